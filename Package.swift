@@ -1,0 +1,78 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// One package, floors of one house: a target may depend on the targets above it in this list, never
+// on those below. `Tests/ArchitectureTests` holds the rule against the `import` lines as well.
+let strict: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A floor of the house with its own test target.
+func floor(
+  _ name: String, on below: [Target.Dependency] = [], tested testDependencies: [Target.Dependency] = []
+) -> [Target] {
+  [
+    .target(name: name, dependencies: below, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + below + testDependencies,
+      swiftSettings: strict),
+  ]
+}
+
+let package = Package(
+  name: "tthc",
+  products: [
+    .executable(name: "tthc", targets: ["tthc"]),
+    .library(name: "ProcedureCompiler", targets: ["ProcedureCompiler"]),
+    .library(name: "ProcedureInterpreter", targets: ["ProcedureInterpreter"]),
+  ],
+  dependencies: [
+    // Help, completions and validation of the command line.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // Content hashes of artifacts. Cryptography is never our own.
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+  ],
+  targets: [
+    floor("SourceText"),
+    floor("CivilTime"),
+    floor("Diagnostics", on: ["SourceText"]),
+    floor("ProcedureSyntax", on: ["SourceText", "Diagnostics"]),
+    floor("ProcedureGraph", on: ["CivilTime"]),
+    floor(
+      "ProcedureCompiler",
+      on: ["SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph"]),
+    floor("ProcedureInterpreter", on: ["ProcedureGraph", "CivilTime"]),
+    floor(
+      "ProcedureScenarios",
+      on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"]),
+    floor(
+      "ProcedureWorkspace",
+      on: [
+        "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
+        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    [
+      .executableTarget(
+        name: "tthc",
+        dependencies: [
+          "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
+        swiftSettings: strict),
+      .executableTarget(
+        name: "Benchmarks",
+        dependencies: [
+          "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+        ],
+        swiftSettings: strict),
+      .testTarget(name: "CommandTests", dependencies: ["tthc"], swiftSettings: strict),
+      .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    ],
+  ].flatMap { $0 },
+  swiftLanguageModes: [.v6]
+)
