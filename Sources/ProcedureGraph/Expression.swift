@@ -1,0 +1,53 @@
+/// A typed, total expression over the data of a case. No loops, no functions of the author's own:
+/// evaluating one always ends.
+public indirect enum Expression: Hashable, Sendable {
+  case literal(Value)
+  case field(ID<Field>)
+  case builtin(BuiltinValue)
+  /// The case of the dossier is this one.
+  case caseHolds(ID<CaseSelector>)
+  /// A field was given, a paper was handed in (*có x*).
+  case hasField(ID<Field>)
+  case hasPaper(ID<Paper>)
+  case not(Expression)
+  case all([Expression])
+  case any([Expression])
+  case compare(Comparison, Expression, Expression)
+  case arithmetic(Arithmetic, Expression, Expression)
+  /// The value is one of these (*thuộc a, b*).
+  case oneOf(Expression, [Expression])
+  case conditional(Expression, then: Expression, otherwise: Expression)
+  case call(Function, [Expression])
+}
+
+public enum Comparison: String, Hashable, Sendable, CaseIterable {
+  case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+}
+
+/// Arithmetic on numbers and money; a date or moment plus or minus a duration.
+public enum Arithmetic: String, Hashable, Sendable, CaseIterable {
+  case plus, minus, times
+}
+
+public enum Function: String, Hashable, Sendable, CaseIterable {
+  /// The greatest, the least of two or more values of one ordered type.
+  case greatest, least
+  /// A number rounded half away from zero to whole units; money is whole already.
+  case round
+  /// The number of calendar days from one date to another; negative when the second is earlier.
+  case daysBetween
+  /// The number of characters of a text, or of elements of a list.
+  case length
+}
+
+/// Text with values filled in when it is sent.
+public struct Template: Hashable, Sendable {
+  public enum Part: Hashable, Sendable {
+    case text(String)
+    case value(Expression)
+  }
+
+  public var parts: [Part]
+
+  public init(_ parts: [Part]) { self.parts = parts }
+}
