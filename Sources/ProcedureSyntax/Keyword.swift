@@ -31,6 +31,7 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case byDay
   case byHour
   case publishedUntil
+  case inPlaceOf
   case monday
   case tuesday
   case wednesday
@@ -187,6 +188,7 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case exit
   case fill
   case amendStep
+  case forbidPaper
   // Obligations
   case ensure
   case afterEvent
@@ -206,6 +208,8 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case receiveBy
   case inCase
   case attaching
+  case issuedOn
+  case ofSize
   case files
   case chooses
   case pays
@@ -300,6 +304,7 @@ extension Keyword {
     case .byDay: ["theo ngày"]
     case .byHour: ["theo giờ"]
     case .publishedUntil: ["công bố đến"]
+    case .inPlaceOf: ["thay"]
     case .monday: ["thứ hai"]
     case .tuesday: ["thứ ba"]
     case .wednesday: ["thứ tư"]
@@ -445,6 +450,7 @@ extension Keyword {
     case .exit: ["lối ra"]
     case .fill: ["điền"]
     case .amendStep: ["sửa bước"]
+    case .forbidPaper: ["không yêu cầu giấy tờ"]
     case .ensure: ["đảm bảo"]
     case .afterEvent: ["sau"]
     case .beforeEvent: ["trước"]
@@ -462,6 +468,8 @@ extension Keyword {
     case .receiveBy: ["nhận"]
     case .inCase: ["trường hợp"]
     case .attaching: ["kèm"]
+    case .issuedOn: ["cấp ngày"]
+    case .ofSize: ["dung lượng"]
     case .files: ["nộp"]
     case .chooses: ["chọn"]
     case .pays: ["đóng"]
@@ -544,6 +552,7 @@ extension Keyword {
     case .byDay: ["by day"]
     case .byHour: ["by hour"]
     case .publishedUntil: ["published until"]
+    case .inPlaceOf: ["in place of"]
     case .monday: ["monday"]
     case .tuesday: ["tuesday"]
     case .wednesday: ["wednesday"]
@@ -689,6 +698,7 @@ extension Keyword {
     case .exit: ["exit"]
     case .fill: ["fill"]
     case .amendStep: ["amend step"]
+    case .forbidPaper: ["forbid paper"]
     case .ensure: ["ensure"]
     case .afterEvent: ["after"]
     case .beforeEvent: ["before"]
@@ -706,6 +716,8 @@ extension Keyword {
     case .receiveBy: ["receive"]
     case .inCase: ["case"]
     case .attaching: ["attaching"]
+    case .issuedOn: ["issued on"]
+    case .ofSize: ["of size"]
     case .files: ["files"]
     case .chooses: ["chooses"]
     case .pays: ["pays"]
@@ -724,7 +736,7 @@ extension Keyword {
     case .hasRefunded: ["refunded"]
     case .hasPerformed: ["performed"]
     case .notYet: ["not yet"]
-    case .isRefused: ["refused because"]
+    case .isRefused: ["refused"]
     case .endsAt: ["ended"]
     case .sent: ["saying"]
     case .because: ["because"]

@@ -1,0 +1,109 @@
+/// What a byte can begin.
+enum ByteClass: UInt8 {
+  case space, newline, hash, letter, digit, quote, sign, high
+
+  static let table: [ByteClass] = (0...255).map { (value: Int) -> ByteClass in
+    let byte = UInt8(value)
+    return switch byte {
+    case 0x20, 0x09, 0x0B, 0x0C: .space
+    case 0x0A, 0x0D: .newline
+    case UInt8(ascii: "#"): .hash
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "_"):
+      .letter
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
+    case UInt8(ascii: "\""): .quote
+    case 0x80...0xFF: .high
+    default: .sign
+    }
+  }
+}
+
+/// Letters of names outside ASCII, recognised by their bytes.
+enum NameBytes {
+  struct Letter {
+    var count = 0
+    var isMark = false
+    var isCapital = false
+  }
+
+  /// How many bytes of a letter or mark of a name stand here; a count of 0 means something else.
+  ///
+  /// Letters are U+00C0–U+024F without the two signs × ÷, and U+1E00–U+1EFF; marks U+0300–U+036F.
+  @inline(__always)
+  static func length(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Letter {
+    let first = bytes[offset]
+    guard offset + 1 < bytes.count else { return Letter() }
+    let second = bytes[offset + 1]
+    switch first {
+    case 0xC3:
+      guard second >= 0x80, second <= 0xBF, second != 0x97, second != 0xB7 else { return Letter() }
+      return Letter(count: 2, isCapital: second < 0x9F)
+    case 0xC4...0xC9:
+      guard second >= 0x80, second <= 0xBF else { return Letter() }
+      // Ă Đ Ĩ Ũ Ơ Ư have even second bytes but for Ư (U+01AF): folding decides, this only asks for it.
+      return Letter(count: 2, isCapital: second & 1 == 0 || second == 0xAF)
+    case 0xCC:
+      guard second >= 0x80, second <= 0xBF else { return Letter() }
+      return Letter(count: 2, isMark: true)
+    case 0xCD:
+      guard second >= 0x80, second <= 0xAF else { return Letter() }
+      return Letter(count: 2, isMark: true)
+    case 0xE1:
+      guard second >= 0xB8, second <= 0xBB, offset + 2 < bytes.count else { return Letter() }
+      let third = bytes[offset + 2]
+      guard third >= 0x80, third <= 0xBF else { return Letter() }
+      return Letter(count: 3, isCapital: third & 1 == 0)
+    default: return Letter()
+    }
+  }
+
+  /// The bytes of the character here; the text is known to be UTF-8, but never trusted with bounds.
+  static func characterLength(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    let expected =
+      switch bytes[offset] {
+      case 0..<0x80: 1
+      case 0..<0xE0: 2
+      case 0..<0xF0: 3
+      default: 4
+      }
+    return min(expected, bytes.count - offset)
+  }
+
+  static func scalar(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let count = characterLength(at: offset, in: bytes)
+    var value =
+      switch count {
+      case 1: UInt32(bytes[offset])
+      case 2: UInt32(bytes[offset] & 0x1F)
+      case 3: UInt32(bytes[offset] & 0x0F)
+      default: UInt32(bytes[offset] & 0x07)
+      }
+    for index in 1..<max(1, count) { value = value << 6 | UInt32(bytes[offset + index] & 0x3F) }
+    return value
+  }
+}
+
+/// Words that join lines, and the words that can't be names in either dialect.
+struct OperatorWords: Sendable {
+  static let shared = OperatorWords()
+
+  /// `và hoặc` · `and or`: a line that starts with one goes on with the statement before it.
+  private let joining: [WordID]
+  let reserved: Set<WordID>
+  let dongSign: WordID
+
+  private init() {
+    func ids(_ keywords: [Keyword]) -> [WordID] {
+      keywords.flatMap { keyword in
+        Dialect.allCases.map { WordTable.shared.id(ofAnySpelling: keyword.phrase($0)) }
+      }
+    }
+    joining = ids([.and, .or])
+    reserved = Set(ids([.and, .or, .not, .equals, .differs, .memberOf, .has]))
+    dongSign = WordTable.shared.id(ofAnySpelling: "₫")
+  }
+
+  @inline(__always)
+  func joins(_ word: WordID) -> Bool { word != 0 && joining.contains(word) }
+}

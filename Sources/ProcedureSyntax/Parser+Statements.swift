@@ -1,0 +1,321 @@
+import SourceText
+
+extension Parser {
+  /// The whole file: a header if there is one, then declarations.
+  mutating func parseFile() {
+    let mark = open()
+    parseHeader()
+    parseStatements(of: .file)
+    index = tokens.count
+    close(mark, .file)
+  }
+
+  private mutating func parseHeader() {
+    guard tokens.count > 1, tokens[0].kind == .word, isWord(0, "tthc") else { return }
+    let mark = open()
+    findStatementEnd()
+    index += 1
+    if at(.number) {
+      if source.text(tokens[index].span) != "1" { report(.unknownVersion, at: spanHere) }
+      index += 1
+    } else {
+      report(.expected(.version), at: spanHere)
+    }
+    if at(.word), isWord(index, "en") || isWord(index, "vi") { index += 1 }
+    rejectRest()
+    close(mark, .header)
+  }
+
+  func isWord(_ index: Int, _ word: String) -> Bool {
+    tokens[index].kind == .word && source.text(tokens[index].span).lowercased() == word
+  }
+
+  /// Statements up to the end of the file, or up to the `hết` of the block.
+  mutating func parseStatements(of context: Context) {
+    contexts.append(context)
+    defer { contexts.removeLast() }
+    let table = ContextTable.of(context)
+    while index < tokens.count - 1 {
+      findStatementEnd()
+      if isAtBlockEnd {
+        if context == .file {
+          rejectStrayEnd()
+          continue
+        }
+        return
+      }
+      if let found = phrases.longest(from: index, in: tokens, allowed: table.keywords),
+        let form = table.form(found.keyword), !isItem(table, insteadOf: found.count)
+      {
+        parse(form, keywordTokens: found.count)
+      } else if let item = table.item, startsItem(table) {
+        parseItem(item)
+      } else if belongsToOuterBlock() {
+        return
+      } else {
+        parseMisfit(in: table)
+      }
+    }
+  }
+
+  /// A name that spells a keyword is still a name where the line can only be an item: `mã: chữ`.
+  private func isItem(_ table: ContextTable, insteadOf count: Int) -> Bool {
+    guard table.item != nil, index + count < statementEnd else { return false }
+    let next = tokens[index + count]
+    return contexts.last == .data && count == 1 && (next.kind == .colon || next.kind == .string)
+  }
+
+  private func startsItem(_ table: ContextTable) -> Bool {
+    switch contexts.last {
+    case .fee: tokens[index].kind != .unknown && !opensForeignBlock
+    case .cases, .data, .scenario: tokens[index].kind == .word && !looksLikeOuterLine
+    case nil, .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
+      .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
+      .end:
+      false
+    }
+  }
+
+  /// A line of an outer block that no item can be mistaken for: it starts a declaration.
+  private var looksLikeOuterLine: Bool {
+    outerContext(orItself: false) != nil && !nextIsItemSign
+  }
+
+  private var opensForeignBlock: Bool { outerContext(orItself: false) != nil }
+
+  /// What follows the first word of a field, a case or an actor's line.
+  private var nextIsItemSign: Bool {
+    guard index + 1 < statementEnd else { return false }
+    let next = tokens[index + 1]
+    switch contexts.last {
+    case .data: return next.kind == .colon || next.kind == .string
+    case .cases: return next.kind == .string
+    default: return false
+    }
+  }
+
+  /// The innermost outer block in which this line would be at home.
+  private func outerContext(orItself: Bool) -> Context? {
+    let outer = orItself ? contexts[...] : contexts.dropLast()
+    for context in outer.reversed()
+    where phrases.longest(
+      from: index, in: tokens, allowed: ContextTable.of(context).keywords) != nil
+    {
+      return context
+    }
+    return nil
+  }
+
+  private func belongsToOuterBlock() -> Bool { outerContext(orItself: false) != nil }
+
+  /// `hết` alone on its line.
+  var isAtBlockEnd: Bool {
+    guard tokens[index].word != 0, statementEnd - index == 1,
+      let found = phrases.longest(from: index, in: tokens, allowed: KeywordSet(one: .endBlock))
+    else { return false }
+    return found.count == 1
+  }
+
+  private mutating func rejectStrayEnd() {
+    report(.strayEnd, at: tokens[index].span)
+    let mark = open()
+    index = statementEnd
+    close(mark, .unexpected, hasTrouble: true)
+  }
+
+  // MARK: One statement
+
+  mutating func parse(_ form: Form, keywordTokens: Int) {
+    let mark = open()
+    let start = index
+    let troubles = findings.count
+    index += keywordTokens
+    place.append(Place(keyword: form.keyword, firstToken: start, name: nameHere))
+    _ = parse(form.parts[...])
+    rejectRest()
+    parseBlock(form.opening, after: start)
+    place.removeLast()
+    close(mark, .statement, form.keyword, hasTrouble: findings.count > troubles)
+  }
+
+  private mutating func parseItem(_ parts: [Part]) {
+    let mark = open()
+    let troubles = findings.count
+    let start = index
+    _ = parse(parts[...])
+    rejectRest()
+    parseBlock(.none, after: start)
+    close(mark, .item, .endBlock, hasTrouble: findings.count > troubles)
+  }
+
+  private var nameHere: ByteSpan? {
+    guard index < statementEnd else { return nil }
+    switch tokens[index].kind {
+    case .word, .string: return tokens[index].span
+    default: return nil
+    }
+  }
+
+  /// What is left of the line and was not understood, up to a colon that opens a block.
+  mutating func rejectRest() {
+    guard index < statementEnd, !isAtOpeningColon else { return }
+    let mark = open()
+    let from = index
+    let suggestion = suggestKeyword(among: expectedAt == index ? expected : [])
+    index = statementEnd
+    if tokens[index - 1].kind == .colon, index - 1 > from { index -= 1 }
+    report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
+    close(mark, .unexpected, hasTrouble: true)
+  }
+
+  private var isAtOpeningColon: Bool { at(.colon) && index + 1 == statementEnd }
+
+  private mutating func parseBlock(_ opening: Form.Opening, after header: Int) {
+    switch opening {
+    case .none:
+      guard isAtOpeningColon else { return }
+      report(.blockNotExpected, at: tokens[index].span)
+      skipBlock()
+    case .optional(let context):
+      guard isAtOpeningColon else { return }
+      index += 1
+      parseBlockBody(context, after: header)
+    case .required(let context):
+      if isAtOpeningColon {
+        index += 1
+      } else {
+        report(.missingColon, at: spanHere)
+      }
+      parseBlockBody(context, after: header)
+    }
+  }
+
+  private mutating func parseBlockBody(_ context: Context, after header: Int) {
+    guard contexts.count < Self.deepestNesting else {
+      report(.nestedTooDeep, at: tokens[header].span)
+      skipBlockBody()
+      return
+    }
+    let mark = open()
+    parseStatements(of: context)
+    findStatementEnd()
+    if index < tokens.count - 1, isAtBlockEnd {
+      index += 1
+    } else {
+      reportMissingEnd(of: header)
+    }
+    close(mark, .block)
+  }
+
+  private mutating func reportMissingEnd(of header: Int) {
+    let last = index > 0 ? Int(tokens[index - 1].end) : 0
+    var headerEnd = header + 1
+    while headerEnd < tokens.count - 1, !tokens[headerEnd].startsStatement { headerEnd += 1 }
+    report(.missingEnd(insertAt: last), at: span(header..<headerEnd))
+  }
+
+  // MARK: Recovery
+
+  /// A line that no block at hand knows: told once, and passed over with its block.
+  private mutating func parseMisfit(in table: ContextTable) {
+    let mark = open()
+    if let (form, count) = repairedForm(in: table) {
+      parse(form, keywordTokens: count)
+      return
+    }
+    let end = max(statementEnd, index + 1)
+    var shown = end
+    if tokens[end - 1].kind == .colon { shown = max(index + 1, end - 1) }
+    report(
+      .unknownStatement(suggestion: suggestKeyword(among: table.allForms.map(\.keyword))),
+      at: span(index..<min(shown, index + 4)))
+    index = end
+    if tokens[end - 1].kind == .colon { skipBlockBody() }
+    close(mark, .unexpected, hasTrouble: true)
+  }
+
+  /// The keyword was typed without marks, or belongs to the other dialect: report it and go on.
+  private mutating func repairedForm(in table: ContextTable) -> (form: Form, count: Int)? {
+    guard findings.count < Self.mostFindings, tokens[index].kind == .word else { return nil }
+    if let found = PhraseTable.of(dialect.other).longest(
+      from: index, in: tokens, allowed: table.keywords), let form = table.form(found.keyword)
+    {
+      report(.otherDialect(found.keyword), at: span(index..<(index + found.count)))
+      return (form, found.count)
+    }
+    guard let found = unmarkedKeyword(among: table.allForms.map(\.keyword)),
+      let form = table.form(found.keyword)
+    else { return nil }
+    report(.missingMarks(found.keyword), at: span(index..<(index + found.count)))
+    return (form, found.count)
+  }
+
+  /// A keyword that is spelled here but for its marks.
+  func unmarkedKeyword(among keywords: [Keyword]) -> (keyword: Keyword, count: Int)? {
+    var best: (keyword: Keyword, count: Int)?
+    for keyword in keywords {
+      for phrase in keyword.phrases(dialect) {
+        let words = WordTable.words(of: phrase)
+        guard index + words.count <= statementEnd, words.count > best?.count ?? 0 else { continue }
+        let matches = words.indices.allSatisfy {
+          tokens[index + $0].kind == .word
+            && Vietnamese.skeleton(source.text(tokens[index + $0].span))
+              == Vietnamese.skeleton(words[$0])
+        }
+        if matches { best = (keyword, words.count) }
+      }
+    }
+    return best
+  }
+
+  /// The phrase the author may have meant here.
+  func suggestKeyword(among keywords: [Keyword]) -> String? {
+    guard findings.count < Self.mostFindings, index < statementEnd,
+      tokens[index].kind == .word
+    else { return nil }
+    if let found = unmarkedKeyword(among: keywords) { return found.keyword.phrase(dialect) }
+    let phrases = Set(keywords.map { $0.phrase(dialect) }).sorted()
+    for count in [3, 2, 1] where index + count <= statementEnd {
+      let text = (0..<count).map { source.text(tokens[index + $0].span) }.joined(separator: " ")
+      if let near = Suggestion.nearest(to: text, among: phrases) { return near }
+    }
+    return nil
+  }
+
+  /// Passes over an opening colon and the block behind it.
+  private mutating func skipBlock() {
+    index += 1
+    skipBlockBody()
+  }
+
+  /// Passes over a block by its colons and `hết` alone, however deep it is.
+  private mutating func skipBlockBody() {
+    let mark = open()
+    var depth = 1
+    while index < tokens.count - 1, depth > 0 {
+      findStatementEnd()
+      if isAtBlockEnd {
+        depth -= 1
+      } else if tokens[statementEnd - 1].kind == .colon {
+        depth += 1
+      } else if depth == 1, startsStrongLine {
+        break
+      }
+      index = max(statementEnd, index + 1)
+    }
+    close(mark, .unexpected, hasTrouble: true)
+  }
+
+  /// A line that can only start a declaration of the file: a lost `hết` must not swallow it.
+  private var startsStrongLine: Bool {
+    let table = ContextTable.of(.file)
+    guard
+      let found = phrases.longest(from: index, in: tokens, allowed: table.keywords),
+      let form = table.form(found.keyword)
+    else { return false }
+    switch form.opening {
+    case .required: return tokens[statementEnd - 1].kind == .colon
+    case .optional, .none: return false
+    }
+  }
+}

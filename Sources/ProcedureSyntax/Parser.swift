@@ -1,0 +1,158 @@
+import SourceText
+
+/// Reads tokens into a tree by the grammar's table. Tolerant: whatever stands there, every token ends
+/// up in the tree, and what does not fit is reported and costs its own statement.
+struct Parser {
+  static let deepestNesting = 64
+  static let mostFindings = 500
+
+  let source: SourceText
+  let tokens: UnsafeBufferPointer<Token>
+  var dialect: Dialect
+  var phrases: PhraseTable
+  var index = 0
+  /// One past the last token of the statement that is being read.
+  var statementEnd = 0
+  var nodes: [Node] = []
+  /// Closed nodes that wait for their parent, in the order of the text.
+  var pending: [Int32] = []
+  var findings: [SyntaxFinding] = []
+  var place: [Place] = []
+  var contexts: [Context] = []
+  var expressionDepth = 0
+  /// Keywords that were looked for at `expectedAt` and not found: material for suggestions.
+  var expected: [Keyword] = []
+  var expectedAt = -1
+
+  /// A declaration we are in, for the breadcrumb of a finding.
+  struct Place {
+    var keyword: Keyword
+    var firstToken: Int
+    var name: ByteSpan?
+  }
+
+  init(source: SourceText, tokens: UnsafeBufferPointer<Token>, dialect: Dialect) {
+    self.source = source
+    self.tokens = tokens
+    self.dialect = dialect
+    phrases = .of(dialect)
+    nodes.reserveCapacity(tokens.count + tokens.count / 4)
+  }
+
+  // MARK: Building nodes
+
+  struct Mark {
+    let pending: Int
+    let token: Int
+  }
+
+  func open() -> Mark { Mark(pending: pending.count, token: index) }
+
+  /// Closes a node over everything since `mark`.
+  mutating func close(
+    _ mark: Mark, _ kind: SyntaxKind, _ keyword: Keyword = .endBlock, hasTrouble: Bool = false
+  ) {
+    let parent = Int32(nodes.count)
+    var first: Int32 = -1
+    if pending.count > mark.pending {
+      first = pending[mark.pending]
+      for position in mark.pending..<(pending.count - 1) {
+        nodes[Int(pending[position])].nextSibling = pending[position + 1]
+      }
+      pending.removeLast(pending.count - mark.pending)
+    }
+    nodes.append(
+      Node(
+        kind: kind, hasTrouble: hasTrouble, keyword: keyword, firstToken: UInt32(mark.token),
+        endToken: UInt32(index), firstChild: first, nextSibling: -1))
+    pending.append(parent)
+  }
+
+  // MARK: Looking at tokens
+
+  var isAtEnd: Bool { index >= statementEnd }
+
+  @inline(__always)
+  func at(_ kind: Token.Kind) -> Bool { index < statementEnd && tokens[index].kind == kind }
+
+  mutating func eat(_ kind: Token.Kind) -> Bool {
+    guard at(kind) else { return false }
+    index += 1
+    return true
+  }
+
+  /// How many tokens the phrase takes if it stands here.
+  mutating func match(_ keyword: Keyword) -> Int? {
+    guard !isAtEnd else {
+      note(keyword)
+      return nil
+    }
+    if let found = phrases.longest(from: index, in: tokens, allowed: KeywordSet(one: keyword)),
+      index + found.count <= statementEnd
+    {
+      return found.count
+    }
+    note(keyword)
+    return nil
+  }
+
+  mutating func eat(_ keyword: Keyword) -> Bool {
+    guard let count = match(keyword) else { return false }
+    index += count
+    return true
+  }
+
+  private mutating func note(_ keyword: Keyword) {
+    if expectedAt != index {
+      expected.removeAll(keepingCapacity: true)
+      expectedAt = index
+    }
+    if expected.count < 40 { expected.append(keyword) }
+  }
+
+  /// The statement ends before the next token that starts one.
+  mutating func findStatementEnd() {
+    var end = index + 1
+    while end < tokens.count, !tokens[end].startsStatement { end += 1 }
+    statementEnd = min(end, tokens.count - 1)
+  }
+
+  // MARK: Reporting
+
+  mutating func report(_ problem: SyntaxProblem, at span: ByteSpan) {
+    guard findings.count < Self.mostFindings else {
+      if findings.count == Self.mostFindings {
+        findings.append(SyntaxFinding(problem: .tooManyFindings, span: span, breadcrumb: []))
+      }
+      return
+    }
+    findings.append(SyntaxFinding(problem: problem, span: span, breadcrumb: breadcrumb))
+  }
+
+  private var breadcrumb: [String] {
+    place.compactMap { place in
+      guard let name = place.name else { return nil }
+      return "\(place.keyword.phrase(dialect)) `\(source.text(name))`"
+    }
+  }
+
+  var spanHere: ByteSpan {
+    if index < statementEnd { return tokens[index].span }
+    // At the end of a line: point just behind its last word.
+    let last = index > 0 ? Int(tokens[index - 1].end) : 0
+    return ByteSpan(at: last)
+  }
+
+  func span(_ range: Range<Int>) -> ByteSpan {
+    guard !range.isEmpty else { return spanHere }
+    return ByteSpan(
+      Int(tokens[range.lowerBound].start), Int(tokens[range.upperBound - 1].end))
+  }
+}
+
+extension KeywordSet {
+  init(one keyword: Keyword) {
+    self.init()
+    insert(keyword)
+  }
+}

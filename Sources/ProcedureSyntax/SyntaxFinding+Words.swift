@@ -1,0 +1,339 @@
+import Diagnostics
+import SourceText
+
+/// Every finding of this floor in words, in both languages side by side.
+struct SyntaxWording {
+  let source: SourceText
+  let dialect: Dialect
+
+  func diagnostic(_ finding: SyntaxFinding) -> Diagnostic {
+    let words = words(for: finding)
+    return Diagnostic(
+      words.code.code, words.severity, at: SourceLocation(path: source.path, span: finding.span),
+      words.message, label: words.label, breadcrumb: finding.breadcrumb, notes: words.notes,
+      fixes: words.fixes)
+  }
+
+  private struct Words {
+    var code: SyntaxCode
+    var severity = Severity.error
+    var message: Localized
+    var label: Localized?
+    var notes: [Localized] = []
+    var fixes: [Fix] = []
+  }
+
+  private func words(for finding: SyntaxFinding) -> Words {
+    let span = finding.span
+    let text = shortened(source.text(span))
+    switch finding.problem {
+    case .lexical(let code): return lexical(code, span)
+    case .notUTF8:
+      return Words(
+        code: .notUTF8,
+        message: Localized(
+          vi: "tệp không phải văn bản UTF-8: byte thứ \(span.lower) không đọc được",
+          en: "the file is not UTF-8 text: byte \(span.lower) cannot be read"),
+        notes: [
+          Localized(
+            vi: "lưu lại tệp với bảng mã UTF-8 (trong Word: Lưu dưới dạng, Văn bản thuần, UTF-8)",
+            en: "save the file again as UTF-8 (in Word: Save As, Plain Text, UTF-8)")
+        ])
+    case .emptyFile:
+      return Words(
+        code: .emptyFile,
+        message: Localized(
+          vi: "tệp chưa có nội dung: cần ít nhất một khai báo, ví dụ `thủ tục`",
+          en: "the file is empty: it needs at least one declaration, such as `procedure`"))
+    case .fileTooLarge(let bytes, let limit):
+      let (size, most) = (bytes / 1_000_000, limit / 1_000_000)
+      return Words(
+        code: .fileTooLarge,
+        message: Localized(
+          vi: "tệp quá lớn: \(size) MB, tối đa \(most) MB",
+          en: "the file is too large: \(size) MB, at most \(most) MB"),
+        notes: [
+          Localized(
+            vi: "một thủ tục thường chỉ dài vài trăm dòng; hãy tách tệp, mỗi thủ tục một tệp",
+            en: "a procedure is a few hundred lines; split the file, one procedure each")
+        ])
+    case .tooManyFindings:
+      return Words(
+        code: .tooManyFindings, severity: .remark,
+        message: Localized(
+          vi: "còn nhiều lỗi nữa trong tệp này; sửa các lỗi trên rồi kiểm tra lại",
+          en: "there are more errors in this file; mend those above and check again"))
+    case .unknownStatement(let suggestion):
+      return Words(
+        code: .unknownStatement,
+        message: Localized(
+          vi: "không hiểu dòng bắt đầu bằng “\(text)”",
+          en: "a line that starts with “\(text)” is not understood here"),
+        label: Localized(vi: "không phải từ khóa ở đây", en: "no keyword of this place"),
+        notes: didYouMean(suggestion))
+    case .missingMarks(let keyword):
+      let phrase = keyword.phrase(dialect)
+      return Words(
+        code: .missingMarks,
+        message: Localized(
+          vi: "“\(text)” viết thiếu dấu: cần viết `\(phrase)`",
+          en: "“\(text)” lacks its marks: write `\(phrase)`"),
+        fixes: [replace(span, with: phrase, .safe)])
+    case .otherDialect(let keyword):
+      let phrase = keyword.phrase(dialect)
+      return Words(
+        code: .otherDialect,
+        message: Localized(
+          vi: "“\(text)” là từ khóa của ngôn ngữ kia; trong tệp này viết `\(phrase)`",
+          en: "“\(text)” is a keyword of the other dialect; this file writes `\(phrase)`"),
+        notes: [
+          Localized(
+            vi: "một tệp chỉ dùng từ khóa tiếng Việt hoặc chỉ dùng từ khóa tiếng Anh",
+            en: "a file uses either Vietnamese or English keywords")
+        ],
+        fixes: [replace(span, with: phrase, .safe)])
+    case .missingColon:
+      return Words(
+        code: .missingColon,
+        message: Localized(
+          vi: "thiếu dấu `:` ở cuối dòng mở đầu một khối", en: "the line that opens a block lacks `:`"),
+        fixes: [
+          Fix(
+            title: Localized(vi: "thêm `:`", en: "add `:`"),
+            edits: [TextEdit(ByteSpan(at: span.lower), ":")], safety: .safe)
+        ])
+    case .missingEnd(let offset):
+      let end = Keyword.endBlock.phrase(dialect)
+      return Words(
+        code: .missingEnd,
+        message: Localized(
+          vi: "khối mở ở “\(text)” chưa được đóng bằng `\(end)`",
+          en: "the block opened by “\(text)” is not closed by `\(end)`"),
+        label: Localized(vi: "khối mở ở đây", en: "the block opens here"),
+        fixes: [
+          Fix(
+            title: Localized(vi: "thêm `\(end)`", en: "add `\(end)`"),
+            edits: [TextEdit(ByteSpan(at: offset), "\n\(end)")], safety: .unsafe)
+        ])
+    case .strayEnd:
+      return Words(
+        code: .strayEnd,
+        message: Localized(
+          vi: "`\(text)` thừa: không có khối nào đang mở", en: "`\(text)` closes no block"),
+        fixes: [
+          Fix(
+            title: Localized(vi: "xóa dòng này", en: "delete this line"),
+            edits: [TextEdit(span, "")], safety: .unsafe)
+        ])
+    case .blockNotExpected:
+      return Words(
+        code: .blockNotExpected,
+        message: Localized(
+          vi: "dòng này không mở khối nào, nên không kết thúc bằng dấu `:`",
+          en: "this line opens no block, so it does not end in `:`"))
+    case .unexpectedWords(let suggestion):
+      return Words(
+        code: .unexpectedWords,
+        message: Localized(
+          vi: "không hiểu phần “\(text)” ở cuối câu", en: "the rest of the line, “\(text)”, is not understood"),
+        label: Localized(vi: "phần thừa", en: "left over"), notes: didYouMean(suggestion))
+    case .expected(let expectation, let suggestion): return expected(expectation, suggestion, span)
+    case .reservedName:
+      return Words(
+        code: .reservedName,
+        message: Localized(
+          vi: "`\(text)` là từ nối của ngôn ngữ, không dùng làm tên được",
+          en: "`\(text)` is an operator word and cannot be a name"))
+    case .nestedTooDeep:
+      return Words(
+        code: .nestedTooDeep,
+        message: Localized(
+          vi: "các khối hoặc dấu ngoặc lồng nhau quá sâu (quá \(Parser.deepestNesting) lớp)",
+          en: "blocks or brackets are nested too deep (over \(Parser.deepestNesting) levels)"))
+    case .unknownVersion:
+      return Words(
+        code: .unknownVersion,
+        message: Localized(
+          vi: "phiên bản ngôn ngữ `\(text)` chưa có; phiên bản hiện hành là 1",
+          en: "language version `\(text)` is not known; the current one is 1"))
+    case .mixedJunctions:
+      let (and, or) = (Keyword.and.phrase(dialect), Keyword.or.phrase(dialect))
+      return Words(
+        code: .mixedJunctions,
+        message: Localized(
+          vi: "`\(and)` và `\(or)` đứng lẫn trong một điều kiện mà không có ngoặc: có thể hiểu hai cách",
+          en: "`\(and)` and `\(or)` in one condition without brackets can be read in two ways"),
+        notes: [
+          Localized(
+            vi: "viết rõ một cách: `(a \(and) b) \(or) c`, hoặc `a \(and) (b \(or) c)`",
+            en: "write one of them: `(a \(and) b) \(or) c`, or `a \(and) (b \(or) c)`")
+        ])
+    case .chainedComparison:
+      let and = Keyword.and.phrase(dialect)
+      return Words(
+        code: .chainedComparison,
+        message: Localized(
+          vi: "không so sánh nối tiếp được; viết hai điều kiện nối bằng `\(and)`",
+          en: "comparisons do not chain; write two of them joined by `\(and)`"))
+    case .noDivision:
+      return Words(
+        code: .noDivision,
+        message: Localized(
+          vi: "ngôn ngữ không có phép chia; viết thành phép nhân, ví dụ `x * 0,5`",
+          en: "there is no division; write a multiplication, such as `x * 0,5`"))
+    case .unclosedBracket:
+      return Words(
+        code: .unclosedBracket,
+        message: Localized(vi: "thiếu dấu `)` đóng ngoặc", en: "a `)` is missing"))
+    }
+  }
+
+  // MARK: The text itself
+
+  private func lexical(_ code: SyntaxCode, _ span: ByteSpan) -> Words {
+    switch code {
+    case .noBreakSpace:
+      return Words(
+        code: code, severity: .remark,
+        message: Localized(
+          vi: "có dấu cách không ngắt (thường do dán từ Word); được hiểu như dấu cách thường",
+          en: "a no-break space (often pasted from Word) is read as a plain space"),
+        fixes: [
+          Fix(
+            title: Localized(vi: "thay bằng dấu cách thường", en: "replace it by a plain space"),
+            edits: [TextEdit(span, " ")], safety: .safe)
+        ])
+    case .invisibleCharacter:
+      return Words(
+        code: code,
+        message: Localized(
+          vi: "có ký tự vô hình trong văn bản; hãy xóa đi", en: "an invisible character; delete it"),
+        fixes: [
+          Fix(
+            title: Localized(vi: "xóa ký tự vô hình", en: "delete the invisible character"),
+            edits: [TextEdit(span, "")], safety: .safe)
+        ])
+    case .unclosedString:
+      return Words(
+        code: code,
+        message: Localized(
+          vi: "dấu ngoặc kép mở ở đây chưa được đóng trên cùng dòng",
+          en: "the quotation mark opened here is not closed on its line"),
+        notes: [
+          Localized(
+            vi: "văn bản nhiều dòng mở và đóng bằng ba dấu `\"\"\"`",
+            en: "text of several lines opens and closes with `\"\"\"`")
+        ])
+    case .unclosedMultilineString:
+      return Words(
+        code: code,
+        message: Localized(
+          vi: "văn bản nhiều dòng mở bằng `\"\"\"` ở đây chưa được đóng",
+          en: "the text of several lines opened by `\"\"\"` here is not closed"))
+    case .mixedQuotes:
+      return Words(
+        code: code, severity: .warning,
+        message: Localized(
+          vi: "dấu ngoặc kép mở và đóng không cùng kiểu", en: "the quotation marks do not match"))
+    case .unknownEscape:
+      return Words(
+        code: code,
+        message: Localized(
+          vi: "sau `\\` chỉ viết được `\"`, `\\`, `n` hoặc `{`",
+          en: "after `\\` only `\"`, `\\`, `n` or `{` may stand"))
+    case .wordJoinedToNumber:
+      return Words(
+        code: code,
+        message: Localized(
+          vi: "số và chữ viết liền nhau; cần một dấu cách sau `\(source.text(span))`",
+          en: "a number and a word are joined; put a space after `\(source.text(span))`"),
+        fixes: [
+          Fix(
+            title: Localized(vi: "thêm dấu cách", en: "add a space"),
+            edits: [TextEdit(ByteSpan(at: span.upper), " ")], safety: .safe)
+        ])
+    case .strayCharacter, .notUTF8, .emptyFile, .fileTooLarge, .tooManyFindings, .unknownStatement,
+      .missingMarks, .otherDialect, .missingColon, .missingEnd, .strayEnd, .blockNotExpected,
+      .unexpectedWords, .expected, .reservedName, .nestedTooDeep, .unknownVersion, .mixedJunctions,
+      .chainedComparison, .noDivision, .unclosedBracket:
+      return Words(
+        code: .strayCharacter,
+        message: Localized(
+          vi: "ký tự `\(source.text(span))` không có nghĩa trong ngôn ngữ",
+          en: "the character `\(source.text(span))` has no meaning here"))
+    }
+  }
+
+  // MARK: What was expected
+
+  private func expected(
+    _ expectation: SyntaxExpectation, _ suggestion: String?, _ span: ByteSpan
+  ) -> Words {
+    let wanted = describe(expectation)
+    let found = shortened(source.text(span))
+    let message =
+      found.isEmpty
+      ? Localized(vi: "câu chưa hết: cần \(wanted.vi)", en: "the line stops short: \(wanted.en) is missing")
+      : Localized(
+        vi: "cần \(wanted.vi), nhưng gặp “\(found)”", en: "expected \(wanted.en), but found “\(found)”")
+    var notes = didYouMean(suggestion)
+    if case .oneOf(let keywords) = expectation, keywords.count > 1 {
+      let list = keywords.prefix(14).map { "`\($0.phrase(dialect))`" }.joined(separator: ", ")
+      notes.append(Localized(vi: "có thể viết: \(list)", en: "possible here: \(list)"))
+    }
+    return Words(
+      code: .expected, message: message,
+      label: Localized(vi: "cần \(wanted.vi)", en: "\(wanted.en) expected"), notes: notes)
+  }
+
+  private func describe(_ expectation: SyntaxExpectation) -> Localized {
+    switch expectation {
+    case .name: Localized(vi: "một tên", en: "a name")
+    case .string: Localized(vi: "lời văn trong ngoặc kép", en: "words in quotation marks")
+    case .value: Localized(vi: "một giá trị", en: "a value")
+    case .count: Localized(vi: "một con số", en: "a number")
+    case .type:
+      Localized(vi: "kiểu dữ liệu (chữ, số, tiền, ngày…)", en: "a type (text, number, money, date…)")
+    case .date: Localized(vi: "ngày dạng 26/01/2026", en: "a date such as 26/01/2026")
+    case .time: Localized(vi: "giờ dạng 16:30", en: "a time such as 16:30")
+    case .documentNumber:
+      Localized(vi: "số hiệu văn bản, ví dụ 61/2018/NĐ-CP", en: "a document number, such as 61/2018/NĐ-CP")
+    case .procedureCode:
+      Localized(vi: "mã thủ tục, ví dụ 1.013225", en: "a procedure code, such as 1.013225")
+    case .version: Localized(vi: "phiên bản ngôn ngữ, ví dụ `tthc 1`", en: "a version, such as `tthc 1`")
+    case .arrow: Localized(vi: "mũi tên `->` và bước tiếp theo", en: "an arrow `->` and the next step")
+    case .colon: Localized(vi: "dấu `:`", en: "`:`")
+    case .comma: Localized(vi: "dấu `,`", en: "`,`")
+    case .equalSign: Localized(vi: "dấu `=`", en: "`=`")
+    case .parenthesis: Localized(vi: "dấu `(`", en: "`(`")
+    case .elementAfterComma: Localized(vi: "phần tử tiếp theo sau dấu phẩy", en: "another element after the comma")
+    case .keyword(let keyword):
+      Localized(verbatim: "`\(keyword.phrase(dialect))`")
+    case .oneOf(let keywords):
+      if keywords.count == 1 {
+        Localized(verbatim: "`\(keywords[0].phrase(dialect))`")
+      } else {
+        Localized(vi: "một trong các từ dùng được ở đây", en: "one of the words that may stand here")
+      }
+    }
+  }
+
+  private func didYouMean(_ suggestion: String?) -> [Localized] {
+    guard let suggestion else { return [] }
+    return [
+      Localized(vi: "có phải ý là `\(suggestion)`?", en: "did you mean `\(suggestion)`?")
+    ]
+  }
+
+  private func replace(_ span: ByteSpan, with text: String, _ safety: Fix.Safety) -> Fix {
+    Fix(
+      title: Localized(vi: "viết `\(text)`", en: "write `\(text)`"),
+      edits: [TextEdit(span, text)], safety: safety)
+  }
+
+  /// The author's words, short enough for a message.
+  private func shortened(_ text: String) -> String {
+    let line = text.prefix { !$0.isNewline }
+    return line.count > 60 ? line.prefix(57) + "…" : String(line)
+  }
+}

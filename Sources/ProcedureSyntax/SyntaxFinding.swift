@@ -1,0 +1,42 @@
+import Diagnostics
+import SourceText
+
+/// Something wrong with the form of a statement.
+enum SyntaxProblem: Hashable, Sendable {
+  case lexical(SyntaxCode)
+  case notUTF8
+  case emptyFile
+  case fileTooLarge(bytes: Int, limit: Int)
+  case tooManyFindings
+  case unknownStatement(suggestion: String?)
+  case missingMarks(Keyword)
+  case otherDialect(Keyword)
+  case missingColon
+  case missingEnd(insertAt: Int)
+  case strayEnd
+  case blockNotExpected
+  case unexpectedWords(suggestion: String?)
+  case expected(SyntaxExpectation, suggestion: String? = nil)
+  case reservedName
+  case nestedTooDeep
+  case unknownVersion
+  case mixedJunctions
+  case chainedComparison
+  case noDivision
+  case unclosedBracket
+}
+
+/// What should have stood in a place.
+enum SyntaxExpectation: Hashable, Sendable {
+  case name, string, value, count, type, date, time, documentNumber, procedureCode, version
+  case arrow, colon, comma, equalSign, parenthesis, elementAfterComma
+  case keyword(Keyword)
+  case oneOf([Keyword])
+}
+
+/// A problem at its place, before it is put into words.
+struct SyntaxFinding: Hashable, Sendable {
+  let problem: SyntaxProblem
+  let span: ByteSpan
+  let breadcrumb: [String]
+}

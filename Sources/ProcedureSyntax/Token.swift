@@ -1,0 +1,40 @@
+import SourceText
+
+/// One word, literal or sign of the text. White space and comments are the gaps between tokens.
+public struct Token: Sendable {
+  public enum Kind: UInt8, Hashable, Sendable {
+    case word
+    case number, date, time, documentNumber, procedureCode
+    case string, multilineString
+    case comma, colon, dot, slash, percent, arrow
+    case leftParenthesis, rightParenthesis
+    case plus, minus, times
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
+    /// Bytes that belong to no word of the language.
+    case unknown
+    case endOfFile
+  }
+
+  struct Flags: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// A new statement starts here: first on its line, and the line before does not go on.
+    static let startsStatement = Flags(rawValue: 1)
+    /// First on its line, whether or not a statement goes on.
+    static let startsLine = Flags(rawValue: 2)
+    /// A word with combining marks: it has to be composed before it is compared.
+    static let hasMarks = Flags(rawValue: 4)
+    /// A string with an escape or a value to fill in.
+    static let hasEscapes = Flags(rawValue: 8)
+  }
+
+  let start: UInt32
+  let end: UInt32
+  /// The number of the word among the words of keywords; 0 for every other word.
+  let word: WordID
+  public let kind: Kind
+  let flags: Flags
+
+  public var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
+  public var startsStatement: Bool { flags.contains(.startsStatement) }
+  public var startsLine: Bool { flags.contains(.startsLine) }
+}
