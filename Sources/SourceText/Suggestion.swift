@@ -2,7 +2,7 @@
 public enum Suggestion {
   /// Names longer than this (in scalars) are neither suggested nor searched for.
   public static let longestName = 200
-  /// At most this many candidates are looked at, the first ones.
+  /// At most this many candidates are looked at, the first ones: give long lists in a fixed order.
   public static let mostCandidates = 4000
 
   /// The nearest of `names`, or nil when none is near enough.
