@@ -49,8 +49,11 @@ public struct CodePage: Hashable, Sendable {
       """
   }
 
+  /// The example four spaces in; empty lines stay empty, the last line end is not needed.
   private func indented(_ example: String) -> String {
-    example.split(whereSeparator: \.isNewline).map { "    \($0)" }.joined(separator: "\n")
+    var lines = example.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    while let last = lines.last, last.isEmpty { lines.removeLast() }
+    return lines.map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
   }
 }
 

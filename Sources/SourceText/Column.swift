@@ -83,17 +83,34 @@ extension SourceText {
   }
 }
 
-/// Scalars are counted by the bytes that open one.
+/// Scalars are counted by the bytes that open one: all but the continuation bytes `10xxxxxx`.
 private func scalarCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-  var count = 0
-  for byte in bytes { count &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-  return count
+  bytes.count - count(in: bytes) { ($0 & ~($0 &<< 1)) & 0x8080_8080_8080_8080 }
 }
 
-/// The scalars that take two UTF-16 units: those of four bytes.
+/// The scalars that take two UTF-16 units: those of four bytes, opened by `1111xxxx`.
 private func supplementaryCount(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+  count(in: bytes) { $0 & ($0 &<< 1) & ($0 &<< 2) & ($0 &<< 3) & 0x8080_8080_8080_8080 }
+}
+
+/// Counts bytes eight at a step; `flag` leaves the high bit of every byte that counts. A shift to the
+/// left by less than eight brings no bit of another byte into a high bit.
+@inline(__always)
+private func count(
+  in bytes: UnsafeBufferPointer<UInt8>, flag: (UInt64) -> UInt64
+) -> Int {
+  guard let base = UnsafeRawPointer(bytes.baseAddress) else { return 0 }
   var count = 0
-  for byte in bytes { count &+= byte >= 0xF0 ? 1 : 0 }
+  var offset = 0
+  while offset &+ 8 <= bytes.count {
+    let word = base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+    count &+= flag(word).nonzeroBitCount
+    offset &+= 8
+  }
+  while offset < bytes.count {
+    count &+= flag(UInt64(bytes[offset])).nonzeroBitCount
+    offset &+= 1
+  }
   return count
 }
 

@@ -2,7 +2,7 @@
 public enum Suggestion {
   /// Names longer than this (in scalars) are neither suggested nor searched for.
   public static let longestName = 200
-  /// At most this many candidates are looked at, the first ones.
+  /// At most this many candidates are looked at, the first ones: give long lists in a fixed order.
   public static let mostCandidates = 4000
 
   /// The nearest of `names`, or nil when none is near enough.
@@ -47,11 +47,10 @@ func editDistance(_ left: [Unicode.Scalar], _ right: [Unicode.Scalar], limit: In
   for i in 0..<left.count {
     let lowest = max(0, i - limit)
     let highest = min(right.count, i + limit + 1)
-    guard lowest < highest else { return nil }
     for j in row.indices { row[j] = tooFar }
     row[0] = min(i + 1, tooFar)
     var nearest = row[0]
-    for j in lowest..<highest {
+    for j in lowest..<max(lowest, highest) {
       var cost = min(last[j] + (left[i] == right[j] ? 0 : 1), last[j + 1] + 1, row[j] + 1)
       if i > 0, j > 0, left[i] == right[j - 1], left[i - 1] == right[j] {
         cost = min(cost, beforeLast[j - 1] + 1)
