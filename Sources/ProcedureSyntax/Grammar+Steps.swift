@@ -1,43 +1,47 @@
 extension Grammar {
-  static let stepLines: [Form] = [
-    Form(.by, [.name]),
-    Form(.within, limitParts),
-    Form(.enter, [.list(.name)]),
-    Form(.takeDossier),
-    Form(.collect, [.list(.name), .clauses([Clause(.via, [.list(.option(payments))])])]),
-    Form(.sign, [.list(.name)]),
-    Form(.notByPerformerOf, [.list(.path)]),
-    Form(.assignTo, [.list(.name)]),
-    Form(.choose,
-      titled + [
-        .clauses([Clause(.requiring, [.list(.name)]), Clause(.uncollected)]),
-        .optional([.arrow(.path)]),
-      ], opens: .optional(.acts)),
-    Form(.if, [.expression, .arrow(.path)], opens: .optional(.acts)),
-    Form(.otherwise, [.arrow(.path)], opens: .optional(.acts)),
-    Form(.wait, [.expression, .arrow(.path)]),
-    Form(.awaitEvent, [.name, .arrow(.path)], opens: .optional(.acts)),
-    Form(.call,
-      [
-        .name, .clauses([Clause(.with, [.list(.assignment)])]), .optional([.arrow(.path)]),
-      ], opens: .optional(.acts)),
-    Form(.onEntry, opens: .required(.acts)),
-    Form(.onExit, opens: .required(.acts)),
-    Form(.atMost, [.count, .word(.times), .optional([.arrow(.path)])]),
-    Form(.overallPauses),
-    Form(.overallRestarts),
-    Form(.overallLeaves, [.expression]),
-    Form(.overallGains, [.expression]),
-    Form(.status, [.name]),
-    basisLine,
-  ] + timerLines
+  static let stepLines: [Form] =
+    [
+      Form(.by, [.name]),
+      Form(.within, limitParts),
+      Form(.enter, [.list(.name)]),
+      Form(.takeDossier),
+      Form(.collect, [.list(.name), .clauses([Clause(.via, [.list(.option(payments))])])]),
+      Form(.sign, [.list(.name)]),
+      Form(.notByPerformerOf, [.list(.path)]),
+      Form(.assignTo, [.list(.name)]),
+      Form(
+        .choose,
+        titled + [
+          .clauses([Clause(.requiring, [.list(.name)]), Clause(.uncollected)]),
+          .optional([.arrow(.path)]),
+        ], opens: .optional(.acts)),
+      Form(.if, [.expression, .arrow(.path)], opens: .optional(.acts)),
+      Form(.otherwise, [.arrow(.path)], opens: .optional(.acts)),
+      Form(.wait, [.expression, .arrow(.path)]),
+      Form(.awaitEvent, [.name, .arrow(.path)], opens: .optional(.acts)),
+      Form(
+        .call,
+        [
+          .name, .clauses([Clause(.with, [.list(.assignment)])]), .optional([.arrow(.path)]),
+        ], opens: .optional(.acts)),
+      Form(.onEntry, opens: .required(.acts)),
+      Form(.onExit, opens: .required(.acts)),
+      Form(.atMost, [.count, .word(.times), .optional([.arrow(.path)])]),
+      Form(.overallPauses),
+      Form(.overallRestarts),
+      Form(.overallLeaves, [.expression]),
+      Form(.overallGains, [.expression]),
+      Form(.status, [.name]),
+      basisLine,
+    ] + timerLines
 
   static let payments: KeywordList = [.online, .atCounter, .counter, .post]
   static let noticeMeans: KeywordList = [.sms, .email, .zalo, .portal]
 
   /// What is done on the way. A branch may stand among the acts of an outcome, in place of a target.
   static let acts: [Form] = [
-    Form(.notify,
+    Form(
+      .notify,
       [
         .name,
         .clause(.via, [.alternatives(.option(noticeMeans))]), .clause(.using, [.name]),
@@ -50,7 +54,8 @@ extension Grammar {
     Form(.refund, [.name]),
     Form(.startClock),
     Form(.extendBy, [.expression]),
-    Form(.perform,
+    Form(
+      .perform,
       [
         .name, .optional([.parenthesized([.list(.assignment)])]),
         .clauses([Clause(.into, [.name])]),
@@ -63,10 +68,12 @@ extension Grammar {
 
   static let endLines: [Form] = [Form(.status, [.name])]
 
-  static let parallel: [Form] = [
-    Form(.branch, titledOptional, opens: .required(.branch)),
-    Form(.done, [.clauses([Clause(.when, [.expression])]), .arrow(.path)], opens: .optional(.acts)),
-  ] + processLines
+  static let parallel: [Form] =
+    [
+      Form(.branch, titledOptional, opens: .required(.branch)),
+      Form(
+        .done, [.clauses([Clause(.when, [.expression])]), .arrow(.path)], opens: .optional(.acts)),
+    ] + processLines
 
   static let titledOptional: [Part] = [.name, .optional([.string])]
 
@@ -118,20 +125,26 @@ extension Grammar {
   static let actorItem: [Part] = [
     .name, .optional([.string]),
     .oneOf([
-      .clause(.files, [
-        .option(channelOptions),
-        .clauses([
-          Clause(.receiveBy, [.option(channelOptions)]), Clause(.with, [.list(.given)]),
+      .clause(
+        .files,
+        [
+          .option(channelOptions),
+          .clauses([
+            Clause(.receiveBy, [.option(channelOptions)]), Clause(.with, [.list(.given)]),
+          ]),
         ]),
-      ]),
-      .clause(.chooses, [
-        .path,
-        .clauses([Clause(.assigning, [.string]), Clause(.with, [.list(.given)])]),
-      ]),
-      .clause(.pays, [
-        .name, .optional([.expression]),
-        .clauses([Clause(.via, [.option(payments)])]),
-      ]),
+      .clause(
+        .chooses,
+        [
+          .path,
+          .clauses([Clause(.assigning, [.string]), Clause(.with, [.list(.given)])]),
+        ]),
+      .clause(
+        .pays,
+        [
+          .name, .optional([.expression]),
+          .clauses([Clause(.via, [.option(payments)])]),
+        ]),
     ]),
   ]
 
@@ -140,26 +153,30 @@ extension Grammar {
     .clause(.isAt, [.path]),
     .clause(.overallDue, [moment]),
     .clause(.due, [moment]),
-    .clause(.hasNotified, [
-      .name,
-      .clauses([
-        Clause(.via, [.list(.option(noticeMeans))]), Clause(.using, [.name]),
-        Clause(.sent, [.string]),
+    .clause(
+      .hasNotified,
+      [
+        .name,
+        .clauses([
+          Clause(.via, [.list(.option(noticeMeans))]), Clause(.using, [.name]),
+          Clause(.sent, [.string]),
+        ]),
       ]),
-    ]),
     .clause(.hasReminded, [.name]),
     .clause(.hasIssued, [.name]),
     .clause(.hasPublished, [.name]),
     .clause(.hasPosted, [.name, .clauses([Clause(.to, [.name])])]),
     .clause(.hasRefunded, [.name]),
     .clause(.hasPerformed, [.name]),
-    .clause(.notYet, [
-      .oneOf([
-        .clause(.notify, [.name, .clauses([Clause(.using, [.name])])]), .clause(.remind, [.name]),
-        .clause(.issue, [.name]), .clause(.publish, [.name]), .clause(.postTo, [.name]),
-        .clause(.refund, [.name]), .clause(.perform, [.name]),
-      ])
-    ]),
+    .clause(
+      .notYet,
+      [
+        .oneOf([
+          .clause(.notify, [.name, .clauses([Clause(.using, [.name])])]), .clause(.remind, [.name]),
+          .clause(.issue, [.name]), .clause(.publish, [.name]), .clause(.postTo, [.name]),
+          .clause(.refund, [.name]), .clause(.perform, [.name]),
+        ])
+      ]),
     .clause(.isRefused, [.optional([.clause(.because, [.name])])]),
     .clause(.status, [.name]),
     .clause(.endsAt, [.name]),

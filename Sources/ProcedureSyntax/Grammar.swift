@@ -146,7 +146,8 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .fee: Grammar.tierItem
     case .scenario: Grammar.actorItem
     case .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
-      .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch, .end:
+      .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
+      .end:
       nil
     }
   }
@@ -161,21 +162,26 @@ enum Grammar {
 
   static let file: [Form] = [
     Form(.use, [.string]),
-    Form(.calendar, [.name, .optional([.string]), .clauses([Clause(.extends, [.name])])],
+    Form(
+      .calendar, [.name, .optional([.string]), .clauses([Clause(.extends, [.name])])],
       opens: .required(.calendar)),
-    Form(.agency, [.name, .optional([.string]), .clauses(agencyClauses)],
+    Form(
+      .agency, [.name, .optional([.string]), .clauses(agencyClauses)],
       opens: .optional(.agency)),
     Form(.role, [.name, .optional([.string]), .clauses([Clause(.of, [.name])])]),
     paper,
     Form(.message, [.name, .string]),
     Form(.letter, [.name, .optional([.string]), .clauses([Clause(.template, [.string])])]),
-    Form(.action, [.name, .optional([.string]), .clauses(actionClauses)],
+    Form(
+      .action, [.name, .optional([.string]), .clauses(actionClauses)],
       opens: .optional(.action)),
     Form(.rule, [.name, .optional([.string])], opens: .required(.rule)),
-    Form(.framework,
+    Form(
+      .framework,
       [.name, .optional([.string]), .clauses([Clause(.follows, [.name])])],
       opens: .required(.framework)),
-    Form(.procedure,
+    Form(
+      .procedure,
       [
         .name, .optional([.string]),
         .clauses([Clause(.follows, [.name]), Clause(.complies, [.list(.name)])]),
@@ -192,10 +198,12 @@ enum Grammar {
   static let calendar: [Form] = [
     Form(.timeZone, [.string]),
     Form(.workingDays, [.list(.range(.option(weekdays)))]),
-    Form(.workingHours,
+    Form(
+      .workingHours,
       [.optional([.list(.range(.option(weekdays)))]), .list(.range(.time))]),
     Form(.holiday, [.range(.date), .optional([.string])]),
-    Form(.makeUpDay,
+    Form(
+      .makeUpDay,
       [
         .date, .optional([.string]),
         .clauses([
@@ -243,7 +251,8 @@ enum Grammar {
 
   static let timerLines: [Form] = [
     Form(.beforeDue, [.expression], opens: .required(.acts)),
-    Form(.overdue,
+    Form(
+      .overdue,
       [.optional([.clause(.countsAs, [.name])]), .optional([.arrow(.path)])],
       opens: .optional(.acts)),
   ]
@@ -253,7 +262,8 @@ enum Grammar {
     Form(.sector, [.string]),
     Form(.level, [.oneOf([.option([.full, .partial]), .count])]),
     Form(.performedBy, [.name]),
-    Form(.applicants,
+    Form(
+      .applicants,
       [.list(.option([.citizens, .enterprises, .organizations, .stateBodies]))]),
     basisLine,
     Form(.result, titled + [.clauses([legalBasis])]),
@@ -264,32 +274,39 @@ enum Grammar {
     Form(.cases, opens: .required(.cases)),
     Form(.data, opens: .required(.data)),
     Form(.dossier, opens: .required(.dossier)),
-    Form(.fee, [.name, .optional([.string]), .optional(feeOnOneLine), .clauses([legalBasis])],
+    Form(
+      .fee, [.name, .optional([.string]), .optional(feeOnOneLine), .clauses([legalBasis])],
       opens: .optional(.fee)),
-    Form(.charge, [.name, .optional([.string]), .optional(feeOnOneLine), .clauses([legalBasis])],
+    Form(
+      .charge, [.name, .optional([.string]), .optional(feeOnOneLine), .clauses([legalBasis])],
       opens: .optional(.fee)),
     Form(.channels, opens: .required(.channels)),
     limit,
     Form(.role, [.name, .optional([.string]), .clauses([Clause(.of, [.name])])]),
     Form(.message, [.name, .string]),
     Form(.letter, [.name, .optional([.string]), .clauses([Clause(.template, [.string])])]),
-    Form(.action, [.name, .optional([.string]), .clauses(actionClauses)],
+    Form(
+      .action, [.name, .optional([.string]), .clauses(actionClauses)],
       opens: .optional(.action)),
     ensure,
   ]
 
   static let processLines: [Form] = [
     Form(.step, titled, opens: .required(.step)),
-    Form(.ending,
+    Form(
+      .ending,
       titled + [
-        .option([.succeeded, .refused, .withdrawn, .cancelled, .discontinued]),
+        .option([.succeeded, .refused, .withdrawn, .cancelled, .discontinued])
       ], opens: .optional(.end)),
-    Form(.stage, titled + [.clauses([Clause(.within, [.expression])])],
+    Form(
+      .stage, titled + [.clauses([Clause(.within, [.expression])])],
       opens: .required(.stage)),
-    Form(.parallel,
+    Form(
+      .parallel,
       titled + [.clauses([Clause(.forEach, [.name, .clause(.in, [.expression])])])],
       opens: .required(.parallel)),
-    Form(.anytime,
+    Form(
+      .anytime,
       [
         .path, .clause(.choose, titled),
         .clauses([
@@ -301,14 +318,15 @@ enum Grammar {
 
   static let procedureLines: [Form] = declarations + processLines + timerLines
 
-  static let frameworkLines: [Form] = [
-      ]),
-    Form(.slot, titled, opens: .required(.slot)),
-    Form(.forbidPaper, titledOptional),
-  ] + followerLines
+  static let frameworkLines: [Form] =
+    [
+      Form(.slot, titled, opens: .required(.slot)),
+      Form(.forbidPaper, titledOptional),
+    ] + followerLines
 
   static let followerLines: [Form] = [
-    Form(.parameter,
+    Form(
+      .parameter,
       [
         .name,
         .oneOf([
@@ -360,7 +378,8 @@ enum Grammar {
     .expression, .colon, .expression, .optional([.comma, .clause(.atMost, [.expression])]),
   ]
   static let fee: [Form] = [
-    Form(.otherwise,
+    Form(
+      .otherwise,
       [.colon, .expression, .optional([.comma, .clause(.atMost, [.expression])])]),
     Form(.exemptWhen, [.expression, .optional([.string])]),
     Form(.reduce, [.expression, .clause(.when, [.expression]), .optional([.string])]),
@@ -368,15 +387,17 @@ enum Grammar {
   ]
 
   static let channels: [Form] = [
-    Form(.file,
+    Form(
+      .file,
       [
         .list(
-          .sequence([.option(channelOptions), .clauses([Clause(.when, [.expression])])])),
+          .sequence([.option(channelOptions), .clauses([Clause(.when, [.expression])])]))
       ]),
-    Form(.return,
+    Form(
+      .return,
       [
         .list(
-          .sequence([.option(channelOptions), .clauses([Clause(.when, [.expression])])])),
+          .sequence([.option(channelOptions), .clauses([Clause(.when, [.expression])])]))
       ]),
     Form(.online, [.colon, .clause(.limit, limitParts)]),
     Form(.counter, [.colon, .clause(.limit, limitParts)]),

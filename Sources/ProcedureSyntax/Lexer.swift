@@ -83,7 +83,7 @@ struct Lexer {
   @inline(__always)
   private static func letsLineGoOn(_ kind: Token.Kind) -> Bool {
     switch kind {
-    case .comma, .arrow, .leftParenthesis, .plus, .minus, .times, .equal, .notEqual, .less,
+    case .comma, .arrow, .leftParenthesis, .plus, .minus, .asterisk, .equal, .notEqual, .less,
       .lessOrEqual, .greater, .greaterOrEqual:
       true
     case .word, .number, .date, .time, .documentNumber, .procedureCode, .string, .multilineString,
@@ -99,7 +99,7 @@ struct Lexer {
     case .arrow, .rightParenthesis: true
     case .word: OperatorWords.shared.joins(word)
     case .number, .date, .time, .documentNumber, .procedureCode, .string, .multilineString, .comma,
-      .colon, .dot, .slash, .percent, .leftParenthesis, .plus, .minus, .times, .equal, .notEqual,
+      .colon, .dot, .slash, .percent, .leftParenthesis, .plus, .minus, .asterisk, .equal, .notEqual,
       .less, .lessOrEqual, .greater, .greaterOrEqual, .unknown, .endOfFile:
       false
     }
@@ -161,7 +161,7 @@ struct Lexer {
     case UInt8(ascii: "("): kind = .leftParenthesis
     case UInt8(ascii: ")"): kind = .rightParenthesis
     case UInt8(ascii: "+"): kind = .plus
-    case UInt8(ascii: "*"): kind = .times
+    case UInt8(ascii: "*"): kind = .asterisk
     case UInt8(ascii: "="): kind = .equal
     case UInt8(ascii: "-"):
       kind = .minus
@@ -180,7 +180,7 @@ struct Lexer {
       kind = .unknown
       trouble.append(LexicalTrouble(kind: .strayCharacter, span: ByteSpan(start, offset)))
     }
-    append(kind, from: start)
+    append(kind, from: start, word: kind == .slash ? OperatorWords.shared.slash : 0)
   }
 
   /// A byte of a character outside ASCII: a letter, a sign, a kind of space, or nothing we know.
@@ -207,7 +207,7 @@ struct Lexer {
     case 0x2264: append(.lessOrEqual, from: start)
     case 0x2265: append(.greaterOrEqual, from: start)
     case 0x2260: append(.notEqual, from: start)
-    case 0xD7: append(.times, from: start)
+    case 0xD7: append(.asterisk, from: start)
     case 0x2013, 0x2014, 0x2212: append(.minus, from: start)
     case 0x20AB: append(.word, from: start, word: OperatorWords.shared.dongSign)
     default:

@@ -92,6 +92,7 @@ struct OperatorWords: Sendable {
   private let joining: [WordID]
   let reserved: Set<WordID>
   let dongSign: WordID
+  let slash: WordID
 
   private init() {
     func ids(_ keywords: [Keyword]) -> [WordID] {
@@ -101,6 +102,7 @@ struct OperatorWords: Sendable {
     }
     joining = ids([.and, .or])
     reserved = Set(ids([.and, .or, .not, .equals, .differs, .memberOf, .has]))
+    slash = WordTable.shared.id(ofAnySpelling: "/")
     dongSign = WordTable.shared.id(ofAnySpelling: "₫")
   }
 

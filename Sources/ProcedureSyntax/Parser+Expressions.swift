@@ -20,7 +20,7 @@ extension Parser {
     case .word: return !isReserved(tokens[index]) || startsOperand
     case .number, .date, .time, .string, .multilineString, .leftParenthesis, .minus: return true
     case .documentNumber, .procedureCode, .comma, .colon, .dot, .slash, .percent, .arrow,
-      .rightParenthesis, .plus, .times, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .rightParenthesis, .plus, .asterisk, .equal, .notEqual, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .unknown, .endOfFile:
       return false
     }
@@ -96,7 +96,7 @@ extension Parser {
       case .word, .number, .date, .time, .string, .multilineString, .leftParenthesis, .minus:
         return true
       case .documentNumber, .procedureCode, .comma, .colon, .dot, .slash, .percent, .arrow,
-        .rightParenthesis, .plus, .times, .equal, .notEqual, .less, .lessOrEqual, .greater,
+        .rightParenthesis, .plus, .asterisk, .equal, .notEqual, .less, .lessOrEqual, .greater,
         .greaterOrEqual, .unknown, .endOfFile:
         return false
       }
@@ -166,8 +166,8 @@ extension Parser {
     let mark = open()
     guard parseOperand() else { return false }
     if at(.slash) { return fail(.noDivision) }
-    guard at(.times) else { return true }
-    while eat(.times) {
+    guard at(.asterisk) else { return true }
+    while eat(.asterisk) {
       guard parseOperand() else { return false }
     }
     close(mark, .product)
@@ -202,7 +202,7 @@ extension Parser {
       return true
     case .word: return parseWordOperand()
     case .documentNumber, .procedureCode, .comma, .colon, .dot, .slash, .percent, .arrow,
-      .rightParenthesis, .plus, .times, .equal, .notEqual, .less, .lessOrEqual, .greater,
+      .rightParenthesis, .plus, .asterisk, .equal, .notEqual, .less, .lessOrEqual, .greater,
       .greaterOrEqual, .unknown, .endOfFile:
       return fail(.expected(.value))
     }

@@ -130,7 +130,7 @@ extension Parser {
     let start = index
     let troubles = findings.count
     index += keywordTokens
-    place.append(Place(keyword: form.keyword, firstToken: start, name: nameHere))
+    place.append(Place(keyword: form.keyword, name: name(of: form)))
     _ = parse(form.parts[...])
     rejectRest()
     parseBlock(form.opening, after: start)
@@ -148,11 +148,12 @@ extension Parser {
     close(mark, .item, .endBlock, hasTrouble: findings.count > troubles)
   }
 
-  private var nameHere: ByteSpan? {
-    guard index < statementEnd else { return nil }
-    switch tokens[index].kind {
-    case .word, .string: return tokens[index].span
-    default: return nil
+  /// What the author calls the declaration that starts here.
+  private func name(of form: Form) -> ByteSpan? {
+    switch form.parts.first {
+    case .name where at(.word), .path where at(.word), .string where at(.string):
+      tokens[index].span
+    default: nil
     }
   }
 

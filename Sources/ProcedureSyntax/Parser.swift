@@ -27,7 +27,6 @@ struct Parser {
   /// A declaration we are in, for the breadcrumb of a finding.
   struct Place {
     var keyword: Keyword
-    var firstToken: Int
     var name: ByteSpan?
   }
 

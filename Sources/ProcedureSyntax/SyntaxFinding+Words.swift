@@ -96,11 +96,12 @@ struct SyntaxWording {
       return Words(
         code: .missingColon,
         message: Localized(
-          vi: "thiếu dấu `:` ở cuối dòng mở đầu một khối", en: "the line that opens a block lacks `:`"),
+          vi: "thiếu dấu `:` ở cuối dòng mở đầu một khối",
+          en: "the line that opens a block lacks `:`"),
         fixes: [
           Fix(
-            title: Localized(vi: "thêm `:`", en: "add `:`"),
-            edits: [TextEdit(ByteSpan(at: span.lower), ":")], safety: .safe)
+            Localized(vi: "thêm `:`", en: "add `:`"),
+            edits: [TextEdit(ByteSpan(at: span.lower), ":")], .safe)
         ])
     case .missingEnd(let offset):
       let end = Keyword.endBlock.phrase(dialect)
@@ -112,8 +113,8 @@ struct SyntaxWording {
         label: Localized(vi: "khối mở ở đây", en: "the block opens here"),
         fixes: [
           Fix(
-            title: Localized(vi: "thêm `\(end)`", en: "add `\(end)`"),
-            edits: [TextEdit(ByteSpan(at: offset), "\n\(end)")], safety: .unsafe)
+            Localized(vi: "thêm `\(end)`", en: "add `\(end)`"),
+            edits: [TextEdit(ByteSpan(at: offset), "\n\(end)")], .unsafe)
         ])
     case .strayEnd:
       return Words(
@@ -122,8 +123,8 @@ struct SyntaxWording {
           vi: "`\(text)` thừa: không có khối nào đang mở", en: "`\(text)` closes no block"),
         fixes: [
           Fix(
-            title: Localized(vi: "xóa dòng này", en: "delete this line"),
-            edits: [TextEdit(span, "")], safety: .unsafe)
+            Localized(vi: "xóa dòng này", en: "delete this line"),
+            edits: [TextEdit(span, "")], .unsafe)
         ])
     case .blockNotExpected:
       return Words(
@@ -135,7 +136,8 @@ struct SyntaxWording {
       return Words(
         code: .unexpectedWords,
         message: Localized(
-          vi: "không hiểu phần “\(text)” ở cuối câu", en: "the rest of the line, “\(text)”, is not understood"),
+          vi: "không hiểu phần “\(text)” ở cuối câu",
+          en: "the rest of the line, “\(text)”, is not understood"),
         label: Localized(vi: "phần thừa", en: "left over"), notes: didYouMean(suggestion))
     case .expected(let expectation, let suggestion): return expected(expectation, suggestion, span)
     case .reservedName:
@@ -161,7 +163,8 @@ struct SyntaxWording {
       return Words(
         code: .mixedJunctions,
         message: Localized(
-          vi: "`\(and)` và `\(or)` đứng lẫn trong một điều kiện mà không có ngoặc: có thể hiểu hai cách",
+          vi:
+            "`\(and)` và `\(or)` đứng lẫn trong một điều kiện mà không có ngoặc: có thể hiểu hai cách",
           en: "`\(and)` and `\(or)` in one condition without brackets can be read in two ways"),
         notes: [
           Localized(
@@ -200,8 +203,8 @@ struct SyntaxWording {
           en: "a no-break space (often pasted from Word) is read as a plain space"),
         fixes: [
           Fix(
-            title: Localized(vi: "thay bằng dấu cách thường", en: "replace it by a plain space"),
-            edits: [TextEdit(span, " ")], safety: .safe)
+            Localized(vi: "thay bằng dấu cách thường", en: "replace it by a plain space"),
+            edits: [TextEdit(span, " ")], .safe)
         ])
     case .invisibleCharacter:
       return Words(
@@ -210,8 +213,8 @@ struct SyntaxWording {
           vi: "có ký tự vô hình trong văn bản; hãy xóa đi", en: "an invisible character; delete it"),
         fixes: [
           Fix(
-            title: Localized(vi: "xóa ký tự vô hình", en: "delete the invisible character"),
-            edits: [TextEdit(span, "")], safety: .safe)
+            Localized(vi: "xóa ký tự vô hình", en: "delete the invisible character"),
+            edits: [TextEdit(span, "")], .safe)
         ])
     case .unclosedString:
       return Words(
@@ -249,8 +252,8 @@ struct SyntaxWording {
           en: "a number and a word are joined; put a space after `\(source.text(span))`"),
         fixes: [
           Fix(
-            title: Localized(vi: "thêm dấu cách", en: "add a space"),
-            edits: [TextEdit(ByteSpan(at: span.upper), " ")], safety: .safe)
+            Localized(vi: "thêm dấu cách", en: "add a space"),
+            edits: [TextEdit(ByteSpan(at: span.upper), " ")], .safe)
         ])
     case .strayCharacter, .notUTF8, .emptyFile, .fileTooLarge, .tooManyFindings, .unknownStatement,
       .missingMarks, .otherDialect, .missingColon, .missingEnd, .strayEnd, .blockNotExpected,
@@ -273,9 +276,11 @@ struct SyntaxWording {
     let found = shortened(source.text(span))
     let message =
       found.isEmpty
-      ? Localized(vi: "câu chưa hết: cần \(wanted.vi)", en: "the line stops short: \(wanted.en) is missing")
+      ? Localized(
+        vi: "câu chưa hết: cần \(wanted.vi)", en: "the line stops short: \(wanted.en) is missing")
       : Localized(
-        vi: "cần \(wanted.vi), nhưng gặp “\(found)”", en: "expected \(wanted.en), but found “\(found)”")
+        vi: "cần \(wanted.vi), nhưng gặp “\(found)”",
+        en: "expected \(wanted.en), but found “\(found)”")
     var notes = didYouMean(suggestion)
     if case .oneOf(let keywords) = expectation, keywords.count > 1 {
       let list = keywords.prefix(14).map { "`\($0.phrase(dialect))`" }.joined(separator: ", ")
@@ -293,27 +298,33 @@ struct SyntaxWording {
     case .value: Localized(vi: "một giá trị", en: "a value")
     case .count: Localized(vi: "một con số", en: "a number")
     case .type:
-      Localized(vi: "kiểu dữ liệu (chữ, số, tiền, ngày…)", en: "a type (text, number, money, date…)")
+      Localized(
+        vi: "kiểu dữ liệu (chữ, số, tiền, ngày…)", en: "a type (text, number, money, date…)")
     case .date: Localized(vi: "ngày dạng 26/01/2026", en: "a date such as 26/01/2026")
     case .time: Localized(vi: "giờ dạng 16:30", en: "a time such as 16:30")
     case .documentNumber:
-      Localized(vi: "số hiệu văn bản, ví dụ 61/2018/NĐ-CP", en: "a document number, such as 61/2018/NĐ-CP")
+      Localized(
+        vi: "số hiệu văn bản, ví dụ 61/2018/NĐ-CP", en: "a document number, such as 61/2018/NĐ-CP")
     case .procedureCode:
       Localized(vi: "mã thủ tục, ví dụ 1.013225", en: "a procedure code, such as 1.013225")
-    case .version: Localized(vi: "phiên bản ngôn ngữ, ví dụ `tthc 1`", en: "a version, such as `tthc 1`")
-    case .arrow: Localized(vi: "mũi tên `->` và bước tiếp theo", en: "an arrow `->` and the next step")
+    case .version:
+      Localized(vi: "phiên bản ngôn ngữ, ví dụ `tthc 1`", en: "a version, such as `tthc 1`")
+    case .arrow:
+      Localized(vi: "mũi tên `->` và bước tiếp theo", en: "an arrow `->` and the next step")
     case .colon: Localized(vi: "dấu `:`", en: "`:`")
     case .comma: Localized(vi: "dấu `,`", en: "`,`")
     case .equalSign: Localized(vi: "dấu `=`", en: "`=`")
     case .parenthesis: Localized(vi: "dấu `(`", en: "`(`")
-    case .elementAfterComma: Localized(vi: "phần tử tiếp theo sau dấu phẩy", en: "another element after the comma")
+    case .elementAfterComma:
+      Localized(vi: "phần tử tiếp theo sau dấu phẩy", en: "another element after the comma")
     case .keyword(let keyword):
       Localized(verbatim: "`\(keyword.phrase(dialect))`")
     case .oneOf(let keywords):
       if keywords.count == 1 {
         Localized(verbatim: "`\(keywords[0].phrase(dialect))`")
       } else {
-        Localized(vi: "một trong các từ dùng được ở đây", en: "one of the words that may stand here")
+        Localized(
+          vi: "một trong các từ dùng được ở đây", en: "one of the words that may stand here")
       }
     }
   }
@@ -327,8 +338,8 @@ struct SyntaxWording {
 
   private func replace(_ span: ByteSpan, with text: String, _ safety: Fix.Safety) -> Fix {
     Fix(
-      title: Localized(vi: "viết `\(text)`", en: "write `\(text)`"),
-      edits: [TextEdit(span, text)], safety: safety)
+      Localized(vi: "viết `\(text)`", en: "write `\(text)`"),
+      edits: [TextEdit(span, text)], safety)
   }
 
   /// The author's words, short enough for a message.

@@ -8,7 +8,7 @@ public struct Token: Sendable {
     case string, multilineString
     case comma, colon, dot, slash, percent, arrow
     case leftParenthesis, rightParenthesis
-    case plus, minus, times
+    case plus, minus, asterisk
     case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual
     /// Bytes that belong to no word of the language.
     case unknown
