@@ -132,6 +132,29 @@ struct ExplanationTests {
       ])
   }
 
+  @Test("a pause that came too late has its line, the days are told once")
+  func pausedLate() throws {
+    var clock = LimitClock(limit: try duration("4 wh"), startedAt: try moment("2026-03-02T08:00"))
+    clock.pause(at: try moment("2026-03-03T10:00"))
+    clock.resume(at: try moment("2026-03-05T07:00"))
+    #expect(
+      clock.explain(in: try StateCalendar.calendar()).map(brief) == [
+        "2026-03-02 4.0h lastDay", "2026-03-03/2026-03-05 - paused ", "2026-03-05 - resumed",
+      ])
+  }
+
+  @Test("an extension that has not begun when the clock is paused has no days yet")
+  func pausedBeforeExtension() throws {
+    var clock = LimitClock(limit: try duration("8 wh"), startedAt: try moment("2026-03-02T08:00"))
+    clock.extend(by: try duration("2 d"), at: try moment("2026-03-02T09:00"))
+    clock.pause(at: try moment("2026-03-03T08:00"))
+    #expect(
+      clock.explain(in: try StateCalendar.calendar()).map(brief) == [
+        "2026-03-02 7.0h startDay", "2026-03-02 - extended ", "2026-03-03 1.0h lastDay",
+        "2026-03-03 - paused ",
+      ])
+  }
+
   @Test("a same-day limit takes its one day, today or the next working day")
   func sameDay() throws {
     let calendar = try StateCalendar.calendar()

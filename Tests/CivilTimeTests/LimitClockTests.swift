@@ -131,6 +131,12 @@ struct LimitClockTests {
         ],
         "2026-03-10T23:59"),
       ClockCase(
+        "paused just when the extension begins", "1 wd", monday,
+        [
+          .extend("2 wd", "2026-03-02T10:00"), .pause("2026-03-03T17:00"),
+          .resume("2026-03-09T10:00"),
+        ], "2026-03-11T10:00"),
+      ClockCase(
         "late, extended, paused, resumed", "4 wh", monday,
         [
           .extend("8 wh", "2026-03-02T16:00"), .pause("2026-03-02T17:00"),
@@ -200,6 +206,14 @@ struct LimitClockTests {
     #expect(
       mixed.remaining(at: try moment("2026-03-02T09:00"), in: calendar)
         == Remainder(workingSeconds: 7 * 3600, calendarDays: 5, wallClockSeconds: 12 * 3600))
+    #expect(
+      mixed.remaining(at: try moment("2026-03-05T09:00"), in: calendar)
+        == Remainder(calendarDays: 3, wallClockSeconds: 12 * 3600))
+    let stopped = ClockCase(
+      "", "8 wh", Self.monday, [.pause("2026-03-02T10:00"), .stop("2026-03-02T11:00")], "")
+    #expect(
+      try stopped.clock().remaining(at: try moment("2026-03-05T09:00"), in: calendar)
+        == Remainder(workingSeconds: 6 * 3600))
   }
 
   @Test("under an amended calendar the same clock gives the amended date")
