@@ -91,7 +91,8 @@ struct MemberShape<Whole: Sendable>: Sendable {
 extension Shape {
   /// An object. `blank` makes the value that the members then fill in; it may look ahead.
   static func object(
-    blank: @escaping Reading, willWrite: @escaping @Sendable (Whole, inout Names) -> Void = { _, _ in
+    blank: @escaping Reading,
+    willWrite: @escaping @Sendable (Whole, inout Names) -> Void = { _, _ in
     },
     _ members: [MemberShape<Whole>]
   ) -> Shape {
