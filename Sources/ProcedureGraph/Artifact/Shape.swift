@@ -8,17 +8,24 @@ struct Shape<Whole: Sendable>: Sendable {
 
   let write: Writing
   let read: Reading
+  /// How the form is described where it is used.
   let schema: JSONValue
+  /// The description itself, where `schema` only refers to it by name.
+  let definition: JSONValue?
 
-  init(schema: JSONValue, write: @escaping Writing, read: @escaping Reading) {
+  init(
+    schema: JSONValue, definition: JSONValue? = nil, write: @escaping Writing,
+    read: @escaping Reading
+  ) {
     self.schema = schema
+    self.definition = definition
     self.write = write
     self.read = read
   }
 
   /// The same form under a name of its own in the schema. Recursive forms are made this way.
   func named(_ name: String) -> Shape {
-    Shape(schema: Self.reference(name), write: write, read: read)
+    Shape(schema: Self.reference(name), definition: schema, write: write, read: read)
   }
 
   static func reference(_ name: String) -> JSONValue {
@@ -38,7 +45,7 @@ struct MemberShape<Whole: Sendable>: Sendable {
   typealias Path<Part> = WritableKeyPath<Whole, Part> & Sendable
 
   static func required<Part>(
-    _ name: String, _ path: Path<Part>, _ shape: Shape<Part>
+    _ name: String, _ path: any Path<Part>, _ shape: Shape<Part>
   ) -> MemberShape {
     MemberShape(
       name: name, isRequired: true, schema: shape.schema,
@@ -49,7 +56,7 @@ struct MemberShape<Whole: Sendable>: Sendable {
   }
 
   static func optional<Part>(
-    _ name: String, _ path: Path<Part?>, _ shape: Shape<Part>
+    _ name: String, _ path: any Path<Part?>, _ shape: Shape<Part>
   ) -> MemberShape {
     MemberShape(
       name: name, isRequired: false, schema: shape.schema,
@@ -60,7 +67,7 @@ struct MemberShape<Whole: Sendable>: Sendable {
   }
 
   static func list<Part>(
-    _ name: String, _ path: Path<[Part]>, _ shape: Shape<Part>
+    _ name: String, _ path: any Path<[Part]>, _ shape: Shape<Part>
   ) -> MemberShape {
     let list = Shape.array(of: shape)
     return MemberShape(
@@ -71,7 +78,7 @@ struct MemberShape<Whole: Sendable>: Sendable {
       })
   }
 
-  static func flag(_ name: String, _ path: Path<Bool>) -> MemberShape {
+  static func flag(_ name: String, _ path: any Path<Bool>) -> MemberShape {
     MemberShape(
       name: name, isRequired: false, schema: ["const": true],
       write: { whole, _ in whole[keyPath: path] ? .flag(true) : nil },
@@ -84,7 +91,8 @@ struct MemberShape<Whole: Sendable>: Sendable {
 extension Shape {
   /// An object. `blank` makes the value that the members then fill in; it may look ahead.
   static func object(
-    blank: @escaping Reading, willWrite: @escaping @Sendable (Whole, inout Names) -> Void = { _, _ in
+    blank: @escaping Reading,
+    willWrite: @escaping @Sendable (Whole, inout Names) -> Void = { _, _ in
     },
     _ members: [MemberShape<Whole>]
   ) -> Shape {
@@ -179,6 +187,18 @@ extension Shape {
 }
 
 extension JSONNode {
+  /// Reads one required member ahead of the others, for a value that cannot be made without it.
+  func read<Part>(
+    _ name: String, as shape: Shape<Part>, _ names: inout Names
+  ) throws(ArtifactFault) -> Part {
+    guard let node = self[name] else { throw ArtifactFault(.missingMember(name), at: offset) }
+    do throws(ArtifactFault) {
+      return try shape.read(node, &names)
+    } catch {
+      throw error.inside(name)
+    }
+  }
+
   /// The members of an object by name; throws unless it is one with all that are required.
   func members(required: [String]) throws(ArtifactFault) -> [String: Member] {
     guard case .object(let members) = content else {
