@@ -26,8 +26,6 @@ struct Printer {
   /// The printed file.
   mutating func print() -> [UInt8] {
     output.reserveCapacity(tree.source.bytes.count)
-    // A byte-order mark is dropped.
-    if tree.source.hasByteOrderMark { printedEnd = 3 }
     var previous = Neighbour.fileStart
     let header = tree.root.first(.header)
     if header == nil, dialect == .en {

@@ -17,27 +17,31 @@ struct TranslatedNames {
       return
     }
     declared = DeclaredNames(tree).names
-    visit(tree.root)
+    visit(tree.root, inBranch: false)
   }
 
   private static let nameKinds: [BuiltinName.Kind] = [.value, .role, .channel, .level]
 
-  private mutating func visit(_ node: Syntax) {
+  private mutating func visit(_ node: Syntax, inBranch: Bool) {
     let isStatus = node.is(.statement, .status) || node.is(.clause, .status)
+    let inBranch = inBranch || node.is(.statement, .branch)
     for child in node.children {
       switch child.kind {
       case .name, .path:
         guard child.tokens.count == 1 else { continue }
-        let name = child.text
+        let (name, token) = (child.text, child.tokens.lowerBound)
+        let isTarget = inBranch && token > 0 && node.token(token - 1).kind == .arrow
+        let kinds: [BuiltinName.Kind] =
+          isStatus ? [.status] : isTarget ? [.target] : Self.nameKinds
         guard isStatus || !declared.contains(nfc(name)),
-          let found = BuiltinNames.named(name, kinds: isStatus ? [.status] : Self.nameKinds)
+          let found = BuiltinNames.named(name, kinds: kinds)
         else { continue }
-        spelling[child.tokens.lowerBound] = found.spelling(dialect)
+        spelling[token] = found.spelling(dialect)
       case .file, .header, .statement, .item, .block, .clause, .option, .string, .literal,
         .documentNumber, .procedureCode, .duration, .money, .size, .percent, .dateTime, .anyOf,
         .allOf, .negation, .comparison, .membership, .sum, .product, .negative, .parenthesized,
         .conditional, .call, .has, .truth, .type, .assignment, .given, .range, .unexpected:
-        visit(child)
+        visit(child, inBranch: inBranch)
       }
     }
   }
