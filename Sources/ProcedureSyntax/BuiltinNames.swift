@@ -16,6 +16,8 @@ public struct BuiltinName: Hashable, Sendable {
     case level
     /// A status of the public portal.
     case status
+    /// Where a branch of parallel work leads when it is over.
+    case target
   }
 
   /// The Vietnamese spelling.
@@ -57,6 +59,7 @@ public enum BuiltinNames {
     (.status, "nghĩa_vụ_tài_chính", "financial_obligation"),
     (.status, "yêu_cầu_rút", "withdrawal_requested"), (.status, "dừng_xử_lý", "discontinued"),
     (.status, "đã_xử_lý_xong", "decided"), (.status, "đã_trả_kết_quả", "returned"),
+    (.target, "xong", "done"),
   ].map { BuiltinName(vi: $1, en: $2, kind: $0) }
 
   private static let bySpelling: [String: BuiltinName] = Dictionary(
