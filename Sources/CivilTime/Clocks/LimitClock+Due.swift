@@ -1,0 +1,11 @@
+extension LimitClock {
+  /// The due date under a calendar, derived from the ledger each time it is asked for. Nil while the
+  /// clock is paused, and after a stop that came while it was paused.
+  public func due(in calendar: WorkingCalendar) -> Due? { ClockState(self, in: calendar).due }
+
+  /// What was left at a moment, as the ledger stood then. For a clock that is paused or stopped at
+  /// that moment: what was left when it came to stand.
+  public func remaining(at moment: Moment, in calendar: WorkingCalendar) -> Remainder {
+    ClockState(self, in: calendar, until: moment).remainder(at: moment)
+  }
+}
