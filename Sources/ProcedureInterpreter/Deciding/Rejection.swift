@@ -18,7 +18,7 @@ public enum Rejection: Error, Hashable, Sendable {
   case faulty([Fault])
   /// The step has been entered as often as it may be, and there is no other way.
   case visitLimitReached(ID<Step>)
-  case cannotEvaluate(Fault.Place, EvaluationError)
+  case cannotEvaluate(Fault.Place, EvaluationFault)
   /// More moves than one command may cause; the case was about to enter this step.
   case endlessChain(ID<Step>)
 }
@@ -38,7 +38,7 @@ public enum Fault: Hashable, Sendable {
 
   case noSuchField(ID<Field>)
   case fieldNotEnterable(ID<Field>)
-  case fieldInvalid(ID<Field>, FieldFault)
+  case fieldInvalid(ID<Field>, [FieldFault])
   case fieldMissing(ID<Field>)
 
   case papersNotTaken(ID<Step>)
@@ -68,7 +68,7 @@ public enum Fault: Hashable, Sendable {
   case assignmentNotOffered(ID<Role>)
   case letterNotSignedHere(ID<Letter>)
   case visitLimitReached(ID<Step>)
-  case cannotEvaluate(Place, EvaluationError)
+  case cannotEvaluate(Place, EvaluationFault)
 
   /// The expression that could not be evaluated.
   public enum Place: Hashable, Sendable {
@@ -85,15 +85,4 @@ public enum Fault: Hashable, Sendable {
     case filingChannel(Channel)
     case returnChannel(Channel)
   }
-}
-
-/// Why a value may not stand in a field.
-public enum FieldFault: Hashable, Sendable {
-  case wrongType
-  case unknownOption(String)
-  case below(Value)
-  case above(Value)
-  /// In characters.
-  case tooLong(maximum: Int)
-  case pattern(String)
 }

@@ -31,7 +31,7 @@ public enum Event: Hashable, Sendable {
   case eventReceived(ID<Named>)
 
   // The way of the case.
-  indirect case stepEntered(ID<Step>, StepEntry)
+  case stepEntered(ID<Step>, StepEntry)
   case stepLeft(ID<Step>)
   /// The step had been visited as often as it may be; the case goes the other way.
   case visitLimitReached(ID<Step>)
