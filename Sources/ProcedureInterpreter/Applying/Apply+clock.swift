@@ -29,6 +29,7 @@ extension OverallClock {
     case .clockResumed(let due):
       clock?.resume(at: moment)
       isPaused = false
+      changedAt = moment
       self.due = due
     case .clockRestarted(let due):
       clock?.restart(at: moment)

@@ -19,8 +19,8 @@ extension Activity {
 }
 
 extension FiredTimers {
-  /// The first timer around a due date that has not fired yet. A reminder that would lie before the
-  /// clock began is due when it begins.
+  /// The first timer around a due date that has not fired yet. What would lie before `start`, when
+  /// the clock began or went on, happens then.
   func next(
     before due: Due, since start: Moment, of plan: TimersPlan, _ tables: Tables
   ) -> DueTimer? {
@@ -34,7 +34,7 @@ extension FiredTimers {
       if next.map({ !$0.precedes(timer) }) ?? true { next = timer }
     }
     if !overdue, plan.consequence != nil {
-      let timer = DueTimer(kind: .overdue, moment: due.moment)
+      let timer = DueTimer(kind: .overdue, moment: max(due.moment, start))
       if next.map({ !$0.precedes(timer) }) ?? true { next = timer }
     }
     return next

@@ -7,15 +7,13 @@ import ProcedureGraph
 /// acts and routes lie in flat tables of plain values, so that a step is performed without taking
 /// hold of the graph's nested arrays.
 public struct Program: Sendable {
-  public let verified: VerifiedProcedure
   let tables: Tables
 
-  public init(_ procedure: VerifiedProcedure) {
-    verified = procedure
-    tables = Tables(procedure.procedure)
+  public init(_ procedure: Procedure) {
+    tables = Tables(procedure)
   }
 
-  public var procedure: Procedure { verified.procedure }
+  public var procedure: Procedure { tables.graph }
 
   /// Steps that a role performs, in order of declaration.
   public func steps(of role: ID<Role>) -> [ID<Step>] {

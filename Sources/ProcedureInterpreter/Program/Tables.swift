@@ -26,6 +26,8 @@ final class Tables: Sendable {
   /// The whole-case clock starts by itself: there are limits, and no act starts it.
   let startsClockAtFiling: Bool
   let computed: [Bool]
+  let isOptional: [Bool]
+  let patterns: [Pattern?]
   /// Papers of which a group asks for one.
   let isInGroup: [Bool]
 
@@ -64,11 +66,24 @@ final class Tables: Sendable {
       computed[field.index] = !entered[field.index]
     }
     self.computed = computed
+    isOptional = procedure.fields.map(\.isOptional)
+    patterns = procedure.fields.map { field in
+      field.pattern.flatMap { source in
+        do throws(PatternFault) { return try Pattern(parsing: source) } catch { return nil }
+      }
+    }
     var isInGroup = Array(repeating: false, count: procedure.papers.count)
-    for paper in procedure.paperGroups.flatMap(\.members) where isInGroup.indices.contains(paper.index) {
+    for paper in procedure.paperGroups.flatMap(\.members)
+    where isInGroup.indices.contains(paper.index) {
       isInGroup[paper.index] = true
     }
     self.isInGroup = isInGroup
+  }
+
+  /// What is wrong with a value for a field; nil where nothing is.
+  func faults(in value: Value, of field: ID<Field>) -> [FieldFault]? {
+    let faults = graph.fields[field.index].faults(in: value, pattern: patterns[field.index])
+    return faults.isEmpty ? nil : faults
   }
 
   func holds(_ step: ID<Step>) -> Bool { steps.indices.contains(step.index) }
