@@ -53,14 +53,18 @@ struct ExpressionCheck {
     case .not(let operand): return flags([operand], depth: depth)
     case .all(let operands), .any(let operands): return flags(operands, depth: depth)
     case .compare(let comparison, let left, let right):
-      return compared(comparison, left, right, depth: depth)
+      let (a, b) = (type(of: left, depth: depth + 1), type(of: right, depth: depth + 1))
+      compare(comparison, a, b)
+      return .flag
     case .arithmetic(let operation, let left, let right):
       let (a, b) = (type(of: left, depth: depth + 1), type(of: right, depth: depth + 1))
       guard let a, let b else { return nil }
       return operation.result(a, b) ?? fail(.wrongOperands)
     case .oneOf(let operand, let options):
       if options.isEmpty { return fail(.wrongArgumentCount) }
-      for option in options { _ = compared(.equal, operand, option, depth: depth) }
+      // The operand is judged once: nested lists of options would multiply the work otherwise.
+      let asked = type(of: operand, depth: depth + 1)
+      for option in options { compare(.equal, asked, type(of: option, depth: depth + 1)) }
       return .flag
     case .conditional(let condition, let then, let otherwise):
       _ = flags([condition], depth: depth)
@@ -92,14 +96,10 @@ struct ExpressionCheck {
     return .flag
   }
 
-  private mutating func compared(
-    _ comparison: Comparison, _ left: Expression, _ right: Expression, depth: Int
-  ) -> StaticType? {
-    let (a, b) = (type(of: left, depth: depth + 1), type(of: right, depth: depth + 1))
-    guard let a, let b else { return .flag }
+  private mutating func compare(_ comparison: Comparison, _ a: StaticType?, _ b: StaticType?) {
+    guard let a, let b else { return }
     let needsOrder = comparison != .equal && comparison != .notEqual
     if !a.isComparable(with: b) || (needsOrder && !a.isOrdered) { faults.append(.wrongOperands) }
-    return .flag
   }
 
   private mutating func call(
