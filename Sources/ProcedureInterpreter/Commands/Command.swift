@@ -128,7 +128,7 @@ public struct Payment: Hashable, Sendable {
   }
 }
 
-/// Another system's message, and the fields it brings: those that the waiting step enters.
+/// Another system's message, and the fields it brings: any that the case does not compute itself.
 public struct Delivery: Hashable, Sendable {
   public var event: ID<Named>
   public var fields: [FieldEntry]

@@ -43,7 +43,7 @@ extension Run {
     var faults: [Fault] = []
     record(
       delivery.fields, at: now, &state, &faults,
-      may: { tables, field in tables.fields[plan.enters.indices].contains(field) })
+      may: { tables, field in !tables.computed[field.index] })
     guard faults.isEmpty else { throw .faulty(faults) }
     try leave(to: awaited.target, acts: awaited.acts, at: now, &state)
   }

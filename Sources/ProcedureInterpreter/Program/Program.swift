@@ -9,7 +9,7 @@ import ProcedureGraph
 public struct Program: Sendable {
   let tables: Tables
 
-  public init(_ procedure: Procedure) {
+  public init(_ procedure: VerifiedProcedure) {
     tables = Tables(procedure)
   }
 

@@ -31,7 +31,8 @@ final class Tables: Sendable {
   /// Papers of which a group asks for one.
   let isInGroup: [Bool]
 
-  init(_ procedure: Procedure) {
+  init(_ verified: VerifiedProcedure) {
+    let procedure = verified.procedure
     graph = procedure
     var draft = TablesDraft()
     steps = procedure.steps.map { draft.plan($0) }
@@ -67,11 +68,7 @@ final class Tables: Sendable {
     }
     self.computed = computed
     isOptional = procedure.fields.map(\.isOptional)
-    patterns = procedure.fields.map { field in
-      field.pattern.flatMap { source in
-        do throws(PatternFault) { return try Pattern(parsing: source) } catch { return nil }
-      }
-    }
+    patterns = verified.patterns
     var isInGroup = Array(repeating: false, count: procedure.papers.count)
     for paper in procedure.paperGroups.flatMap(\.members)
     where isInGroup.indices.contains(paper.index) {
