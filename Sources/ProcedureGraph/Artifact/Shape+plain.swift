@@ -3,7 +3,7 @@ import CivilTime
 // The forms of plain values.
 
 extension Shape where Whole == String {
-  static let text = Shape(
+  static let text: Shape<String> = Shape(
     schema: ["type": "string"], write: { text, _ in .string(text) },
     read: { (node, _) throws(ArtifactFault) in
       guard case .string(let text) = node.content else {
@@ -14,7 +14,7 @@ extension Shape where Whole == String {
 }
 
 extension Shape where Whole == Bool {
-  static let flag = Shape(
+  static let flag: Shape<Bool> = Shape(
     schema: ["type": "boolean"], write: { flag, _ in .flag(flag) },
     read: { (node, _) throws(ArtifactFault) in
       guard case .flag(let flag) = node.content else {
@@ -25,7 +25,7 @@ extension Shape where Whole == Bool {
 }
 
 extension Shape where Whole == Int64 {
-  static let integer = Shape(
+  static let integer: Shape<Int64> = Shape(
     schema: ["type": "integer"], write: { number, _ in .integer(number) },
     read: { (node, _) throws(ArtifactFault) in
       guard case .integer(let number) = node.content else {
@@ -36,7 +36,7 @@ extension Shape where Whole == Int64 {
 }
 
 extension Shape where Whole == Int {
-  static let count = Shape<Int64>.integer.mapped(
+  static let count: Shape<Int> = Shape<Int64>.integer.mapped(
     to: { Int(exactly: $0) }, fault: .badNumber, from: { Int64($0) })
 }
 
@@ -93,43 +93,44 @@ extension Shape {
 }
 
 extension Shape where Whole == ExactDecimal {
-  static let decimal = Shape<String>.text
-    .mapped(to: { ExactDecimal(plain: $0) }, fault: .badNumber, from: { $0.description })
+  static let decimal: Shape<ExactDecimal> = Shape<String>.text
     .described(by: ["type": "string", "pattern": "^-?[0-9]+(\\.[0-9]{1,9})?$"])
+    .mapped(to: { ExactDecimal(plain: $0) }, fault: .badNumber, from: { $0.description })
 }
 
 extension Shape where Whole == CivilDate {
-  static let date = Shape<String>.text
-    .mapped(to: { CivilDate(iso: $0) }, fault: .badDate, from: { $0.iso })
+  static let date: Shape<CivilDate> = Shape<String>.text
     .described(by: ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"])
+    .mapped(to: { CivilDate(iso: $0) }, fault: .badDate, from: { $0.iso })
 }
 
 extension Shape where Whole == Moment {
-  static let moment = Shape<String>.text
-    .mapped(to: { Moment(iso: $0) }, fault: .badDate, from: { $0.iso })
+  static let moment: Shape<Moment> = Shape<String>.text
     .described(by: [
       "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2})?$",
     ])
+    .mapped(to: { Moment(iso: $0) }, fault: .badDate, from: { $0.iso })
 }
 
 extension Shape where Whole == TimeOfDay {
   /// "16:30".
-  static let time = Shape<String>.text
-    .mapped(
-      to: { text in
-        let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-        guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]) else {
-          return nil
-        }
-        return TimeOfDay(hour: hour, minute: minute)
-      }, fault: .badDate, from: { $0.description }
-    )
+  static let time: Shape<TimeOfDay> = Shape<String>.text
     .described(by: ["type": "string", "pattern": "^[0-9]{2}:[0-9]{2}$"])
+    .mapped(to: { TimeOfDay(clock: $0) }, fault: .badDate, from: { $0.description })
+}
+
+extension TimeOfDay {
+  /// Reads "16:30". Other spellings of the same time are refused when the bytes are compared.
+  fileprivate init?(clock text: String) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]) else { return nil }
+    self.init(hour: hour, minute: minute)
+  }
 }
 
 extension Shape where Whole == LegalDuration {
   /// `{"workingDay": "2.5"}`.
-  static let duration = tagged(
+  static let duration: Shape<LegalDuration> = tagged(
     (WorkingDuration.Unit.allCases.map(\.word) + CalendarDuration.Unit.allCases.map(\.rawValue))
       .map { ($0, Shape<ExactDecimal>.decimal.schema) },
     write: { duration, names in

@@ -38,7 +38,7 @@ struct MemberShape<Whole: Sendable>: Sendable {
   typealias Path<Part> = WritableKeyPath<Whole, Part> & Sendable
 
   static func required<Part>(
-    _ name: String, _ path: Path<Part>, _ shape: Shape<Part>
+    _ name: String, _ path: any Path<Part>, _ shape: Shape<Part>
   ) -> MemberShape {
     MemberShape(
       name: name, isRequired: true, schema: shape.schema,
@@ -49,7 +49,7 @@ struct MemberShape<Whole: Sendable>: Sendable {
   }
 
   static func optional<Part>(
-    _ name: String, _ path: Path<Part?>, _ shape: Shape<Part>
+    _ name: String, _ path: any Path<Part?>, _ shape: Shape<Part>
   ) -> MemberShape {
     MemberShape(
       name: name, isRequired: false, schema: shape.schema,
@@ -60,7 +60,7 @@ struct MemberShape<Whole: Sendable>: Sendable {
   }
 
   static func list<Part>(
-    _ name: String, _ path: Path<[Part]>, _ shape: Shape<Part>
+    _ name: String, _ path: any Path<[Part]>, _ shape: Shape<Part>
   ) -> MemberShape {
     let list = Shape.array(of: shape)
     return MemberShape(
@@ -71,7 +71,7 @@ struct MemberShape<Whole: Sendable>: Sendable {
       })
   }
 
-  static func flag(_ name: String, _ path: Path<Bool>) -> MemberShape {
+  static func flag(_ name: String, _ path: any Path<Bool>) -> MemberShape {
     MemberShape(
       name: name, isRequired: false, schema: ["const": true],
       write: { whole, _ in whole[keyPath: path] ? .flag(true) : nil },
@@ -179,6 +179,18 @@ extension Shape {
 }
 
 extension JSONNode {
+  /// Reads one required member ahead of the others, for a value that cannot be made without it.
+  func read<Part>(
+    _ name: String, as shape: Shape<Part>, _ names: inout Names
+  ) throws(ArtifactFault) -> Part {
+    guard let node = self[name] else { throw ArtifactFault(.missingMember(name), at: offset) }
+    do throws(ArtifactFault) {
+      return try shape.read(node, &names)
+    } catch {
+      throw error.inside(name)
+    }
+  }
+
   /// The members of an object by name; throws unless it is one with all that are required.
   func members(required: [String]) throws(ArtifactFault) -> [String: Member] {
     guard case .object(let members) = content else {
