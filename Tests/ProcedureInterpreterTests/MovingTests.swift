@@ -8,7 +8,8 @@ struct MovingTests {
   let office = Small.office
 
   @Test func aStepOfAnotherRoleIsOnlyEnteredByFiling() {
-    let trial = Small.filed(Small.program([step("a") { $0.outcomes = [outcome("x", to: Small.done)] }]))
+    let trial = Small.filed(
+      Small.program([step("a") { $0.outcomes = [outcome("x", to: Small.done)] }]))
     #expect(trial.step == ID(0))
     #expect(trial.kinds == [.filed(Small.opening), .stepEntered(ID(0), StepEntry())])
     #expect(trial.state.visits(of: ID(0)) == 1)
@@ -225,7 +226,8 @@ struct MovingTests {
     var trial = Trial(Small.empty, at: at("2026-01-26T08:00"))
     #expect(trial.refusal(.pay(Payment(ID(0), amount: 1, by: .online))) == .notFiled)
     #expect(
-      trial.refusal(.act(Choice(by: Performer(.applicant), .outcome(ID(0), index: 0)))) == .notFiled)
+      trial.refusal(.act(Choice(by: Performer(.applicant), .outcome(ID(0), index: 0)))) == .notFiled
+    )
     trial.run(.advance)
     #expect(trial.state == .new)
   }

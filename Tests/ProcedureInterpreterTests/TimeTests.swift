@@ -105,9 +105,9 @@ struct TimeTests {
         TimedEvent(.reminderDue(ID(0), index: 1), at: trial.now),
         TimedEvent(.letterIssued(ID(0)), at: trial.now),
       ])
-    // The latest moment with an hour to go is Monday's close.
-    #expect(trial.nextTimer == at("2026-01-26T16:59:59") || trial.nextTimer == at("2026-01-26T17:00"))
-    trial.run(.advance, at: at("2026-01-26T17:00"))
+    // The latest moment with an hour to go is Tuesday's opening.
+    #expect(trial.nextTimer == at("2026-01-27T07:00"))
+    trial.run(.advance, at: at("2026-01-27T07:00"))
     #expect(trial.kinds.first == .reminderDue(ID(0), index: 0))
     #expect(trial.nextTimer == at("2026-01-27T08:00:01"))
   }
@@ -230,7 +230,9 @@ struct TimeTests {
       step("a") {
         $0.outcomes = [outcome("nhận", to: .step(ID(1)), acts: [.startClock])]
       },
-      step("b") { $0.outcomes = [outcome("sang", to: .step(ID(2))), outcome("xong", to: Small.done)] },
+      step("b") {
+        $0.outcomes = [outcome("sang", to: .step(ID(2))), outcome("xong", to: Small.done)]
+      },
       step("c") {
         $0.overallClock = effect
         $0.outcomes = [outcome("về", to: .step(ID(1))), outcome("lại", to: .step(ID(2)))]
@@ -241,7 +243,8 @@ struct TimeTests {
     ]) {
       $0.limits = [within(limit)]
       $0.timers = Timers(
-        reminders: reminders, overdue: .init(acts: [.issue(ID(0))], consequence: .moves(.step(ID(3)))))
+        reminders: reminders,
+        overdue: .init(acts: [.issue(ID(0))], consequence: .moves(.step(ID(3)))))
     }
   }
 
@@ -352,7 +355,8 @@ struct TimeTests {
   @Test func anExtensionLetsRemindersComeAgain() {
     var trial = received(
       overall(
-        .gains(workingDays(5)), reminders: [.init(before: workingDays(2), acts: [.remind(office)])]))
+        .gains(workingDays(5)), reminders: [.init(before: workingDays(2), acts: [.remind(office)])])
+    )
     let reminder = at("2026-02-05T17:00")
     #expect(trial.nextTimer == reminder)
     trial.run(.advance, at: reminder)

@@ -166,7 +166,8 @@ func outcome(
   branches: [Route.Branch] = [], isFree: Bool = false
 ) -> Outcome {
   Outcome(
-    name: name, title: name, requires: requires, route: Route(branches: branches, otherwise: target),
+    name: name, title: name, requires: requires,
+    route: Route(branches: branches, otherwise: target),
     acts: acts, isFreeOfCollection: isFree, origin: "thử")
 }
 

@@ -10,6 +10,13 @@ public struct FeeDue: Hashable, Sendable {
   /// The active step collects it.
   public var isCollectedNow: Bool
 
+  public init(fee: ID<Fee>, amount: Int64?, paid: Int64, isCollectedNow: Bool) {
+    self.fee = fee
+    self.amount = amount
+    self.paid = paid
+    self.isCollectedNow = isCollectedNow
+  }
+
   public var outstanding: Int64? { amount.map { Swift.max(0, $0.addingOrStaying(-paid)) } }
 }
 

@@ -7,6 +7,11 @@ public struct OpenOutcome: Hashable, Sendable {
   /// What has to be given, paid or done by somebody else before it can be chosen.
   public var missing: [Fault]
 
+  public init(reference: OutcomeReference, missing: [Fault]) {
+    self.reference = reference
+    self.missing = missing
+  }
+
   public var canBeChosenNow: Bool { missing.isEmpty }
 }
 
