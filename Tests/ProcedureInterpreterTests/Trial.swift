@@ -45,9 +45,12 @@ struct Trial {
     var replayed = before
     for event in latest { apply(event, to: &replayed, of: program) }
     #expect(replayed == state, "performing is deciding and applying", sourceLocation: location)
+    #expect(
+      (history.last?.moment ?? .earliest) <= (latest.first?.moment ?? .latest),
+      sourceLocation: location)
     history = events
     #expect(
-      zip(history, history.dropFirst()).allSatisfy { $0.moment <= $1.moment },
+      zip(latest, latest.dropFirst()).allSatisfy { $0.moment <= $1.moment },
       "moments never run backwards", sourceLocation: location)
     return nil
   }

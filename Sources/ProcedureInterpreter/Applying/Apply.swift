@@ -34,9 +34,9 @@ extension CaseState {
       records.value.assignments.removeAll { $0.role == assignment.role }
       records.value.assignments.append(assignment)
     case .paid(let payment):
-      records.value.payments.append(payment)
+      if payment.amount > 0 { records.value.payments.append(payment) }
     case .refundRequested(let fee, let amount):
-      records.value.refunds.append(Refund(fee: fee, amount: amount))
+      if amount > 0 { records.value.refunds.append(Refund(fee: fee, amount: amount)) }
     case .stepEntered(let step, let entry):
       enter(step, entry, at: moment, tables)
     case .stepLeft(let step):
@@ -61,6 +61,7 @@ extension CaseState {
       head.activity?.fired.wait = true
       head.activity?.findNextTimer(tables)
     case .actionRequested(let request):
+      guard tables.holds(request) else { return }
       head.requests = max(head.requests, request.number)
       if request.isAwaited, head.activity?.stay == request.stay {
         head.activity?.awaitedResults += 1

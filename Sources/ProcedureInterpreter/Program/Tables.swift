@@ -84,6 +84,21 @@ final class Tables: Sendable {
   }
 
   func holds(_ step: ID<Step>) -> Bool { steps.indices.contains(step.index) }
+
+  func holds(_ target: Target) -> Bool {
+    switch target {
+    case .step(let step): holds(step)
+    case .end(let end): ends.indices.contains(end.index)
+    }
+  }
+
+  /// Whether a request can be answered in this procedure: later commands look its parts up.
+  func holds(_ request: ActionRequest) -> Bool {
+    (1..<Int(Int32.max)).contains(request.number)
+      && graph.actions.indices.contains(request.action.index)
+      && request.into.map { graph.fields.indices.contains($0.index) } ?? true
+      && request.onFailure.map { holds($0) } ?? true
+  }
 }
 
 /// Puts a list at the end of a table.
