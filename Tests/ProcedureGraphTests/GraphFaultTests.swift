@@ -112,7 +112,9 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.unknownReference, "messages/yêu_cầu_bổ_sung/body/1/value") {
       $0.messages[1].body.parts[1] = .value(.field(ID(12)))
     },
-    Damage(.unknownReference, "papers/pccc/condition") { $0.papers[3].condition = .hasPaper(ID(5)) },
+    Damage(.unknownReference, "papers/pccc/condition") {
+      $0.papers[3].condition = .hasPaper(ID(5))
+    },
     Damage(.unknownReference, "papers/pccc/condition") {
       $0.papers[3].condition = .caseHolds(ID(2))
     },
