@@ -655,7 +655,7 @@ extension Keyword {
     case .beforeDue: ["before due"]
     case .overdue: ["overdue"]
     case .countsAs: ["counts as"]
-    case .times: ["times"]
+    case .times: ["times", "time"]
     case .overallPauses: ["overall clock pauses"]
     case .overallRestarts: ["overall clock restarts"]
     case .overallLeaves: ["overall clock then has"]

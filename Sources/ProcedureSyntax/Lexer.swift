@@ -25,15 +25,18 @@ struct Lexer {
     let span: ByteSpan
   }
 
-  static func read(_ bytes: UnsafeBufferPointer<UInt8>) -> (tokens: [Token], [LexicalTrouble]) {
-    var lexer = Lexer(bytes)
+  static func read(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
+  ) -> (tokens: [Token], [LexicalTrouble]) {
+    var lexer = Lexer(bytes, from: start)
     lexer.run()
     return (lexer.tokens, lexer.trouble)
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
+  private init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     self.bytes = bytes
-    tokens.reserveCapacity(bytes.count / 5 + 16)
+    offset = start
+    tokens.reserveCapacity((bytes.count - start) / 5 + 16)
   }
 
   @inline(__always)
@@ -43,7 +46,7 @@ struct Lexer {
   }
 
   private mutating func run() {
-    if peek() == 0xEF, peek(1) == 0xBB, peek(2) == 0xBF { offset = 3 }
+    if offset == 0, peek() == 0xEF, peek(1) == 0xBB, peek(2) == 0xBF { offset = 3 }
     while offset < bytes.count {
       let byte = bytes[offset]
       switch ByteClass.table[Int(byte)] {

@@ -45,7 +45,9 @@ private func parse(
   parser.parseFile()
   let wording = SyntaxWording(source: source, dialect: dialect)
   return ParsedFile(
-    tree: SyntaxTree(source: source, dialect: dialect, tokens: tokens, nodes: parser.nodes),
+    tree: SyntaxTree(
+      source: source, dialect: dialect, tokens: tokens, nodes: parser.nodes,
+      phrases: parser.uses),
     diagnostics: parser.findings.map(wording.diagnostic).inStableOrder())
 }
 
@@ -92,7 +94,7 @@ private func refused(
   let wording = SyntaxWording(source: source, dialect: .vi)
   let finding = SyntaxFinding(problem: problem, span: span, breadcrumb: [])
   return ParsedFile(
-    tree: SyntaxTree(source: source, dialect: .vi, tokens: tokens, nodes: [root]),
+    tree: SyntaxTree(source: source, dialect: .vi, tokens: tokens, nodes: [root], phrases: []),
     diagnostics: [wording.diagnostic(finding)])
 }
 

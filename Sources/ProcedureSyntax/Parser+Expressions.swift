@@ -45,7 +45,7 @@ extension Parser {
     var isMixed = false
     while let found = phrase(in: Self.junctions) {
       if found.keyword != first.keyword { isMixed = true }
-      index += found.count
+      take(found.keyword, found.count)
       guard parseNegation() else { return false }
     }
     if isMixed { report(.mixedJunctions, at: span(start..<index)) }
@@ -60,7 +60,7 @@ extension Parser {
       canStartOperand(after: found.count)
     else { return parseComparison() }
     let mark = open()
-    index += found.count
+    take(found.keyword, found.count)
     expressionDepth += 1
     defer { expressionDepth -= 1 }
     guard expressionDepth < Self.deepestNesting else { return fail(.nestedTooDeep) }
@@ -106,33 +106,43 @@ extension Parser {
   private mutating func parseComparison() -> Bool {
     let mark = open()
     guard parseSum() else { return false }
-    if let count = comparisonSign() {
-      index += count
+    if eatComparisonSign() {
       guard parseSum() else { return false }
       close(mark, .comparison)
-      if comparisonSign() != nil { return fail(.chainedComparison) }
-    } else if let count = match(.memberOf) {
-      index += count
+      if isAtComparisonSign { return fail(.chainedComparison) }
+    } else if eat(.memberOf) {
       guard parseMembers() else { return false }
       close(mark, .membership)
     }
     return true
   }
 
-  /// How many tokens the sign of a comparison takes, if one stands here.
-  private mutating func comparisonSign() -> Int? {
-    guard index < statementEnd else { return nil }
+  private static let comparisonWords = KeywordSet([.equals, .differs])
+
+  /// A sign of comparison or its words: `=`, `là`, `khác`, `là khác`.
+  private var isAtComparisonSign: Bool {
+    guard index < statementEnd else { return false }
     switch tokens[index].kind {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return 1
-    case .word:
-      if let count = match(.equals) {
-        index += count
-        defer { index -= count }
-        return count + (match(.differs) ?? 0)
-      }
-      return match(.differs)
-    default: return nil
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return true
+    case .word: return phrase(in: Self.comparisonWords) != nil
+    case .number, .date, .time, .documentNumber, .procedureCode, .string, .multilineString, .comma,
+      .colon, .dot, .slash, .percent, .arrow, .leftParenthesis, .rightParenthesis, .plus, .minus,
+      .asterisk, .unknown, .endOfFile:
+      return false
     }
+  }
+
+  private mutating func eatComparisonSign() -> Bool {
+    guard isAtComparisonSign else { return false }
+    guard at(.word) else {
+      index += 1
+      return true
+    }
+    if eat(.equals) {
+      _ = eat(.differs)
+      return true
+    }
+    return eat(.differs)
   }
 
   private mutating func parseMembers() -> Bool {
@@ -227,7 +237,7 @@ extension Parser {
       close(mark, .literal)
       return true
     }
-    index += unit.count
+    take(unit.keyword, unit.count)
     switch unit.keyword {
     case .dong: close(mark, .money, unit.keyword)
     case .megabytes, .kilobytes: close(mark, .size, unit.keyword)
@@ -255,13 +265,13 @@ extension Parser {
         !isReserved(tokens[next.index]), next.phrase(in: Self.afterTruth) == nil
       {
         let mark = open()
-        index += count
+        take(.has, count)
         guard parsePath() else { return false }
         close(mark, .has)
         return true
       }
-      return closeTruth(.yes, count)
     }
+    if let count = match(.yes) { return closeTruth(.yes, count) }
     if let count = match(.no) { return closeTruth(.no, count) }
     return parsePath()
   }
@@ -270,7 +280,7 @@ extension Parser {
 
   private mutating func closeTruth(_ keyword: Keyword, _ count: Int) -> Bool {
     let mark = open()
-    index += count
+    take(keyword, count)
     close(mark, .truth, keyword)
     return true
   }
@@ -290,7 +300,7 @@ extension Parser {
     defer { expressionDepth -= 1 }
     guard expressionDepth < Self.deepestNesting else { return fail(.nestedTooDeep) }
     let mark = open()
-    index += found.count
+    take(found.keyword, found.count)
     switch found.keyword {
     case .ifElse:
       guard parseExpression() else { return false }

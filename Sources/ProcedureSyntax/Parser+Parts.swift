@@ -186,7 +186,7 @@ extension Parser {
 
   private mutating func closeOption(_ found: (keyword: Keyword, count: Int)) -> Bool {
     let mark = open()
-    index += found.count
+    take(found.keyword, found.count)
     close(mark, .option, found.keyword)
     return true
   }
@@ -198,7 +198,7 @@ extension Parser {
 
   private mutating func parseClause(_ keyword: Keyword, _ parts: [Part], _ count: Int) -> Bool {
     let mark = open()
-    index += count
+    take(keyword, count)
     let isWhole = parse(parts[...])
     close(mark, .clause, keyword, hasTrouble: !isWhole)
     return isWhole
@@ -230,7 +230,7 @@ extension Parser {
         }
       } else if orWord, let count = match(.or) {
         let mark = open()
-        index += count
+        take(.or, count)
         close(mark, .option, .or)
       } else {
         return true
@@ -289,7 +289,7 @@ extension Parser {
     guard let found = phrase(in: Self.typeKeywords) else {
       return fail(.expected(.type, suggestion: suggestKeyword(among: Grammar.types)))
     }
-    index += found.count
+    take(found.keyword, found.count)
     switch found.keyword {
     case .choice:
       guard parseChoices() else { return false }

@@ -129,7 +129,7 @@ extension Parser {
     let mark = open()
     let start = index
     let troubles = findings.count
-    index += keywordTokens
+    take(form.keyword, keywordTokens)
     place.append(Place(keyword: form.keyword, name: name(of: form)))
     _ = parse(form.parts[...])
     rejectRest()
@@ -201,7 +201,7 @@ extension Parser {
     parseStatements(of: context)
     findStatementEnd()
     if index < tokens.count - 1, isAtBlockEnd {
-      index += 1
+      take(.endBlock, 1)
     } else {
       reportMissingEnd(of: header)
     }

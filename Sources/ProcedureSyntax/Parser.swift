@@ -16,6 +16,8 @@ struct Parser {
   var nodes: [Node] = []
   /// Closed nodes that wait for their parent, in the order of the text.
   var pending: [Int32] = []
+  /// The phrases that were read as keywords, in the order of the text.
+  var uses: [PhraseUse] = []
   var findings: [SyntaxFinding] = []
   var place: [Place] = []
   var contexts: [Context] = []
@@ -36,6 +38,7 @@ struct Parser {
     self.dialect = dialect
     phrases = .of(dialect)
     nodes.reserveCapacity(tokens.count + tokens.count / 4)
+    uses.reserveCapacity(tokens.count / 4)
   }
 
   // MARK: Building nodes
@@ -97,8 +100,16 @@ struct Parser {
 
   mutating func eat(_ keyword: Keyword) -> Bool {
     guard let count = match(keyword) else { return false }
-    index += count
+    take(keyword, count)
     return true
+  }
+
+  /// Passes over a phrase that stands here as a keyword.
+  @inline(__always)
+  mutating func take(_ keyword: Keyword, _ count: Int) {
+    uses.append(
+      PhraseUse(token: UInt32(index), count: UInt8(truncatingIfNeeded: count), keyword: keyword))
+    index += count
   }
 
   private mutating func note(_ keyword: Keyword) {

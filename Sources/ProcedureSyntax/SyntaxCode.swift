@@ -33,6 +33,8 @@ public enum SyntaxCode: Int, Hashable, Sendable, CaseIterable {
   case chainedComparison = 1102
   case noDivision = 1103
   case unclosedBracket = 1104
+  // Layout
+  case changedByLayout = 1201
 
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }
 }

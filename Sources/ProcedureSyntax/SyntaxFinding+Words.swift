@@ -188,6 +188,23 @@ struct SyntaxWording {
       return Words(
         code: .unclosedBracket,
         message: Localized(vi: "thiếu dấu `)` đóng ngoặc", en: "a `)` is missing"))
+    case .changedByLayout(let printed):
+      let isTranslation = printed != dialect
+      return Words(
+        code: .changedByLayout,
+        message: isTranslation
+          ? Localized(
+            vi: "không in được tệp này bằng từ khóa kia: “\(text)” sẽ bị hiểu khác đi",
+            en: "the file cannot be printed in the other dialect: “\(text)” would be read otherwise"
+          )
+          : Localized(
+            vi: "không trình bày lại được tệp này: “\(text)” sẽ bị hiểu khác đi",
+            en: "the file cannot be laid out again: “\(text)” would be read otherwise"),
+        notes: [
+          Localized(
+            vi: "tệp được giữ nguyên; nếu “\(text)” là tên do bạn đặt, hãy đổi tên đó",
+            en: "the file stays as it is; if “\(text)” is a name of yours, choose another one")
+        ])
     }
   }
 
@@ -258,7 +275,7 @@ struct SyntaxWording {
     case .strayCharacter, .notUTF8, .emptyFile, .fileTooLarge, .tooManyFindings, .unknownStatement,
       .missingMarks, .otherDialect, .missingColon, .missingEnd, .strayEnd, .blockNotExpected,
       .unexpectedWords, .expected, .reservedName, .nestedTooDeep, .unknownVersion, .mixedJunctions,
-      .chainedComparison, .noDivision, .unclosedBracket:
+      .chainedComparison, .noDivision, .unclosedBracket, .changedByLayout:
       return Words(
         code: .strayCharacter,
         message: Localized(

@@ -24,6 +24,8 @@ enum SyntaxProblem: Hashable, Sendable {
   case chainedComparison
   case noDivision
   case unclosedBracket
+  /// Printed in a dialect, the file would say something else here.
+  case changedByLayout(Dialect)
 }
 
 /// What should have stood in a place.

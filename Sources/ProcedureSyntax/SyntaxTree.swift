@@ -42,6 +42,15 @@ struct Node: Sendable {
   var nextSibling: Int32
 }
 
+/// A keyword phrase where it was read as one: the words that carry a concept, and no name.
+struct PhraseUse: Sendable {
+  /// The index of its first token.
+  let token: UInt32
+  /// How many tokens it takes.
+  let count: UInt8
+  let keyword: Keyword
+}
+
 /// The lossless tree of one file: its bytes, its tokens, and the nodes over them.
 ///
 /// Tokens tile the text together with the gaps between them, and every token belongs to exactly one
@@ -51,12 +60,17 @@ public final class SyntaxTree: Sendable {
   public let dialect: Dialect
   let tokens: [Token]
   let nodes: [Node]
+  /// The keyword phrases in the order of the text; every other word is a name.
+  let phrases: [PhraseUse]
 
-  init(source: SourceText, dialect: Dialect, tokens: [Token], nodes: [Node]) {
+  init(
+    source: SourceText, dialect: Dialect, tokens: [Token], nodes: [Node], phrases: [PhraseUse]
+  ) {
     self.source = source
     self.dialect = dialect
     self.tokens = tokens
     self.nodes = nodes
+    self.phrases = phrases
   }
 
   /// INVARIANT: the root is the last node that the parser closed.

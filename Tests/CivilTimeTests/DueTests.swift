@@ -33,6 +33,8 @@ struct DueTests {
     DueCase("2026-01-26T16:30", "0.5 wh", "2026-01-26T17:00"),
     DueCase("2026-01-26T16:30:20", "0.5 wh", "2026-01-27T07:00:20"),
     DueCase("2026-01-26T03:00", "0 wh", "2026-01-26T03:00"),
+    // Parts of a second are rounded up.
+    DueCase("2026-01-26T08:00", "0.001 wh", "2026-01-26T08:00:04"),
   ]
 
   // Eight hours from 16:30 on the eve end at 16:30 on the next working day, whatever lies between.
@@ -74,6 +76,7 @@ struct DueTests {
     DueCase("2026-01-26T10:00", "0.75 wd", "2026-01-27T15:00"),
     DueCase("2026-01-26T10:00", "2.5 wd", "2026-01-29T11:00"),
     DueCase("2026-02-12T10:00", "1.5 wd", "2026-02-23T11:00"),
+    DueCase("2026-01-26T10:00", "0.333 wd", "2026-01-27T09:39:51"),
     DueCase("2026-01-26T10:00", "0 wd", "2026-01-26T10:00"),
     DueCase("2026-01-26T16:30", "1 wd", "2026-01-27T16:30", .exactHours),
     DueCase("2026-01-26T10:00", "2.5 wd", "2026-01-28T16:00", .exactHours),

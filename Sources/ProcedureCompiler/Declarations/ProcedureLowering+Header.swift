@@ -1,0 +1,164 @@
+import CivilTime
+import ProcedureGraph
+import ProcedureSyntax
+import SourceText
+
+extension ProcedureLowering {
+  /// What the published sheet of a procedure says of it: code, sector, level, bases, results.
+  mutating func lowerHeader() {
+    graph.frameworks = layers.dropLast().reversed().map {
+      Named(name: $0.name, title: $0.declaration.title)
+    }
+    graph.code = lastLine(.code).flatMap { codeText($0.syntax) }
+    graph.sector = lastLine(.sector)?.syntax.title
+    graph.level = lastLine(.level).flatMap { level($0.syntax) }
+    graph.sets = lastLine(.sets).flatMap { $0.syntax.first(.literal) }.flatMap {
+      findings.count($0)
+    }
+    if let (line, layer) = lastLine(.performedBy), let name = line.first(.name) {
+      graph.performedBy = inLayer(layer) { $0.agency(name) }
+    }
+    graph.applicants =
+      lastLine(.applicants)?.syntax.children.compactMap { applicant($0.keyword) } ?? []
+    graph.legalBases = lines(.legalBasis).map { legalBasis($0.syntax) }
+    graph.conditions = lines(.condition).compactMap { $0.syntax.title }
+    if let line = lastLine(.inForce)?.syntax { graph.inForce = validity(line) }
+    lowerResults()
+    lowerCalendar()
+    for (line, _) in lines(.ensure) {
+      findings.report(.obligationUnproved, at: line.first(.string) ?? line)
+    }
+  }
+
+  private mutating func lowerResults() {
+    for (line, _) in lines(.result) {
+      guard let name = line.first(.name) else { continue }
+      if graph.results.contains(where: { $0.name == name.nameText }) {
+        findings.report(.duplicateName(.publishable, name.nameText), at: name)
+        continue
+      }
+      graph.results.append(Named(name: name.nameText, title: line.title ?? name.nameText))
+    }
+  }
+
+  private mutating func lowerCalendar() {
+    guard let (line, layer) = lastLine(.calendar), let name = line.first(.name) else {
+      if !isFramework {
+        findings.report(.missingPart(.calendar, in: .procedure), at: own.nameSyntax)
+      }
+      return
+    }
+    inLayer(layer) { lowering in
+      guard let declaration = lowering.resolve(.calendar, name, as: .calendar) else { return }
+      // A calendar with faults was reported where it is declared.
+      if let calendar = lowering.sources.calendars[declaration.syntax] {
+        lowering.graph.calendar = calendar
+      }
+    }
+  }
+
+  private func codeText(_ line: Syntax) -> String? {
+    line.first(.procedureCode)?.text ?? line.title
+  }
+
+  private mutating func level(_ line: Syntax) -> ServiceLevel? {
+    if let option = line.first(.option) { return option.keyword == .full ? .full : .partial }
+    guard let literal = line.first(.literal), let number = findings.count(literal) else {
+      return nil
+    }
+    // Levels 3 and 4 were the names before Decree 42/2022.
+    switch number {
+    case 4: return .full
+    case 1, 2, 3: return .partial
+    default:
+      findings.report(.numberTooLarge, at: literal)
+      return nil
+    }
+  }
+
+  private func applicant(_ keyword: Keyword) -> ApplicantKind? {
+    switch keyword {
+    case .citizens: .citizen
+    case .enterprises: .enterprise
+    case .organizations: .organization
+    case .stateBodies: .stateBody
+    default: nil
+    }
+  }
+
+  /// `căn cứ 61/2018/NĐ-CP "Điều 17"`
+  func legalBasis(_ line: Syntax) -> LegalBasis {
+    LegalBasis(
+      number: line.first(.documentNumber)?.nameText ?? line.title ?? "",
+      place: line.first(.documentNumber) == nil ? nil : line.title)
+  }
+
+  /// The bases cited by a clause on a line, such as a paper or a limit.
+  func legalBases(on line: Syntax) -> [LegalBasis] {
+    line.clauses(.legalBasis).flatMap { clause -> [LegalBasis] in
+      let numbers = clause.children.filter { $0.kind == .documentNumber }
+      guard !numbers.isEmpty else { return clause.title.map { [LegalBasis(number: $0)] } ?? [] }
+      let place = clause.title
+      return numbers.enumerated().map { index, number in
+        LegalBasis(number: number.nameText, place: index == numbers.count - 1 ? place : nil)
+      }
+    }
+  }
+
+  mutating func validity(_ line: Syntax) -> Validity? {
+    guard let from = line.clause(.from)?.first(.literal).flatMap({ findings.date($0) }) else {
+      return nil
+    }
+    let until = line.clause(.to)?.first(.literal).flatMap { findings.date($0) }
+    if let until, until < from {
+      findings.report(.reversedRange, at: line)
+      return nil
+    }
+    return Validity(from: from, until: until)
+  }
+
+  // MARK: People
+
+  /// An agency of the file's floor, taken into the graph with those it is part of or replaces.
+  mutating func agency(_ name: Syntax) -> ID<Agency>? {
+    guard let declaration = resolve(.agency, name, as: .agency) else { return nil }
+    if let known = agencies[declaration.syntax] { return known }
+    let id = ID<Agency>(graph.agencies.count)
+    agencies[declaration.syntax] = id
+    graph.agencies.append(Agency(name: declaration.name, title: declaration.title))
+    place("agencies", declaration.name, at: declaration.nameSyntax)
+    let line = declaration.syntax
+    func part(_ keyword: Keyword) -> Syntax? {
+      line.clause(keyword) ?? line.statements(keyword).first
+    }
+    graph.agencies[id.index].code = part(.code)?.title ?? part(.code)?.first(.procedureCode)?.text
+    graph.agencies[id.index].inForce = part(.inForce).flatMap { validity($0) }
+    if let whole = part(.partOf)?.first(.name) {
+      graph.agencies[id.index].partOf = agency(whole)
+    }
+    let replaced = part(.replaces)?.children.filter { $0.kind == .name } ?? []
+    graph.agencies[id.index].replaces = replaced.compactMap { agency($0) }
+    return id
+  }
+
+  /// A role by its name: the applicant, the system, or one that is declared.
+  mutating func role(_ name: Syntax) -> ID<Role>? {
+    if let builtin = BuiltinNames.named(name.nameText, kinds: [.role]) {
+      return builtin.key == "applicant" ? .applicant : .system
+    }
+    guard let declaration = resolve(.role, name, as: .role) else { return nil }
+    if let known = roles[declaration.syntax] { return known }
+    let id = ID<Role>(graph.roles.count)
+    if graph.roles.contains(where: { $0.name == declaration.name }) {
+      findings.report(.duplicateName(.role, declaration.name), at: name)
+      return nil
+    }
+    roles[declaration.syntax] = id
+    graph.roles.append(Role(name: declaration.name, title: declaration.title))
+    place("roles", declaration.name, at: declaration.nameSyntax)
+    if let agencyName = declaration.syntax.clause(.of)?.first(.name) {
+      graph.roles[id.index].agency = agency(agencyName)
+    }
+    return id
+  }
+}

@@ -1,0 +1,78 @@
+import CivilTime
+import ProcedureGraph
+import ProcedureSyntax
+
+/// One file's share in a procedure: a framework, or the procedure itself, over the layers below.
+struct Layer {
+  let declaration: Declaration
+  /// The file it stands in, whose imports its names are looked up through.
+  let file: Int
+
+  var name: String { declaration.name }
+  var isFramework: Bool { declaration.kind == .framework }
+  var statements: [Syntax] { declaration.syntax.statements }
+}
+
+/// What a name in an expression can mean.
+enum Symbol: Hashable {
+  case field(ID<Field>)
+  case selector(ID<CaseSelector>)
+  case paper(ID<Paper>)
+  case parameter(Int)
+
+  var subject: Subject {
+    switch self {
+    case .field: .field
+    case .selector: .selector
+    case .paper: .paper
+    case .parameter: .parameter
+    }
+  }
+}
+
+/// A parameter of a framework, and what the layers above give for it.
+struct Parameter {
+  let name: String
+  let syntax: Syntax
+  let layer: Int
+  let type: ExpressionType
+  /// The expression given by the highest layer that gives one, or the default.
+  var value: (syntax: Syntax, layer: Int)?
+}
+
+/// Where an arrow can lead.
+enum Place: Hashable {
+  case step(ID<Step>)
+  case end(ID<End>)
+  /// A slot, entered at the first step of what fills it.
+  case slot(Int)
+}
+
+/// A slot of a framework, and the block that fills it.
+struct Slot {
+  let name: String
+  let syntax: Syntax
+  let layer: Int
+  var fill: (syntax: Syntax, layer: Int)?
+  /// The first step of the fill, once the steps are known.
+  var entrance: ID<Step>?
+}
+
+/// A step before it is lowered: the lines that say something about it, and which layer each is from.
+struct StepDraft {
+  struct Line {
+    let syntax: Syntax
+    let layer: Int
+    /// The amendment the line stands in, if it is not the declaration's own.
+    let amendment: Syntax?
+  }
+
+  let name: String
+  let syntax: Syntax
+  let layer: Int
+  let stage: ID<Named>?
+  var lines: [Line]
+  var amendedBy: [String] = []
+
+  func lines(_ keyword: Keyword) -> [Line] { lines.filter { $0.syntax.keyword == keyword } }
+}

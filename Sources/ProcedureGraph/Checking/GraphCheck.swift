@@ -1,0 +1,116 @@
+import CivilTime
+
+extension Procedure {
+  /// Everything that would let the interpreter trap or misbehave; empty when the procedure can run.
+  ///
+  /// Structural only: that every case reaches an end, or that obligations hold, is proved elsewhere.
+  /// Never traps and never recurses without bound, whatever the procedure holds.
+  public func faults() -> [GraphFault] {
+    var check = GraphCheck(self)
+    check.checkProcedure()
+    return check.faults
+  }
+}
+
+/// Walks over a procedure with the path of where it is.
+struct GraphCheck {
+  let procedure: Procedure
+  private(set) var faults: [GraphFault] = []
+  private var path: [String] = []
+
+  init(_ procedure: Procedure) { self.procedure = procedure }
+
+  mutating func report(_ kind: GraphFault.Kind, at last: String...) {
+    faults.append(GraphFault(kind, at: path + last))
+  }
+
+  mutating func inside(_ parts: String..., check: (inout GraphCheck) -> Void) {
+    path += parts
+    check(&self)
+    path.removeLast(parts.count)
+  }
+
+  /// Checks each element of a list, at its position.
+  mutating func each<Element>(
+    _ list: String, _ elements: [Element], check: (inout GraphCheck, Element) -> Void
+  ) {
+    for (index, element) in elements.enumerated() {
+      inside(list, String(index)) { check(&$0, element) }
+    }
+  }
+
+  /// Checks each element of a list of named ones, at its name, and that names are good and unique.
+  mutating func eachNamed<Element>(
+    _ list: String, _ elements: [Element], name: (Element) -> String,
+    check: (inout GraphCheck, Int, Element) -> Void = { _, _, _ in }
+  ) {
+    var seen: Set<String> = []
+    for (index, element) in elements.enumerated() {
+      let given = name(element)
+      inside(list, given.isEmpty ? String(index) : given) {
+        $0.check(name: given)
+        if !given.isEmpty, !seen.insert(given).inserted { $0.report(.duplicateName) }
+        check(&$0, index, element)
+      }
+    }
+  }
+
+  mutating func check(name: String) {
+    if name.isEmpty { return report(.emptyName) }
+    let isBad = name.unicodeScalars.contains {
+      $0 == "/" || $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F
+    }
+    if isBad { report(.badName) }
+  }
+
+  /// Whether an index is inside of its array; reported where it is not.
+  @discardableResult
+  mutating func refer<Element>(_ id: ID<Element>?, to list: [Element], at place: String) -> Bool {
+    guard let id else { return true }
+    if list.indices.contains(id.index) { return true }
+    report(.unknownReference, at: place)
+    return false
+  }
+
+  mutating func refer<Element>(_ ids: [ID<Element>], to list: [Element], at place: String) {
+    for (index, id) in ids.enumerated() {
+      inside(place) { _ = $0.refer(id, to: list, at: String(index)) }
+    }
+  }
+
+  mutating func refer(to target: Target, at place: String) {
+    switch target {
+    case .step(let id): refer(id, to: procedure.steps, at: place)
+    case .end(let id): refer(id, to: procedure.ends, at: place)
+    }
+  }
+
+  mutating func checkUnique<Element: Hashable>(
+    _ elements: [Element], at place: String, isEmptyAllowed: Bool
+  ) {
+    if elements.isEmpty, !isEmptyAllowed { report(.emptyList, at: place) }
+    if Set(elements).count < elements.count { report(.duplicateEntry, at: place) }
+  }
+
+  mutating func checkCount(_ count: Int?, atLeast least: Int = 1, at place: String) {
+    if let count, count < least { report(.countOutOfRange, at: place) }
+  }
+
+  mutating func checkNotEmpty(_ duration: LegalDuration?, at place: String) {
+    if let duration, duration.isZero { report(.emptyDuration, at: place) }
+  }
+
+  /// Checks that an expression has a type, or any type where none is asked for.
+  mutating func check(
+    _ expression: Expression?, is asked: ValueType?, at place: String,
+    circular: CircularValues = .none
+  ) {
+    guard let expression else { return }
+    var check = ExpressionCheck(procedure, circular: circular)
+    let type = check.type(of: expression)
+    for kind in check.faults { report(kind, at: place) }
+    if let type, let asked, check.faults.isEmpty, !type.isUsable(as: asked) {
+      report(.wrongType, at: place)
+    }
+  }
+}

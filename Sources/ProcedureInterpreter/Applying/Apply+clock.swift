@@ -1,0 +1,80 @@
+import CivilTime
+import ProcedureGraph
+
+extension CaseState {
+  /// Events of the clock of the whole case. Due dates come with the events: they were derived from
+  /// the ledger when it was written.
+  mutating func applyToClock(_ event: Event, at moment: Moment, _ tables: Tables) {
+    if case .clockStarted(let limit, let promised) = event {
+      guard records.value.overall == nil else { return }
+      var overall = OverallClock(
+        clock: limit.map { LimitClock(limit: $0, startedAt: moment) }, startedAt: moment,
+        promised: promised, due: promised, changedAt: moment)
+      overall.findNextTimer(tables)
+      records.value.overall = overall
+      return
+    }
+    guard records.value.overall != nil else { return }
+    records.value.overall?.apply(event, at: moment, tables)
+  }
+}
+
+extension OverallClock {
+  fileprivate mutating func apply(_ event: Event, at moment: Moment, _ tables: Tables) {
+    switch event {
+    case .clockPaused:
+      clock?.pause(at: moment)
+      isPaused = true
+      due = nil
+    case .clockResumed(let due):
+      clock?.resume(at: moment)
+      isPaused = false
+      changedAt = moment
+      self.due = due
+    case .clockRestarted(let due):
+      clock?.restart(at: moment)
+      isPaused = false
+      move(to: due, at: moment, tables)
+    case .clockLeft(let remainder, let due):
+      clock?.setRemainder(remainder, at: moment)
+      isPaused = false
+      move(to: due, at: moment, tables)
+    case .clockExtended(let duration, let due):
+      clock?.extend(by: duration, at: moment)
+      move(to: due, at: moment, tables)
+    case .overallReminderDue(let index):
+      guard (0..<FiredTimers.mostReminders).contains(index) else { return }
+      fired.insert(reminder: index)
+    case .overallOverdue:
+      fired.overdue = true
+    case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
+      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .clockStarted, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
+      .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
+      .actionRequested, .actionSucceeded, .actionFailed:
+      return
+    }
+    findNextTimer(tables)
+  }
+
+  private mutating func move(to due: Due?, at moment: Moment, _ tables: Tables) {
+    self.due = due
+    changedAt = moment
+    if let due {
+      fired.forgetWhatLiesAhead(of: moment, due: due, tables.overallTimers, tables)
+    }
+  }
+
+  mutating func findNextTimer(_ tables: Tables) {
+    next = nil
+    guard let due, !isPaused else { return }
+    next = fired.next(
+      before: due, since: changedAt, of: tables.overallTimers, tables)
+  }
+
+  /// The case is over: nothing fires any more, and the due date stays as it stood.
+  mutating func stop(at moment: Moment) {
+    clock?.stop(at: moment)
+    next = nil
+  }
+}

@@ -1,0 +1,142 @@
+import CivilTime
+import ProcedureGraph
+
+/// Folds one event into the state of a case.
+///
+/// Never fails on the events that `decide` gave for this state, and never traps on any other: what
+/// does not fit the state or the procedure is passed over. Reads no data but the event's, the state's
+/// and the procedure's, so a replay always ends in the same state.
+public func apply(_ event: TimedEvent, to state: inout CaseState, of program: Program) {
+  state.apply(event.event, at: event.moment, program.tables)
+}
+
+extension CaseState {
+  mutating func apply(_ event: Event, at moment: Moment, _ tables: Tables) {
+    if boxedOpening == nil {
+      guard case .filed(let opening) = event else { return }
+      open(opening, at: moment, tables)
+      return
+    }
+    head.lastMoment = moment
+    switch event {
+    case .filed, .eventReceived, .letterSigned, .visitLimitReached, .noticeRequested,
+      .reminderRequested, .letterIssued, .published, .postingRequested, .anytimeChosen,
+      .outcomeDeemed:
+      // What was asked of the world, or said why, changes nothing in the case itself.
+      break
+    case .outcomeChosen(let step, _, let performer):
+      record(performer, of: step, tables)
+    case .fieldRecorded(let field, let value):
+      if values.indices.contains(field.index) { values[field.index] = value }
+    case .papersRecorded(let entries):
+      for entry in entries { record(entry) }
+    case .assigned(let assignment):
+      records.value.assignments.removeAll { $0.role == assignment.role }
+      records.value.assignments.append(assignment)
+    case .paid(let payment):
+      if payment.amount > 0 { records.value.payments.append(payment) }
+    case .refundRequested(let fee, let amount):
+      if amount > 0 { records.value.refunds.append(Refund(fee: fee, amount: amount)) }
+    case .stepEntered(let step, let entry):
+      enter(step, entry, at: moment, tables)
+    case .stepLeft(let step):
+      if head.activity?.step == step { head.activity = nil }
+    case .endReached(let end):
+      reach(end, at: moment, tables)
+    case .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
+      .overallReminderDue, .overallOverdue:
+      applyToClock(event, at: moment, tables)
+    case .reminderDue(let step, let index):
+      guard head.activity?.step == step, (0..<FiredTimers.mostReminders).contains(index) else {
+        return
+      }
+      head.activity?.fired.insert(reminder: index)
+      head.activity?.findNextTimer(tables)
+    case .overdue(let step):
+      guard head.activity?.step == step else { return }
+      head.activity?.fired.overdue = true
+      head.activity?.findNextTimer(tables)
+    case .waitElapsed(let step):
+      guard head.activity?.step == step else { return }
+      head.activity?.fired.wait = true
+      head.activity?.findNextTimer(tables)
+    case .actionRequested(let request):
+      guard tables.holds(request) else { return }
+      head.requests = max(head.requests, request.number)
+      if request.isAwaited, head.activity?.stay == request.stay {
+        head.activity?.awaitedResults += 1
+      }
+      records.value.pending.append(request)
+    case .actionSucceeded(let number, let value):
+      guard let request = takePending(number) else { return }
+      if let field = request.into, let value, values.indices.contains(field.index) {
+        values[field.index] = value
+      }
+      if !records.value.lookedUp.contains(request.action) {
+        records.value.lookedUp.append(request.action)
+      }
+      if request.isAwaited, let activity = head.activity, activity.stay == request.stay {
+        head.activity?.awaitedResults = max(0, activity.awaitedResults - 1)
+      }
+    case .actionFailed(let number, _):
+      _ = takePending(number)
+    }
+  }
+
+  private mutating func open(_ opening: Opening, at moment: Moment, _ tables: Tables) {
+    boxedOpening = Boxed(opening)
+    head.filedAt = moment
+    head.lastMoment = moment
+    values = Array(repeating: nil, count: tables.graph.fields.count)
+    visits = Array(repeating: 0, count: tables.steps.count)
+    records.value.lookedUp = opening.lookedUp
+  }
+
+  private mutating func record(_ performer: Performer, of step: ID<Step>, _ tables: Tables) {
+    guard let person = performer.person, tables.holds(step), !hasPerformed(person, step) else {
+      return
+    }
+    performances.append(StepPerformance(step: step, person: person))
+  }
+
+  private mutating func record(_ entry: PaperEntry) {
+    records.value.papers.removeAll { $0.paper == entry.paper && $0.form == entry.form }
+    records.value.papers.append(entry)
+  }
+
+  private mutating func enter(
+    _ step: ID<Step>, _ entry: StepEntry, at moment: Moment, _ tables: Tables
+  ) {
+    guard tables.holds(step), visits.indices.contains(step.index) else { return }
+    if visits[step.index] < Int32.max { visits[step.index] += 1 }
+    head.stays += 1
+    let role = tables.steps[step.index].role
+    var assignee: String?
+    // Naming an officer holds for the next step of her role, once.
+    if let named = records.value.assignments.firstIndex(where: { $0.role == role }) {
+      assignee = records.value.assignments.remove(at: named).person
+    }
+    var activity = Activity(
+      step: step, stay: head.stays, enteredAt: moment, limit: entry.limit, due: entry.due,
+      waitsUntil: entry.waitsUntil, assignee: assignee)
+    activity.findNextTimer(tables)
+    head.activity = activity
+    if let status = tables.steps[step.index].status { head.status = status }
+  }
+
+  private mutating func reach(_ end: ID<End>, at moment: Moment, _ tables: Tables) {
+    guard tables.ends.indices.contains(end.index) else { return }
+    head.end = end
+    head.activity = nil
+    if let status = tables.ends[end.index].status { head.status = status }
+    guard records.value.overall != nil else { return }
+    records.value.overall?.stop(at: moment)
+  }
+
+  private mutating func takePending(_ number: Int) -> ActionRequest? {
+    guard let index = records.value.pending.firstIndex(where: { $0.number == number }) else {
+      return nil
+    }
+    return records.value.pending.remove(at: index)
+  }
+}

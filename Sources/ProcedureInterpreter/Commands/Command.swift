@@ -1,0 +1,140 @@
+import CivilTime
+import ProcedureGraph
+
+/// What somebody, or the world, asks of a case.
+public enum Command: Hashable, Sendable {
+  /// Opens the case; where the first step is the applicant's, performs it as well.
+  case file(Filing)
+  /// A person chooses an outcome.
+  case act(Choice)
+  case pay(Payment)
+  /// Another system's message that a step may be waiting for.
+  case deliver(Delivery)
+  /// A pluggable action was carried out, and what it gave.
+  case actionSucceeded(request: Int, value: Value?)
+  /// A pluggable action has failed for good.
+  case actionFailed(request: Int, reason: String)
+  /// Only lets time pass: fires every timer that is due.
+  case advance
+}
+
+/// Who acts: a role, and the person in it where that is known.
+public struct Performer: Hashable, Sendable {
+  public var role: ID<Role>
+  /// Identifies the person among all who may have this role; compared as it stands.
+  public var person: String?
+
+  public init(_ role: ID<Role>, person: String? = nil) {
+    self.role = role
+    self.person = person
+  }
+}
+
+/// A field and the value somebody gives it.
+public struct FieldEntry: Hashable, Sendable {
+  public var field: ID<Field>
+  public var value: Value
+
+  public init(_ field: ID<Field>, _ value: Value) {
+    self.field = field
+    self.value = value
+  }
+}
+
+/// A paper as it is handed in: one form of it.
+public struct PaperEntry: Hashable, Sendable {
+  public var paper: ID<Paper>
+  public var form: PaperForm
+  public var count: Int
+  /// The file's format in lower case, such as `pdf`; nil for paper that is not a file.
+  public var format: String?
+  public var bytes: Int64?
+  /// The date on which the paper was issued, where it has one.
+  public var issued: CivilDate?
+  public var isSigned: Bool
+
+  public init(
+    _ paper: ID<Paper>, form: PaperForm, count: Int = 1, format: String? = nil, bytes: Int64? = nil,
+    issued: CivilDate? = nil, isSigned: Bool = false
+  ) {
+    self.paper = paper
+    self.form = form
+    self.count = count
+    self.format = format
+    self.bytes = bytes
+    self.issued = issued
+    self.isSigned = isSigned
+  }
+}
+
+/// The officer who is named for the next step of a role.
+public struct Assignment: Hashable, Sendable {
+  public var role: ID<Role>
+  public var person: String
+
+  public init(_ role: ID<Role>, to person: String) {
+    self.role = role
+    self.person = person
+  }
+}
+
+/// An outcome as a person refers to it. A step's outcome names its step, so that a form sent twice,
+/// or sent after the case has moved on, is refused instead of misunderstood.
+public enum OutcomeReference: Hashable, Sendable {
+  case outcome(ID<Step>, index: Int)
+  /// Index into the procedure's anytime outcomes.
+  case anytime(Int)
+}
+
+/// A person's choice of an outcome and what she fills in with it.
+public struct Choice: Hashable, Sendable {
+  public var by: Performer
+  public var outcome: OutcomeReference
+  public var fields: [FieldEntry]
+  public var papers: [PaperEntry]
+  public var assignments: [Assignment]
+  /// Letters of the step that its performer has signed.
+  public var signatures: [ID<Letter>]
+
+  public init(
+    by performer: Performer, _ outcome: OutcomeReference, fields: [FieldEntry] = [],
+    papers: [PaperEntry] = [], assignments: [Assignment] = [], signatures: [ID<Letter>] = []
+  ) {
+    by = performer
+    self.outcome = outcome
+    self.fields = fields
+    self.papers = papers
+    self.assignments = assignments
+    self.signatures = signatures
+  }
+}
+
+/// Money that was received for a fee.
+public struct Payment: Hashable, Sendable {
+  public var fee: ID<Fee>
+  /// In đồng, more than zero.
+  public var amount: Int64
+  public var means: Collection.Means
+  /// The number of the receipt.
+  public var receipt: String?
+
+  public init(
+    _ fee: ID<Fee>, amount: Int64, by means: Collection.Means, receipt: String? = nil
+  ) {
+    self.fee = fee
+    self.amount = amount
+    self.means = means
+    self.receipt = receipt
+  }
+}
+
+/// Another system's message, and the fields it brings: any that the case does not compute itself.
+public struct Delivery: Hashable, Sendable {
+  public var event: ID<Named>
+  public var fields: [FieldEntry]
+
+  public init(_ event: ID<Named>, fields: [FieldEntry] = []) {
+    self.event = event
+    self.fields = fields
+  }
+}

@@ -1,0 +1,88 @@
+import ProcedureGraph
+
+/// Why a command is refused. Nothing has changed then.
+public enum Rejection: Error, Hashable, Sendable {
+  case notFiled
+  case alreadyFiled
+  case closed(ID<End>)
+  /// The case has left that step, or never was in it.
+  case stepNotActive(ID<Step>, active: [ID<Step>])
+  case roleDoesNotPerform(ID<Role>, step: ID<Step>)
+  case noSuchOutcome(OutcomeReference)
+  /// An anytime outcome that may not be chosen in the step the case is in.
+  case outcomeNotOffered(OutcomeReference, in: ID<Step>)
+  case eventNotAwaited(ID<Named>)
+  /// No such request, or it has been answered.
+  case requestNotPending(Int)
+  /// Everything that is wrong, one by one, in the order in which it was looked at.
+  case faulty([Fault])
+  /// The step has been entered as often as it may be, and there is no other way.
+  case visitLimitReached(ID<Step>)
+  case cannotEvaluate(Fault.Place, EvaluationFault)
+  /// More moves than one command may cause; the case was about to enter this step.
+  case endlessChain(ID<Step>)
+}
+
+/// One thing that is wrong with what was given or is missing.
+public enum Fault: Hashable, Sendable {
+  case channelNotOffered(Channel)
+  /// Offered, but its condition does not hold.
+  case channelNotAvailable(Channel)
+  case returnMissing
+  case returnNotOffered(Channel)
+  case returnNotAvailable(Channel)
+  case caseMissing
+  case noSuchCase(ID<CaseSelector>)
+  /// Cases of this procedure are computed, not chosen.
+  case caseIsComputed(ID<CaseSelector>)
+
+  case noSuchField(ID<Field>)
+  case fieldNotEnterable(ID<Field>)
+  case fieldInvalid(ID<Field>, [FieldFault])
+  case fieldMissing(ID<Field>)
+
+  case papersNotTaken(ID<Step>)
+  case noSuchPaper(ID<Paper>)
+  case paperNotAsked(ID<Paper>)
+  case paperForm(ID<Paper>, given: PaperForm)
+  case paperCopies(ID<Paper>, PaperForm, asked: Int, given: Int)
+  case paperFormat(ID<Paper>, given: String)
+  case paperTooLarge(ID<Paper>, bytes: Int64, maximum: Int64)
+  case paperExpired(ID<Paper>)
+  case paperMissing(ID<Paper>)
+  /// None of these papers was handed in.
+  case paperGroupMissing([ID<Paper>])
+
+  case noSuchFee(ID<Fee>)
+  /// In đồng.
+  case feeUnpaid(ID<Fee>, outstanding: Int64)
+  case paymentNotPositive(Int64)
+  case paymentTooLarge(ID<Fee>, outstanding: Int64)
+  case meansNotOffered(ID<Fee>, Collection.Means)
+
+  /// Four eyes can't be told apart without knowing who acts.
+  case personMissing
+  /// The same person performed this step.
+  case samePerson(ID<Step>)
+  case assignedToAnother(String)
+  case assignmentNotOffered(ID<Role>)
+  case letterNotSignedHere(ID<Letter>)
+  case visitLimitReached(ID<Step>)
+  case cannotEvaluate(Place, EvaluationFault)
+
+  /// The expression that could not be evaluated.
+  public enum Place: Hashable, Sendable {
+    case set(ID<Field>)
+    case argument(ID<ActionSignature>, index: Int)
+    /// A condition of the way on from this step.
+    case branch(ID<Step>)
+    case fee(ID<Fee>)
+    case paper(ID<Paper>)
+    case paperGroup(Int)
+    case limit(ID<Step>)
+    case overallLimit
+    case wait(ID<Step>)
+    case filingChannel(Channel)
+    case returnChannel(Channel)
+  }
+}

@@ -1,0 +1,61 @@
+import CivilTime
+import ProcedureGraph
+
+// The clock of the whole case.
+extension Run {
+  /// Starts the clock, once; in a step in which time does not count, it starts paused.
+  mutating func startClock(at moment: Moment, _ state: inout CaseState) throws(Rejection) {
+    guard state.overallClock == nil else { return }
+    let limit = try limit(tables.overallLimits, place: .overallLimit, at: moment, state)
+    let due = limit.map { tables.graph.calendar.due(of: $0, from: moment) }
+    emit(.clockStarted(limit: limit, promised: due), at: moment, in: &state)
+    if let step = state.head.activity?.step, let effect = tables.steps[step.index].overallClock {
+      switch effect {
+      case .pauses, .restarts, .leaves: emit(.clockPaused, at: moment, in: &state)
+      case .gains: break
+      }
+    }
+  }
+
+  /// An extension of a clock that has not started means nothing.
+  mutating func extendClock(
+    by duration: LegalDuration, at moment: Moment, _ state: inout CaseState
+  ) {
+    guard let overall = state.overallClock, state.end == nil else { return }
+    var clock = overall.clock
+    clock?.extend(by: duration, at: moment)
+    emit(.clockExtended(duration, due: due(of: clock)), at: moment, in: &state)
+  }
+
+  mutating func enterClock(
+    _ effect: OverallClockEffect, at moment: Moment, _ state: inout CaseState
+  ) {
+    guard let overall = state.overallClock else { return }
+    switch effect {
+    case .pauses, .restarts, .leaves:
+      if !overall.isPaused { emit(.clockPaused, at: moment, in: &state) }
+    case .gains(let duration): extendClock(by: duration, at: moment, &state)
+    }
+  }
+
+  mutating func leaveClock(
+    _ effect: OverallClockEffect, at moment: Moment, _ state: inout CaseState
+  ) {
+    guard let overall = state.overallClock, overall.isPaused else { return }
+    var clock = overall.clock
+    switch effect {
+    case .pauses:
+      clock?.resume(at: moment)
+      emit(.clockResumed(due: due(of: clock)), at: moment, in: &state)
+    case .restarts:
+      clock?.restart(at: moment)
+      emit(.clockRestarted(due: due(of: clock)), at: moment, in: &state)
+    case .leaves(let remainder):
+      clock?.setRemainder(remainder, at: moment)
+      emit(.clockLeft(remainder, due: due(of: clock)), at: moment, in: &state)
+    case .gains: break
+    }
+  }
+
+  private func due(of clock: LimitClock?) -> Due? { clock?.due(in: tables.graph.calendar) }
+}

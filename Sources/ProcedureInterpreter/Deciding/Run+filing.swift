@@ -1,0 +1,111 @@
+import CivilTime
+import ProcedureGraph
+
+// Filing: opens the case, and performs the applicant's first step with it.
+extension Run {
+  mutating func file(
+    _ filing: Filing, at now: Moment, state: inout CaseState
+  ) throws(Rejection) {
+    let graph = tables.graph
+    let first = tables.steps[graph.initial.index]
+    let isPerformed = first.role == .applicant && !first.outcomes.isEmpty
+    let outcome = isPerformed ? tables.outcomes[Int(first.outcomes.start)] : nil
+
+    emit(.filed(filing.opening), at: now, in: &state)
+    var faults = caseFaults(filing.opening)
+    record(
+      filing.fields, at: now, &state, &faults,
+      may: { tables, field in
+        first.role == .applicant
+          ? tables.fields[first.enters.indices].contains(field)
+            || outcome.map { tables.fields[$0.requires.indices].contains(field) } ?? false
+          : !tables.computed[field.index]
+      })
+    recordDefaults(at: now, &state)
+    faults += channelFaults(filing.opening, state, at: now)
+    record(filing.papers, at: now, &state, &faults)
+    let context = CaseContext(state, tables, at: now)
+    if first.takesDossier { faults += context.dossierFaults }
+    if let outcome { faults += missing(outcome, given: filing.fields, state) }
+    guard faults.isEmpty else { throw .faulty(faults) }
+
+    if tables.startsClockAtFiling { try startClock(at: now, &state) }
+    try go(to: .step(graph.initial), at: now, &state)
+    // An end or an automatic step that led on at once leaves nothing to perform.
+    guard let outcome, let activity = state.head.activity, activity.stay == 1 else { return }
+    // What has to be paid first is paid with the case open; the applicant chooses then.
+    if !outcome.isFreeOfCollection {
+      let due = CaseContext(state, tables, at: now).feeFaults(of: first)
+      guard due.isEmpty else { return }
+    }
+    emit(
+      .outcomeChosen(graph.initial, outcome: 0, by: Performer(.applicant)), at: now, in: &state)
+    let target = try leave(by: outcome.route, acts: outcome.acts, at: now, &state)
+    try go(to: target, at: now, &state)
+  }
+
+  private func caseFaults(_ opening: Opening) -> [Fault] {
+    let cases = tables.graph.cases
+    if let selected = opening.selected {
+      guard cases.indices.contains(selected.index) else { return [.noSuchCase(selected)] }
+      return cases[selected.index].condition == nil ? [] : [.caseIsComputed(selected)]
+    }
+    return !cases.isEmpty && cases.allSatisfy { $0.condition == nil } ? [.caseMissing] : []
+  }
+
+  private func channelFaults(
+    _ opening: Opening, _ state: CaseState, at now: Moment
+  ) -> [Fault] {
+    let graph = tables.graph
+    let context = CaseContext(state, tables, at: now)
+    var faults: [Fault] = []
+    switch context.offers(opening.channel, graph.filing) {
+    case .success(true): break
+    case .success(false): faults.append(.channelNotAvailable(opening.channel))
+    case .success(nil): faults.append(.channelNotOffered(opening.channel))
+    case .failure(let fault):
+      faults.append(.cannotEvaluate(.filingChannel(opening.channel), fault))
+    }
+    guard let returning = opening.returning else { return faults }
+    switch context.offers(returning, graph.returning) {
+    case .success(true): break
+    case .success(false): faults.append(.returnNotAvailable(returning))
+    case .success(nil): faults.append(.returnNotOffered(returning))
+    case .failure(let fault): faults.append(.cannotEvaluate(.returnChannel(returning), fault))
+    }
+    return faults
+  }
+
+  /// Values that fields have unless something else is given. One that can't be evaluated yet leaves
+  /// its field empty.
+  private mutating func recordDefaults(at now: Moment, _ state: inout CaseState) {
+    for (index, field) in tables.graph.fields.enumerated() where state.values[index] == nil {
+      guard let initial = field.initial else { continue }
+      do throws(EvaluationFault) {
+        let value = try initial.evaluate(in: CaseContext(state, tables, at: now))
+        emit(.fieldRecorded(ID(index), value), at: now, in: &state)
+      } catch {
+        continue
+      }
+    }
+  }
+}
+
+extension CaseContext {
+  /// Whether a channel is available; nil where it is not offered at all. A procedure that says
+  /// nothing of channels offers every one.
+  func offers(_ channel: Channel, _ rules: [ChannelRule]) -> Result<Bool?, EvaluationFault> {
+    if rules.isEmpty { return .success(true) }
+    var isOffered = false
+    for rule in rules where rule.channel == channel {
+      guard let condition = rule.condition else { return .success(true) }
+      isOffered = true
+      do throws(EvaluationFault) {
+        if try condition.holds(in: self) { return .success(true) }
+      } catch {
+        return .failure(error)
+      }
+    }
+    return .success(isOffered ? false : nil)
+  }
+}

@@ -1,0 +1,157 @@
+import CivilTime
+import ProcedureGraph
+
+// The way of a case: leaving one step, entering the next, and on through automatic steps.
+extension Run {
+  /// Goes to a place, and from automatic steps straight on.
+  mutating func go(
+    to first: Target, at moment: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    var target = first
+    while true {
+      switch target {
+      case .end(let end):
+        emit(.endReached(end), at: moment, in: &state)
+        try perform(tables.ends[end.index].acts, at: moment, &state)
+        return
+      case .step(let step):
+        moves += 1
+        guard moves <= Self.mostMoves else { throw .endlessChain(step) }
+        let plan = tables.steps[step.index]
+        if plan.visitLimit >= 0, state.visits(of: step) >= plan.visitLimit {
+          guard let instead = plan.insteadOfVisit else { throw .visitLimitReached(step) }
+          emit(.visitLimitReached(step), at: moment, in: &state)
+          target = instead
+          continue
+        }
+        try enter(step, plan, at: moment, &state)
+        guard let route = routeAtOnce(plan, state) else { return }
+        target = try leave(by: route, acts: .none, at: moment, &state)
+      }
+    }
+  }
+
+  /// The route of an automatic step that has nothing to wait for.
+  func routeAtOnce(_ plan: StepPlan, _ state: CaseState) -> RoutePlan? {
+    guard plan.isAutomatic, plan.wait == nil, let route = plan.route,
+      state.head.activity?.awaitedResults == 0
+    else { return nil }
+    return route
+  }
+
+  private mutating func enter(
+    _ step: ID<Step>, _ plan: StepPlan, at moment: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    var entry = StepEntry()
+    if !plan.limits.isEmpty,
+      let limit = try limit(plan.limits, place: .limit(step), at: moment, state)
+    {
+      entry.limit = limit
+      entry.due = tables.graph.calendar.due(of: limit, from: moment)
+    }
+    if let wait = plan.wait {
+      let length = try duration(of: wait, in: step, at: moment, state)
+      entry.waitsUntil = tables.graph.calendar.due(of: length, from: moment).moment
+    }
+    emit(.stepEntered(step, entry), at: moment, in: &state)
+    if let effect = plan.overallClock { enterClock(effect, at: moment, &state) }
+    try perform(plan.onEntry, at: moment, &state)
+  }
+
+  /// Does what leaving the present step entails, and answers where the route leads.
+  mutating func leave(
+    by route: RoutePlan, acts: Run32, at moment: Moment, _ state: inout CaseState
+  ) throws(Rejection) -> Target {
+    guard let step = state.head.activity?.step else { return route.otherwise }
+    try perform(tables.steps[step.index].onExit, at: moment, &state)
+    try perform(acts, at: moment, &state)
+    let (target, branchActs) = try way(route, from: step, at: moment, state)
+    try perform(branchActs, at: moment, &state)
+    depart(from: step, at: moment, &state)
+    return target
+  }
+
+  /// Leaves the present step for a place that is known.
+  mutating func leave(
+    to target: Target, acts: Run32, at moment: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    if let step = state.head.activity?.step {
+      try perform(tables.steps[step.index].onExit, at: moment, &state)
+      try perform(acts, at: moment, &state)
+      depart(from: step, at: moment, &state)
+    }
+    try go(to: target, at: moment, &state)
+  }
+
+  private mutating func depart(
+    from step: ID<Step>, at moment: Moment, _ state: inout CaseState
+  ) {
+    emit(.stepLeft(step), at: moment, in: &state)
+    if let effect = tables.steps[step.index].overallClock {
+      leaveClock(effect, at: moment, &state)
+    }
+  }
+
+  /// The first branch whose condition holds.
+  private func way(
+    _ route: RoutePlan, from step: ID<Step>, at moment: Moment, _ state: CaseState
+  ) throws(Rejection) -> (Target, Run32) {
+    if route.branches.isEmpty { return (route.otherwise, route.acts) }
+    let context = CaseContext(state, tables, at: moment)
+    do throws(EvaluationFault) {
+      for index in route.branches.indices
+      where try tables.expressions[Int(tables.branches[index].condition)].holds(in: context) {
+        return (tables.branches[index].target, tables.branches[index].acts)
+      }
+    } catch {
+      throw .cannotEvaluate(.branch(step), error)
+    }
+    return (route.otherwise, route.acts)
+  }
+
+  private func duration(
+    of wait: WaitPlan, in step: ID<Step>, at moment: Moment, _ state: CaseState
+  ) throws(Rejection) -> LegalDuration {
+    switch wait.length {
+    case .constant(let duration): return duration
+    case .expression(let index):
+      return try duration(Int(index), place: .wait(step), at: moment, state)
+    }
+  }
+
+  private func duration(
+    _ index: Int, place: Fault.Place, at moment: Moment, _ state: CaseState
+  ) throws(Rejection) -> LegalDuration {
+    do throws(EvaluationFault) {
+      let context = CaseContext(state, tables, at: moment)
+      guard case .duration(let duration) = try tables.expressions[index].evaluate(in: context)
+      else { throw .typeMismatch }
+      return duration
+    } catch {
+      throw .cannotEvaluate(place, error)
+    }
+  }
+
+  /// The limit of the first rule whose condition holds.
+  func limit(
+    _ rules: Run32, place: Fault.Place, at moment: Moment, _ state: CaseState
+  ) throws(Rejection) -> TimeLimit? {
+    for index in rules.indices {
+      let rule = tables.limits[index]
+      if rule.condition >= 0 {
+        let context = CaseContext(state, tables, at: moment)
+        do throws(EvaluationFault) {
+          if try !tables.expressions[Int(rule.condition)].holds(in: context) { continue }
+        } catch {
+          throw .cannotEvaluate(place, error)
+        }
+      }
+      switch rule.limit {
+      case .constant(let limit): return limit
+      case .expression(let index):
+        return .duration(try duration(Int(index), place: place, at: moment, state))
+      }
+    }
+    return nil
+  }
+}

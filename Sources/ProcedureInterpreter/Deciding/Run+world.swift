@@ -1,0 +1,82 @@
+import CivilTime
+import ProcedureGraph
+
+// What the world reports: money, messages of other systems, results of actions.
+extension Run {
+  mutating func pay(
+    _ payment: Payment, at now: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    guard tables.graph.fees.indices.contains(payment.fee.index) else {
+      throw .faulty([.noSuchFee(payment.fee)])
+    }
+    var faults: [Fault] = []
+    if payment.amount <= 0 { faults.append(.paymentNotPositive(payment.amount)) }
+    do throws(EvaluationFault) {
+      let outstanding = try CaseContext(state, tables, at: now).outstanding(payment.fee)
+      if payment.amount > outstanding {
+        faults.append(.paymentTooLarge(payment.fee, outstanding: outstanding))
+      }
+    } catch {
+      throw .cannotEvaluate(.fee(payment.fee), error)
+    }
+    if let step = state.head.activity?.step {
+      // Only the step that collects a fee has a say in how it is paid.
+      let offered = tables.collections[tables.steps[step.index].collects.indices]
+        .filter { $0.fee == payment.fee }.reduce(UInt8(0)) { $0 | $1.means }
+      if offered != 0, offered & payment.means.bit == 0 {
+        faults.append(.meansNotOffered(payment.fee, payment.means))
+      }
+    }
+    guard faults.isEmpty else { throw .faulty(faults) }
+    emit(.paid(payment), at: now, in: &state)
+  }
+
+  mutating func deliver(
+    _ delivery: Delivery, at now: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    guard let step = state.head.activity?.step else { throw .eventNotAwaited(delivery.event) }
+    let plan = tables.steps[step.index]
+    guard
+      let awaited = tables.awaits[plan.awaits.indices].first(where: { $0.event == delivery.event })
+    else { throw .eventNotAwaited(delivery.event) }
+    emit(.eventReceived(delivery.event), at: now, in: &state)
+    var faults: [Fault] = []
+    record(
+      delivery.fields, at: now, &state, &faults,
+      may: { tables, field in !tables.computed[field.index] })
+    guard faults.isEmpty else { throw .faulty(faults) }
+    try leave(to: awaited.target, acts: awaited.acts, at: now, &state)
+  }
+
+  mutating func answer(
+    _ number: Int, _ value: Value?, at now: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    guard let request = state.pendingRequests.first(where: { $0.number == number }) else {
+      throw .requestNotPending(number)
+    }
+    if let field = request.into {
+      guard let value, tables.graph.fields[field.index].type.accepts(value) else {
+        try fail(number, .unusableResult(value), at: now, &state)
+        return
+      }
+    }
+    emit(.actionSucceeded(request: number, value: value), at: now, in: &state)
+    guard request.isAwaited, let activity = state.head.activity, activity.stay == request.stay
+    else { return }
+    let plan = tables.steps[activity.step.index]
+    guard let route = routeAtOnce(plan, state) else { return }
+    let target = try leave(by: route, acts: .none, at: now, &state)
+    try go(to: target, at: now, &state)
+  }
+
+  mutating func fail(
+    _ number: Int, _ failure: ActionFailure, at now: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    guard let request = state.pendingRequests.first(where: { $0.number == number }) else {
+      throw .requestNotPending(number)
+    }
+    emit(.actionFailed(request: number, failure), at: now, in: &state)
+    guard let target = request.onFailure, state.head.activity?.stay == request.stay else { return }
+    try leave(to: target, acts: .none, at: now, &state)
+  }
+}

@@ -1,0 +1,173 @@
+import CivilTime
+import ProcedureGraph
+
+/// An event and the moment at which it happened: a timer's own moment, or that of the command.
+public struct TimedEvent: Hashable, Sendable {
+  public var event: Event
+  public var moment: Moment
+
+  public init(_ event: Event, at moment: Moment) {
+    self.event = event
+    self.moment = moment
+  }
+}
+
+/// What happened to a case. Holds all that `apply` needs besides the procedure itself; ids resolve
+/// through the procedure the case is pinned to.
+///
+/// A case of this enum is frozen once released. To change what one means, add another beside it,
+/// named after what is new, and let `decide` make that one; `apply` keeps both.
+public enum Event: Hashable, Sendable {
+  // What people did.
+  indirect case filed(Opening)
+  case outcomeChosen(ID<Step>, outcome: Int, by: Performer)
+  case anytimeChosen(Int, in: ID<Step>, by: Performer)
+  case fieldRecorded(ID<Field>, Value)
+  /// Each replaces what was there of the same paper in the same form.
+  case papersRecorded([PaperEntry])
+  case letterSigned(ID<Letter>, by: Performer)
+  case assigned(Assignment)
+  indirect case paid(Payment)
+  case eventReceived(ID<Named>)
+
+  // The way of the case.
+  case stepEntered(ID<Step>, StepEntry)
+  case stepLeft(ID<Step>)
+  /// The step had been visited as often as it may be; the case goes the other way.
+  case visitLimitReached(ID<Step>)
+  case endReached(ID<End>)
+
+  // The clock of the whole case.
+  indirect case clockStarted(limit: TimeLimit?, promised: Due?)
+  case clockPaused
+  case clockResumed(due: Due?)
+  case clockRestarted(due: Due?)
+  indirect case clockLeft(LegalDuration, due: Due?)
+  /// No due date while the clock is paused.
+  indirect case clockExtended(LegalDuration, due: Due?)
+
+  // Timers.
+  case reminderDue(ID<Step>, index: Int)
+  case overdue(ID<Step>)
+  /// Silence counted as this outcome of the step.
+  case outcomeDeemed(ID<Step>, outcome: Int)
+  case waitElapsed(ID<Step>)
+  case overallReminderDue(index: Int)
+  case overallOverdue
+
+  // What the case asks of the world.
+  case noticeRequested(NoticeRequest)
+  case reminderRequested(ID<Role>)
+  case letterIssued(ID<Letter>)
+  case published(Publishable)
+  case postingRequested(Publishable, to: ID<Role>)
+  /// In đồng: all that has been paid for the fee.
+  case refundRequested(ID<Fee>, amount: Int64)
+  indirect case actionRequested(ActionRequest)
+  case actionSucceeded(request: Int, value: Value?)
+  indirect case actionFailed(request: Int, ActionFailure)
+}
+
+/// How a step was entered.
+public struct StepEntry: Hashable, Sendable {
+  /// The step's own limit, where one holds, and what it came to at entry.
+  public var limit: TimeLimit?
+  public var due: Due?
+  /// When a wait in the step ends.
+  public var waitsUntil: Moment?
+
+  public init(limit: TimeLimit? = nil, due: Due? = nil, waitsUntil: Moment? = nil) {
+    self.limit = limit
+    self.due = due
+    self.waitsUntil = waitsUntil
+  }
+}
+
+/// A message to be sent. Its text is made from the state the case is in then.
+public struct NoticeRequest: Hashable, Sendable {
+  public var to: ID<Role>
+  public var message: ID<Message>
+  public var means: MeansSet
+  public var manner: Notice.Manner
+
+  public init(to: ID<Role>, message: ID<Message>, means: MeansSet, manner: Notice.Manner) {
+    self.to = to
+    self.message = message
+    self.means = means
+    self.manner = manner
+  }
+}
+
+/// Means of a notice in the order in which they are tried: at most one of each.
+public struct MeansSet: Hashable, Sendable {
+  // Two bits a means, three for how many.
+  private var packed: UInt16
+
+  /// Repeated means count once.
+  public init(_ means: [Notice.Means]) {
+    packed = 0
+    var count: UInt16 = 0
+    var seen: UInt16 = 0
+    for one in means where seen & (1 << Self.number(of: one)) == 0 {
+      seen |= 1 << Self.number(of: one)
+      packed |= Self.number(of: one) << (count * 2)
+      count += 1
+    }
+    packed |= count << 8
+  }
+
+  public var all: [Notice.Means] {
+    (0..<(packed >> 8)).map { place in
+      switch (packed >> (place * 2)) & 3 {
+      case 0: .sms
+      case 1: .email
+      case 2: .zalo
+      case _: .portal
+      }
+    }
+  }
+
+  private static func number(of means: Notice.Means) -> UInt16 {
+    switch means {
+    case .sms: 0
+    case .email: 1
+    case .zalo: 2
+    case .portal: 3
+    }
+  }
+}
+
+/// A request to carry out a pluggable action, and what its result is for.
+public struct ActionRequest: Hashable, Sendable {
+  /// Counted from 1, unique in the case.
+  public var number: Int
+  public var action: ID<ActionSignature>
+  /// One for each parameter of the signature, in its order.
+  public var arguments: [Value]
+  public var into: ID<Field>?
+  public var onFailure: Target?
+  /// The stay that asked; 0 when the case has ended.
+  public var stay: Int
+  /// The stay is automatic and waits for the result.
+  public var isAwaited: Bool
+
+  public init(
+    number: Int, action: ID<ActionSignature>, arguments: [Value], into: ID<Field>? = nil,
+    onFailure: Target? = nil, stay: Int = 0, isAwaited: Bool = false
+  ) {
+    self.number = number
+    self.action = action
+    self.arguments = arguments
+    self.into = into
+    self.onFailure = onFailure
+    self.stay = stay
+    self.isAwaited = isAwaited
+  }
+}
+
+/// Why a pluggable action counts as failed for good.
+public enum ActionFailure: Hashable, Sendable {
+  case reported(String)
+  /// It gave nothing, or something of another type than the field it was for.
+  case unusableResult(Value?)
+}

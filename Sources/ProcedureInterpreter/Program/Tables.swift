@@ -1,0 +1,241 @@
+import CivilTime
+import ProcedureGraph
+
+/// The flat tables of a program. A class only so that a program is one reference; all of it is
+/// constant.
+final class Tables: Sendable {
+  let graph: Procedure
+  let steps: [StepPlan]
+  let ends: [EndPlan]
+  let anytime: [AnytimePlan]
+  let outcomes: [OutcomePlan]
+  let acts: [ActPlan]
+  let branches: [BranchPlan]
+  let expressions: [Expression]
+  let performances: [Performance]
+  let fields: [ID<Field>]
+  let roles: [ID<Role>]
+  let stepLists: [ID<Step>]
+  let collections: [CollectionPlan]
+  let limits: [LimitPlan]
+  let reminders: [ReminderPlan]
+  let awaits: [AwaitPlan]
+  /// The limit and timers of the whole case.
+  let overallLimits: Run32
+  let overallTimers: TimersPlan
+  /// The whole-case clock starts by itself: there are limits, and no act starts it.
+  let startsClockAtFiling: Bool
+  let computed: [Bool]
+  let isOptional: [Bool]
+  let patterns: [Pattern?]
+  /// Papers of which a group asks for one.
+  let isInGroup: [Bool]
+
+  init(_ verified: VerifiedProcedure) {
+    let procedure = verified.procedure
+    graph = procedure
+    var draft = TablesDraft()
+    steps = procedure.steps.map { draft.plan($0) }
+    ends = procedure.ends.map { EndPlan(acts: draft.plan($0.acts), status: $0.status) }
+    anytime = procedure.anytime.map { one in
+      AnytimePlan(
+        role: one.role, steps: append(one.steps, to: &draft.stepLists),
+        outcome: draft.plan(one.outcome))
+    }
+    overallLimits = draft.plan(procedure.limits)
+    overallTimers = draft.plan(procedure.timers)
+    outcomes = draft.outcomes
+    acts = draft.acts
+    branches = draft.branches
+    expressions = draft.expressions
+    performances = draft.performances
+    fields = draft.fields
+    roles = draft.roles
+    stepLists = draft.stepLists
+    collections = draft.collections
+    limits = draft.limits
+    reminders = draft.reminders
+    awaits = draft.awaits
+    startsClockAtFiling = !procedure.limits.isEmpty && !draft.startsClock
+
+    var entered = Array(repeating: false, count: procedure.fields.count)
+    for field in draft.fields where entered.indices.contains(field.index) {
+      entered[field.index] = true
+    }
+    var computed = Array(repeating: false, count: procedure.fields.count)
+    for field in draft.assigned where computed.indices.contains(field.index) {
+      computed[field.index] = !entered[field.index]
+    }
+    self.computed = computed
+    isOptional = procedure.fields.map(\.isOptional)
+    patterns = verified.patterns
+    var isInGroup = Array(repeating: false, count: procedure.papers.count)
+    for paper in procedure.paperGroups.flatMap(\.members)
+    where isInGroup.indices.contains(paper.index) {
+      isInGroup[paper.index] = true
+    }
+    self.isInGroup = isInGroup
+  }
+
+  /// What is wrong with a value for a field; nil where nothing is.
+  func faults(in value: Value, of field: ID<Field>) -> [FieldFault]? {
+    let faults = graph.fields[field.index].faults(in: value, pattern: patterns[field.index])
+    return faults.isEmpty ? nil : faults
+  }
+
+  func holds(_ step: ID<Step>) -> Bool { steps.indices.contains(step.index) }
+
+  func holds(_ target: Target) -> Bool {
+    switch target {
+    case .step(let step): holds(step)
+    case .end(let end): ends.indices.contains(end.index)
+    }
+  }
+
+  /// Whether a request can be answered in this procedure: later commands look its parts up.
+  func holds(_ request: ActionRequest) -> Bool {
+    (1..<Int(Int32.max)).contains(request.number)
+      && graph.actions.indices.contains(request.action.index)
+      && request.into.map { graph.fields.indices.contains($0.index) } ?? true
+      && request.onFailure.map { holds($0) } ?? true
+  }
+}
+
+/// Puts a list at the end of a table.
+func append<Element>(_ list: [Element], to table: inout [Element]) -> Run32 {
+  let start = Int32(truncatingIfNeeded: table.count)
+  table.append(contentsOf: list)
+  return Run32(start: start, end: Int32(truncatingIfNeeded: table.count))
+}
+
+/// Tables while they are filled.
+struct TablesDraft {
+  var outcomes: [OutcomePlan] = []
+  var acts: [ActPlan] = []
+  var branches: [BranchPlan] = []
+  var expressions: [Expression] = []
+  var performances: [Performance] = []
+  var fields: [ID<Field>] = []
+  var roles: [ID<Role>] = []
+  var stepLists: [ID<Step>] = []
+  var collections: [CollectionPlan] = []
+  var limits: [LimitPlan] = []
+  var reminders: [ReminderPlan] = []
+  var awaits: [AwaitPlan] = []
+  /// Fields that some act sets.
+  var assigned: [ID<Field>] = []
+  var startsClock = false
+
+  mutating func plan(_ step: Step) -> StepPlan {
+    let outcomePlans = step.outcomes.map { plan($0) }
+    let awaitPlans = step.awaits.map { one in
+      AwaitPlan(event: one.event, target: one.target, acts: plan(one.acts))
+    }
+    let collectionPlans = step.collects.flatMap { collection in
+      let means = collection.means.reduce(UInt8(0)) { $0 | $1.bit }
+      return collection.fees.map { CollectionPlan(fee: $0, means: means) }
+    }
+    return StepPlan(
+      role: step.role, isAutomatic: step.isAutomatic, takesDossier: step.takesDossier,
+      limits: plan(step.limits), enters: append(step.enters, to: &fields),
+      collects: append(collectionPlans, to: &collections),
+      others: append(step.notPerformerOf, to: &stepLists),
+      assigns: append(step.assigns, to: &roles), outcomes: append(outcomePlans, to: &outcomes),
+      awaits: append(awaitPlans, to: &awaits), onEntry: plan(step.onEntry),
+      onExit: plan(step.onExit), timers: plan(step.timers), route: step.route.map { plan($0) },
+      wait: step.wait.map { plan($0) }, visitLimit: step.visitLimit?.count ?? -1,
+      insteadOfVisit: step.visitLimit?.otherwise, overallClock: step.overallClock,
+      status: step.status)
+  }
+
+  mutating func plan(_ outcome: Outcome) -> OutcomePlan {
+    OutcomePlan(
+      requires: append(outcome.requires, to: &fields), route: plan(outcome.route),
+      acts: plan(outcome.acts), isFreeOfCollection: outcome.isFreeOfCollection)
+  }
+
+  mutating func plan(_ route: Route) -> RoutePlan {
+    let plans = route.branches.map { branch in
+      BranchPlan(
+        condition: plan(branch.condition), target: branch.target, acts: plan(branch.acts))
+    }
+    return RoutePlan(
+      branches: append(plans, to: &branches), otherwise: route.otherwise,
+      acts: plan(route.otherwiseActs))
+  }
+
+  mutating func plan(_ timers: Timers) -> TimersPlan {
+    let plans = timers.reminders.prefix(FiredTimers.mostReminders).map { reminder in
+      ReminderPlan(before: reminder.before, acts: plan(reminder.acts))
+    }
+    return TimersPlan(
+      reminders: append(plans, to: &reminders), overdueActs: plan(timers.overdue?.acts ?? []),
+      consequence: timers.overdue?.consequence)
+  }
+
+  mutating func plan(_ rules: [LimitRule]) -> Run32 {
+    let plans = rules.map { rule in
+      let limit: LimitPlan.Limit =
+        switch rule.limit {
+        case .duration(.literal(.duration(let duration))): .constant(.duration(duration))
+        case .duration(let expression): .expression(plan(expression))
+        case .sameDay(let cutoff): .constant(.sameDay(cutoff: cutoff))
+        }
+      return LimitPlan(condition: rule.condition.map { plan($0) } ?? -1, limit: limit)
+    }
+    return append(plans, to: &limits)
+  }
+
+  mutating func plan(_ wait: Wait) -> WaitPlan {
+    if case .literal(.duration(let duration)) = wait.duration {
+      return WaitPlan(length: .constant(duration), target: wait.target)
+    }
+    return WaitPlan(length: .expression(plan(wait.duration)), target: wait.target)
+  }
+
+  mutating func plan(_ expression: Expression) -> Int32 {
+    expressions.append(expression)
+    return Int32(truncatingIfNeeded: expressions.count - 1)
+  }
+
+  mutating func plan(_ list: [Act]) -> Run32 {
+    let plans = list.map { plan($0) }
+    return append(plans, to: &acts)
+  }
+
+  mutating func plan(_ act: Act) -> ActPlan {
+    switch act {
+    case .notify(let notice):
+      return .notice(
+        NoticeRequest(
+          to: notice.to, message: notice.message, means: MeansSet(notice.means),
+          manner: notice.manner))
+    case .remind(let role): return .remind(role)
+    case .issue(let letter): return .issue(letter)
+    case .publish(let publishable): return .publish(publishable)
+    case .post(let publishable, let role): return .post(publishable, to: role)
+    case .set(let field, let expression):
+      assigned.append(field)
+      return .set(field, expression: plan(expression))
+    case .refund(let fee): return .refund(fee)
+    case .startClock:
+      startsClock = true
+      return .startClock
+    case .extendClock(let duration): return .extendClock(duration)
+    case .perform(let performance):
+      if let into = performance.into { assigned.append(into) }
+      performances.append(performance)
+      return .perform(Int32(truncatingIfNeeded: performances.count - 1))
+    }
+  }
+}
+
+extension Collection.Means {
+  var bit: UInt8 {
+    switch self {
+    case .online: 1
+    case .counter: 2
+    case .post: 4
+    }
+  }
+}

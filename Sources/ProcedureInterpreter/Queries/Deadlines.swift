@@ -1,0 +1,24 @@
+import CivilTime
+import ProcedureGraph
+
+/// When the next timer of a case may fire: the moment at which `.advance` has something to do. For
+/// what is overdue that is one second past the due moment. Nil when no timer is waiting.
+public func nextTimer(in state: CaseState, of program: Program) -> Moment? {
+  let own = state.head.activity?.next?.ready
+  let overall = state.overallClock?.next?.ready
+  guard let own, let overall else { return own ?? overall }
+  return min(own, overall)
+}
+
+extension CaseState {
+  /// The due date of the whole case as its ledger stands; nil before the clock starts, while it is
+  /// paused, and where there is no limit.
+  public var overallDue: Due? { overallClock?.due }
+}
+
+extension Program {
+  /// Why a stay in a step is due when it is, day by day; empty where the step has no limit.
+  public func explanation(of activity: Activity) -> [DayLine] {
+    activity.limit.map { procedure.calendar.explain(limit: $0, from: activity.enteredAt) } ?? []
+  }
+}

@@ -1,0 +1,68 @@
+import CivilTime
+import ProcedureGraph
+
+/// A stay in a step.
+public struct Activity: Hashable, Sendable {
+  public let step: ID<Step>
+  /// Counted from 1 over all stays of the case.
+  public let stay: Int
+  public let enteredAt: Moment
+  /// The step's own limit and due date, where a limit held at entry.
+  public let limit: TimeLimit?
+  public let due: Due?
+  public let waitsUntil: Moment?
+  /// The only person who may perform it, where one was named.
+  public let assignee: String?
+  /// Results the automatic step waits for.
+  public internal(set) var awaitedResults = 0
+  var fired = FiredTimers()
+  /// The next timer of this stay.
+  var next: DueTimer?
+}
+
+/// Which timers of one due date have fired.
+struct FiredTimers: Hashable, Sendable {
+  /// A bit for each reminder. Reminders past the sixty-fourth of one limit are not kept.
+  private var reminders: UInt64 = 0
+  var overdue = false
+  var wait = false
+
+  static let mostReminders = 64
+
+  func contains(reminder index: Int) -> Bool { reminders & (1 << UInt64(index)) != 0 }
+  mutating func insert(reminder index: Int) { reminders |= 1 << UInt64(index) }
+  mutating func remove(reminder index: Int) { reminders &= ~(1 << UInt64(index)) }
+}
+
+/// A timer and when it is due.
+///
+/// Timers fire in the order of their moments. At one moment, what reminds or leads on comes before
+/// what is overdue, because overdue begins only after that moment; then the step before the whole
+/// case; then the order of declaration. So it makes no difference whether time passes at once or in
+/// small pieces.
+struct DueTimer: Hashable, Sendable {
+  enum Kind: Hashable, Sendable {
+    case reminder(Int)
+    case wait
+    case overdue
+  }
+
+  var kind: Kind
+  /// The moment at which it happens.
+  var moment: Moment
+
+  /// The first moment at which it may fire: overdue means past the due moment.
+  var ready: Moment { isOverdue ? moment.adding(seconds: 1) : moment }
+
+  var isOverdue: Bool {
+    switch kind {
+    case .reminder, .wait: false
+    case .overdue: true
+    }
+  }
+
+  /// Whether it fires before another of the same stay that was declared later, or of the whole case.
+  func precedes(_ other: DueTimer) -> Bool {
+    moment != other.moment ? moment < other.moment : !isOverdue || other.isOverdue
+  }
+}

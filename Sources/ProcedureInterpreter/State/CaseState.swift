@@ -1,0 +1,121 @@
+import CivilTime
+import ProcedureGraph
+
+/// All that is known of one case: what its events add up to.
+///
+/// A value; equal states go on equally. Moments of timers are kept beside what they are derived from,
+/// and a replay derives the same ones.
+public struct CaseState: Hashable, Sendable {
+  /// The parts that almost every event changes, small enough to be put back as a whole when a
+  /// command turns out to be refused half-way.
+  struct Head: Hashable, Sendable {
+    var activity: Activity?
+    var filedAt: Moment?
+    var lastMoment: Moment?
+    var end: ID<End>?
+    var status: PublicStatus?
+    /// Steps entered so far; the number of the latest stay.
+    var stays = 0
+    var requests = 0
+  }
+
+  /// The parts that change now and then.
+  struct Records: Hashable, Sendable {
+    var papers: [PaperEntry] = []
+    var payments: [Payment] = []
+    var refunds: [Refund] = []
+    var pending: [ActionRequest] = []
+    var lookedUp: [ID<ActionSignature>] = []
+    var assignments: [Assignment] = []
+    var overall: OverallClock?
+  }
+
+  var head = Head()
+  var records = Boxed(Records())
+  var boxedOpening: Boxed<Opening>?
+
+  /// By field; nil is a field nobody has given.
+  public internal(set) var values: [Value?] = []
+  /// How often each step has been entered.
+  public internal(set) var visits: [Int32] = []
+  /// Who has performed which step, each pair once, in order of the first time.
+  public internal(set) var performances: [StepPerformance] = []
+
+  private init() {}
+
+  /// Before anything has happened.
+  public static let new = CaseState()
+}
+
+extension CaseState {
+  /// What the case was opened with; nil before filing.
+  public var opening: Opening? { boxedOpening?.value }
+  public var isFiled: Bool { boxedOpening != nil }
+  public var isOpen: Bool { boxedOpening != nil && head.end == nil }
+  /// The end that was reached.
+  public var end: ID<End>? { head.end }
+  /// The status shown to the public.
+  public var status: PublicStatus? { head.status }
+  public var filedAt: Moment? { head.filedAt }
+  /// The moment of the latest event.
+  public var lastMoment: Moment? { head.lastMoment }
+
+  /// The steps the case is in: one while it is open, none before and after. A list, because branches
+  /// that run side by side will each have their own.
+  public var activities: [Activity] { head.activity.map { [$0] } ?? [] }
+
+  public var papers: [PaperEntry] { records.value.papers }
+  public var payments: [Payment] { records.value.payments }
+  public var refunds: [Refund] { records.value.refunds }
+  /// Actions that have been asked for and not answered, in order.
+  public var pendingRequests: [ActionRequest] { records.value.pending }
+  /// Data look-ups that have succeeded.
+  public var lookedUp: [ID<ActionSignature>] { records.value.lookedUp }
+  /// Officers named for the next step of their role.
+  public var assignments: [Assignment] { records.value.assignments }
+  public var overallClock: OverallClock? { records.value.overall }
+
+  public func value(of field: ID<Field>) -> Value? {
+    values.indices.contains(field.index) ? values[field.index] : nil
+  }
+
+  public func visits(of step: ID<Step>) -> Int {
+    visits.indices.contains(step.index) ? Int(visits[step.index]) : 0
+  }
+
+  /// In đồng: what has been paid for a fee and not been sent back.
+  public func paid(for fee: ID<Fee>) -> Int64 {
+    var sum: Int64 = 0
+    for payment in records.value.payments where payment.fee == fee {
+      sum = sum.addingOrStaying(payment.amount)
+    }
+    for refund in records.value.refunds where refund.fee == fee {
+      sum = sum.addingOrStaying(-refund.amount)
+    }
+    return max(0, sum)
+  }
+
+  func hasPerformed(_ person: String, _ step: ID<Step>) -> Bool {
+    performances.contains { $0.step == step && $0.person == person }
+  }
+}
+
+/// A person who has performed a step.
+public struct StepPerformance: Hashable, Sendable {
+  public var step: ID<Step>
+  public var person: String
+}
+
+/// Money that was asked to be sent back, in đồng.
+public struct Refund: Hashable, Sendable {
+  public var fee: ID<Fee>
+  public var amount: Int64
+}
+
+extension Int64 {
+  /// The sum, or the nearest number there is.
+  func addingOrStaying(_ other: Int64) -> Int64 {
+    let (sum, overflow) = addingReportingOverflow(other)
+    return overflow ? (other > 0 ? .max : .min) : sum
+  }
+}
