@@ -243,7 +243,7 @@ extension ProcedureLowering {
       var otherwise: (target: Target, acts: [Act])?
       var isWhole = true
       for line in lines {
-        guard let path = line.first(.path) else { continue }
+        guard let path = line.last(.path) else { continue }
         let target = lowering.target(path)
         let acts = lowering.acts(line)
         if line.keyword == .otherwise {
