@@ -6,10 +6,9 @@ extension Activity {
   mutating func findNextTimer(_ tables: Tables) {
     next = nil
     guard tables.holds(step) else { return }
-    let plan = tables.steps[step.index]
-    if let due {
+    if let due, !tables.steps[step.index].timers.isEmpty {
       next = fired.next(
-        before: due, since: enteredAt, of: plan.timers, tables)
+        before: due, since: enteredAt, of: tables.steps[step.index].timers, tables)
     }
     if let waitsUntil, !fired.wait {
       let wait = DueTimer(kind: .wait, moment: waitsUntil)

@@ -34,12 +34,12 @@ extension Run {
     if found.isEmpty { emit(.papersRecorded(entries), at: now, in: &state) }
   }
 
-  /// Fields that must be known for an outcome and are not; one that was given wrongly is not missing.
-  func missing(_ outcome: OutcomePlan, given: [FieldEntry], _ state: CaseState) -> [Fault] {
+  /// Fields that must be known and are not; one that was given wrongly is not missing.
+  func missing(_ requires: Run32, given: [FieldEntry], _ values: [Value?]) -> [Fault] {
     var faults: [Fault] = []
-    for index in outcome.requires.indices {
+    for index in requires.indices {
       let field = tables.fields[index]
-      guard state.value(of: field) == nil, !tables.isOptional[field.index] else { continue }
+      guard values[field.index] == nil, !tables.isOptional[field.index] else { continue }
       if !given.contains(where: { $0.field == field }) { faults.append(.fieldMissing(field)) }
     }
     return faults
@@ -153,9 +153,9 @@ extension CaseContext {
   }
 
   /// The fees that a step collects and that are not paid.
-  func feeFaults(of step: StepPlan) -> [Fault] {
+  func feeFaults(of step: ID<Step>) -> [Fault] {
     var faults: [Fault] = []
-    for index in step.collects.indices {
+    for index in tables.steps[step.index].collects.indices {
       let fee = tables.collections[index].fee
       do throws(EvaluationFault) {
         let outstanding = try outstanding(fee)

@@ -85,6 +85,11 @@ final class Tables: Sendable {
 
   func holds(_ step: ID<Step>) -> Bool { steps.indices.contains(step.index) }
 
+  func lists(_ field: ID<Field>, in run: Run32) -> Bool {
+    for index in run.indices where fields[index] == field { return true }
+    return false
+  }
+
   func holds(_ target: Target) -> Bool {
     switch target {
     case .step(let step): holds(step)
@@ -135,9 +140,16 @@ struct TablesDraft {
       let means = collection.means.reduce(UInt8(0)) { $0 | $1.bit }
       return collection.fees.map { CollectionPlan(fee: $0, means: means) }
     }
+    let limitRun = plan(step.limits)
+    var constantLimit: TimeLimit?
+    if let first = limitRun.indices.first, limits[first].condition < 0,
+      case .constant(let limit) = limits[first].limit
+    {
+      constantLimit = limit
+    }
     return StepPlan(
       role: step.role, isAutomatic: step.isAutomatic, takesDossier: step.takesDossier,
-      limits: plan(step.limits), enters: append(step.enters, to: &fields),
+      limits: limitRun, constantLimit: constantLimit, enters: append(step.enters, to: &fields),
       collects: append(collectionPlans, to: &collections),
       others: append(step.notPerformerOf, to: &stepLists),
       assigns: append(step.assigns, to: &roles), outcomes: append(outcomePlans, to: &outcomes),

@@ -18,6 +18,11 @@ public struct Activity: Hashable, Sendable {
   var fired = FiredTimers()
   /// The next timer of this stay.
   var next: DueTimer?
+
+  /// No stay at all: before filing, between two steps, after the end.
+  static let idle = Activity(
+    step: ID(-1), stay: 0, enteredAt: .earliest, limit: nil, due: nil, waitsUntil: nil,
+    assignee: nil)
 }
 
 /// Which timers of one due date have fired.
