@@ -1,5 +1,5 @@
-/// The forms of a block, ready for look-up.
-struct ContextTable: Sendable {
+/// The forms of a block, ready for look-up. An object, because it is handed around all the time.
+final class ContextTable: Sendable {
   static let all: [ContextTable] = Context.allCases.map(ContextTable.init)
 
   static func of(_ context: Context) -> ContextTable { all[Int(context.rawValue)] }

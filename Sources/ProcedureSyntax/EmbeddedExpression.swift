@@ -16,7 +16,9 @@ public func parseExpression(
       parser.parseLoneExpression()
       let wording = SyntaxWording(source: source, dialect: dialect)
       return ParsedFile(
-        tree: SyntaxTree(source: source, dialect: dialect, tokens: tokens, nodes: parser.nodes),
+        tree: SyntaxTree(
+          source: source, dialect: dialect, tokens: tokens, nodes: parser.nodes,
+          phrases: parser.uses),
         diagnostics: parser.findings.map(wording.diagnostic))
     }
   }

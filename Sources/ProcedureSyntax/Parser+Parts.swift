@@ -116,10 +116,6 @@ extension Parser {
     }
   }
 
-  func isReserved(_ token: Token) -> Bool {
-    token.word != 0 && OperatorWords.shared.reserved.contains(token.word)
-  }
-
   /// The longest phrase of the set that stands here.
   func phrase(in set: KeywordSet) -> (keyword: Keyword, count: Int)? {
     guard index < statementEnd,

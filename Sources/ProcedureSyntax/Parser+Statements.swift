@@ -111,9 +111,9 @@ extension Parser {
   /// `hết` alone on its line.
   var isAtBlockEnd: Bool {
     guard tokens[index].word != 0, statementEnd - index == 1,
-      let found = phrases.longest(from: index, in: tokens, allowed: KeywordSet(one: .endBlock))
+      let count = phrases.length(of: .endBlock, at: index, in: tokens)
     else { return false }
-    return found.count == 1
+    return count == 1
   }
 
   private mutating func rejectStrayEnd() {
@@ -162,7 +162,7 @@ extension Parser {
     guard index < statementEnd, !isAtOpeningColon else { return }
     let mark = open()
     let from = index
-    let suggestion = suggestKeyword(among: expectedAt == index ? expected : [])
+    let suggestion = suggestKeyword(among: expectedAt == index ? expected.keywords : [])
     index = statementEnd
     if tokens[index - 1].kind == .colon, index - 1 > from { index -= 1 }
     report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
@@ -254,19 +254,30 @@ extension Parser {
   /// A keyword that is spelled here but for its marks.
   func unmarkedKeyword(among keywords: [Keyword]) -> (keyword: Keyword, count: Int)? {
     var best: (keyword: Keyword, count: Int)?
+    let ahead = skeletonsAhead()
     for keyword in keywords {
       for phrase in keyword.phrases(dialect) {
         let words = WordTable.words(of: phrase)
-        guard index + words.count <= statementEnd, words.count > best?.count ?? 0 else { continue }
-        let matches = words.indices.allSatisfy {
-          tokens[index + $0].kind == .word
-            && Vietnamese.skeleton(source.text(tokens[index + $0].span))
-              == Vietnamese.skeleton(words[$0])
+        guard words.count <= ahead.count, words.count > best?.count ?? 0 else { continue }
+        if words.indices.allSatisfy({ ahead[$0] == Vietnamese.skeleton(words[$0]) }) {
+          best = (keyword, words.count)
         }
-        if matches { best = (keyword, words.count) }
       }
     }
     return best
+  }
+
+  /// The words that stand here without their marks, as far as a phrase can reach.
+  private func skeletonsAhead() -> [String] {
+    var skeletons: [String] = []
+    var next = index
+    while next < statementEnd, skeletons.count < 8, tokens[next].kind == .word,
+      tokens[next].span.length <= 3 * WordTable.longestWord
+    {
+      skeletons.append(Vietnamese.skeleton(source.text(tokens[next].span)))
+      next += 1
+    }
+    return skeletons
   }
 
   /// The phrase the author may have meant here.
@@ -277,6 +288,8 @@ extension Parser {
     if let found = unmarkedKeyword(among: keywords) { return found.keyword.phrase(dialect) }
     let phrases = Set(keywords.map { $0.phrase(dialect) }).sorted()
     for count in [3, 2, 1] where index + count <= statementEnd {
+      let span = span(index..<(index + count))
+      guard span.length <= 4 * Suggestion.longestName else { continue }
       let text = (0..<count).map { source.text(tokens[index + $0].span) }.joined(separator: " ")
       if let near = Suggestion.nearest(to: text, among: phrases) { return near }
     }

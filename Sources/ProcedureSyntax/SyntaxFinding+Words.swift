@@ -25,7 +25,7 @@ struct SyntaxWording {
 
   private func words(for finding: SyntaxFinding) -> Words {
     let span = finding.span
-    let text = shortened(source.text(span))
+    let text = words(at: span)
     switch finding.problem {
     case .lexical(let code): return lexical(code, span)
     case .notUTF8:
@@ -265,8 +265,8 @@ struct SyntaxWording {
       return Words(
         code: code,
         message: Localized(
-          vi: "số và chữ viết liền nhau; cần một dấu cách sau `\(source.text(span))`",
-          en: "a number and a word are joined; put a space after `\(source.text(span))`"),
+          vi: "số và chữ viết liền nhau; cần một dấu cách sau `\(words(at: span))`",
+          en: "a number and a word are joined; put a space after `\(words(at: span))`"),
         fixes: [
           Fix(
             Localized(vi: "thêm dấu cách", en: "add a space"),
@@ -279,8 +279,8 @@ struct SyntaxWording {
       return Words(
         code: .strayCharacter,
         message: Localized(
-          vi: "ký tự `\(source.text(span))` không có nghĩa trong ngôn ngữ",
-          en: "the character `\(source.text(span))` has no meaning here"))
+          vi: "ký tự `\(words(at: span))` không có nghĩa trong ngôn ngữ",
+          en: "the character `\(words(at: span))` has no meaning here"))
     }
   }
 
@@ -290,7 +290,7 @@ struct SyntaxWording {
     _ expectation: SyntaxExpectation, _ suggestion: String?, _ span: ByteSpan
   ) -> Words {
     let wanted = describe(expectation)
-    let found = shortened(source.text(span))
+    let found = words(at: span)
     let message =
       found.isEmpty
       ? Localized(
@@ -359,8 +359,9 @@ struct SyntaxWording {
       edits: [TextEdit(span, text)], safety)
   }
 
-  /// The author's words, short enough for a message.
-  private func shortened(_ text: String) -> String {
+  /// The author's words, short enough for a message, and never read to the end where they are long.
+  private func words(at span: ByteSpan) -> String {
+    let text = source.text(ByteSpan(span.lower, min(span.upper, span.lower + 400)))
     let line = text.prefix { !$0.isNewline }
     return line.count > 60 ? line.prefix(57) + "…" : String(line)
   }

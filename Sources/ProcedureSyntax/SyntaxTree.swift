@@ -148,6 +148,18 @@ public struct Syntax: Hashable, Sendable {
 
   public var children: Children { Children(tree: tree, index: node.firstChild) }
 
+  public var firstChild: Syntax? {
+    let index = node.firstChild
+    return index >= 0 ? Syntax(tree: tree, index: index) : nil
+  }
+
+  /// The last child of a kind.
+  public func last(_ kind: SyntaxKind) -> Syntax? {
+    var found: Syntax?
+    for child in children where child.kind == kind { found = child }
+    return found
+  }
+
   public func first(_ kind: SyntaxKind) -> Syntax? {
     var index = node.firstChild
     while index >= 0 {

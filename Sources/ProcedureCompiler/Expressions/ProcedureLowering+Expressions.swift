@@ -361,7 +361,7 @@ extension ProcedureLowering {
       case .value(let span):
         let parsed = parseExpression(
           in: syntax.tree.source, span: span, dialect: syntax.tree.dialect)
-        guard parsed.diagnostics.isEmpty, let inner = parsed.tree.root.children.next() else {
+        guard parsed.diagnostics.isEmpty, let inner = parsed.tree.root.firstChild else {
           findings.add(parsed.diagnostics)
           continue
         }
@@ -370,14 +370,6 @@ extension ProcedureLowering {
       }
     }
     return Template(parts)
-  }
-}
-
-extension Syntax.Children {
-  /// The first child.
-  fileprivate func next() -> Syntax? {
-    var children = self
-    return children.next()
   }
 }
 

@@ -187,7 +187,7 @@ extension ProcedureLowering {
         case (.sameDay, _): true
         case (.duration, .sameDay): false
         case (.duration(.literal(.duration(let a))), .duration(.literal(.duration(let b)))):
-          a.order(against: b).map { $0 <= 0 } ?? false
+          a.order(against: b).map { $0 != .longer } ?? false
         case (.duration(let a), .duration(let b)): a == b
         }
       }
@@ -274,7 +274,7 @@ extension ProcedureLowering {
   // MARK: Other ways on
 
   private mutating func setWait(_ line: Syntax, _ index: Int) {
-    guard let path = line.children.last(where: { $0.kind == .path }),
+    guard let path = line.last(.path),
       let syntax = line.children.first(where: { $0.isExpression && $0 != path })
     else { return }
     if graph.steps[index].wait != nil { findings.report(.repeatedLine(.wait), at: line) }
@@ -413,7 +413,7 @@ extension ProcedureLowering {
       }
     }
     if let (line, layer) = lastLine(.overdue) {
-      graph.timers.overdue = inLayer(layer) { $0.overdue(line, step: own.name, outcomes: []) }
+      graph.timers.overdue = inLayer(layer) { $0.overdue(line, step: $0.own.name, outcomes: []) }
     }
     if !graph.timers.isEmpty, graph.limits.isEmpty, !isFramework, lines(.limit).isEmpty {
       findings.report(
@@ -434,15 +434,14 @@ extension ProcedureLowering {
       inLayer(layer) { lowering in
         guard let roleName = line.first(.path), let role = lowering.role(roleName),
           let choice = line.clause(.choose), let name = choice.first(.name),
-          let path = line.children.last(where: { $0.kind == .path }), path != roleName,
+          let path = line.last(.path), path != roleName,
           let target = lowering.target(path)
         else { return }
         let requires = line.clause(.requiring).map { lowering.fields($0) } ?? []
         let first = line.clause(.from)?.first(.path).flatMap { lowering.step($0) }
         let last = line.clause(.to)?.first(.path).flatMap { lowering.step($0) }
-        let range =
-          (first?.index ?? 0)
-          ...max(first?.index ?? 0, last?.index ?? lowering.graph.steps.count - 1)
+        let from = first?.index ?? 0
+        let until = max(from, last?.index ?? lowering.graph.steps.count - 1)
         lowering.place("anytime", name.nameText, at: name)
         lowering.graph.anytime.append(
           AnytimeOutcome(
@@ -451,7 +450,7 @@ extension ProcedureLowering {
               name: name.nameText, title: choice.title ?? name.nameText, requires: requires,
               route: Route(otherwise: target), acts: lowering.acts(line),
               origin: lowering.layers[layer].name),
-            steps: range.map { ID($0) }))
+            steps: (from...until).map { ID<Step>($0) }))
       }
     }
   }
