@@ -15,7 +15,7 @@ struct CaseContext: EvaluationContext {
     self.now = now
   }
 
-  var calendar: WorkingCalendar { tables.graph.calendar }
+  var calendar: WorkingCalendar { tables.calendar }
 
   func value(of field: ID<Field>) -> Value? {
     state.values.indices.contains(field.index) ? state.values[field.index] : nil
