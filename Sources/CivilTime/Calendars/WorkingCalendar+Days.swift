@@ -54,7 +54,8 @@ extension WorkingCalendar {
 
   /// The moment that many seconds after 01/01/1970 00:00 UTC.
   public func moment(unixSeconds: Int64) -> Moment {
-    Moment(seconds: 0).adding(seconds: unixSeconds).adding(seconds: Int64(utcOffsetSeconds))
+    let (local, overflow) = unixSeconds.addingReportingOverflow(Int64(utcOffsetSeconds))
+    return overflow ? .latest : Moment(seconds: local)
   }
 
   /// Seconds since 01/01/1970 00:00 UTC.

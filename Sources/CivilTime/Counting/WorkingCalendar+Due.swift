@@ -80,7 +80,8 @@ extension WorkingCalendar {
   /// The end of a day, or of the next working day if it is a day off.
   func due(onLastDay nominal: CivilDate) -> Due {
     let date = workingDay(notBefore: nominal)
-    return due(at: Moment(date, second: 86_340), isBeyond: date == .latest)
+    if date == .latest { return due(at: .latest, isBeyond: true) }
+    return due(at: Moment(date, second: 86_340), isBeyond: false)
   }
 
   private func due(at moment: Moment, isBeyond: Bool) -> Due {

@@ -7,7 +7,7 @@ public struct CivilDate: Sendable, Hashable, Comparable {
   /// The earliest date there is: Monday 01/01/1900.
   public static let earliest = CivilDate(unchecked: -25567)
   /// The latest date there is: 31/12/2200.
-  public static let latest = CivilDate(unchecked: 84371)
+  public static let latest = CivilDate(unchecked: 84370)
 
   private init(unchecked dayNumber: Int32) { self.dayNumber = dayNumber }
 
