@@ -94,7 +94,8 @@ extension Shape where Whole == Publishable {
     },
     read: { (form, node, names) throws(ArtifactFault) in
       switch form {
-      case "letter": return .letter(try Shape<ID<Letter>>.reference(to: .letters).read(node, &names))
+      case "letter":
+        return .letter(try Shape<ID<Letter>>.reference(to: .letters).read(node, &names))
       case "result": return .result(try Shape<ID<Named>>.reference(to: .results).read(node, &names))
       case "paper": return .paper(try Shape<ID<Paper>>.reference(to: .papers).read(node, &names))
       case _: return nil

@@ -171,7 +171,8 @@ extension Shape where Whole == Expression {
     case "case":
       return .caseHolds(try Shape<ID<CaseSelector>>.reference(to: .cases).read(node, &names))
     case "given": return .hasField(try Shape<ID<Field>>.reference(to: .fields).read(node, &names))
-    case "handedIn": return .hasPaper(try Shape<ID<Paper>>.reference(to: .papers).read(node, &names))
+    case "handedIn":
+      return .hasPaper(try Shape<ID<Paper>>.reference(to: .papers).read(node, &names))
     case "not": return .not(try Shape.expression.read(node, &names))
     case _: return nil
     }

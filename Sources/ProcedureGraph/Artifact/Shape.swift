@@ -8,17 +8,24 @@ struct Shape<Whole: Sendable>: Sendable {
 
   let write: Writing
   let read: Reading
+  /// How the form is described where it is used.
   let schema: JSONValue
+  /// The description itself, where `schema` only refers to it by name.
+  let definition: JSONValue?
 
-  init(schema: JSONValue, write: @escaping Writing, read: @escaping Reading) {
+  init(
+    schema: JSONValue, definition: JSONValue? = nil, write: @escaping Writing,
+    read: @escaping Reading
+  ) {
     self.schema = schema
+    self.definition = definition
     self.write = write
     self.read = read
   }
 
   /// The same form under a name of its own in the schema. Recursive forms are made this way.
   func named(_ name: String) -> Shape {
-    Shape(schema: Self.reference(name), write: write, read: read)
+    Shape(schema: Self.reference(name), definition: schema, write: write, read: read)
   }
 
   static func reference(_ name: String) -> JSONValue {
@@ -84,7 +91,8 @@ struct MemberShape<Whole: Sendable>: Sendable {
 extension Shape {
   /// An object. `blank` makes the value that the members then fill in; it may look ahead.
   static func object(
-    blank: @escaping Reading, willWrite: @escaping @Sendable (Whole, inout Names) -> Void = { _, _ in
+    blank: @escaping Reading,
+    willWrite: @escaping @Sendable (Whole, inout Names) -> Void = { _, _ in
     },
     _ members: [MemberShape<Whole>]
   ) -> Shape {

@@ -16,10 +16,10 @@ extension Comparison {
     case (.text(let x), .text(let y)): return try holds(areEqual: x == y)
     case (.list(let x), .list(let y)): return try holds(areEqual: x == y)
     case (.duration(let x), .duration(let y)):
-      guard let (left, right) = x.measured(with: y, counting: calendar().dayCounting) else {
+      guard let order = x.order(against: y, counting: calendar().dayCounting) else {
         throw .incomparableDurations
       }
-      return holds(left, right)
+      return holds(order.sign, 0)
     case (.text, _), (.number, _), (.money, _), (.date, _), (.moment, _), (.flag, _), (.choice, _),
       (.list, _), (.duration, _):
       throw .typeMismatch
@@ -68,36 +68,38 @@ extension LegalDuration {
     }
   }
 
-  /// The amount in thousandths of the scale's smallest unit.
-  var amount: Int64 {
-    switch self {
-    case .working(let duration):
-      switch duration.unit {
-      case .minute, .day: duration.thousandths
-      case .hour: duration.thousandths * 60
-      }
-    case .calendar(let duration):
-      switch duration.unit {
-      case .minute, .day, .month: duration.thousandths
-      case .hour: duration.thousandths * 60
-      case .week: duration.thousandths * 7
-      case .year: duration.thousandths * 12
-      }
+  /// How this duration stands to another: where that holds for every calendar and, in a calendar
+  /// that counts a day as eight hours, between working days and working hours. Nil elsewhere.
+  @usableFromInline func order(
+    against other: LegalDuration, counting: DayCounting
+  ) -> DurationOrder? {
+    if let order = order(against: other) { return order }
+    guard counting == .exactHours, case .working(let a) = self, case .working(let b) = other else {
+      return nil
+    }
+    let (mine, others) = (a.exactMinutes, b.exactMinutes)
+    return mine == others ? .equal : mine < others ? .shorter : .longer
+  }
+}
+
+extension WorkingDuration {
+  /// Thousandths of a minute when a day is eight working hours.
+  fileprivate var exactMinutes: Int64 {
+    switch unit {
+    case .minute: thousandths
+    case .hour: thousandths * 60
+    case .day: thousandths * 480
     }
   }
+}
 
-  /// Both durations in one unit, or nil where they have none in common. Working days and working
-  /// hours have one only in a calendar that counts a day as eight hours.
-  @usableFromInline func measured(
-    with other: LegalDuration, counting: DayCounting
-  ) -> (Int64, Int64)? {
-    if scale == other.scale { return (amount, other.amount) }
-    switch (scale, other.scale, counting) {
-    case (.workingDays, .workingHours, .exactHours): return (amount * 480, other.amount)
-    case (.workingHours, .workingDays, .exactHours): return (amount, other.amount * 480)
-    case (.workingHours, _, _), (.workingDays, _, _), (.calendarHours, _, _),
-      (.calendarDays, _, _), (.calendarMonths, _, _):
-      return nil
+extension DurationOrder {
+  /// Less than, equal to or greater than zero.
+  @usableFromInline var sign: Int {
+    switch self {
+    case .shorter: -1
+    case .equal: 0
+    case .longer: 1
     }
   }
 }

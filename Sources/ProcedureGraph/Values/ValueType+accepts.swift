@@ -91,7 +91,7 @@ extension Value {
     case (.date(let a), .date(let b)): comparison.holds(a, b)
     case (.moment(let a), .moment(let b)): comparison.holds(a, b)
     case (.duration(let a), .duration(let b)):
-      a.scale == b.scale && comparison.holds(a.amount, b.amount)
+      a.order(against: b).map { comparison.holds($0.sign, 0) } ?? false
     case (.text, _), (.number, _), (.money, _), (.date, _), (.moment, _), (.flag, _),
       (.choice, _), (.list, _), (.duration, _):
       false
