@@ -19,7 +19,7 @@ public struct Activity: Hashable, Sendable {
   /// The next timer of this stay.
   var next: DueTimer?
 
-  /// No stay at all: before filing, between two steps, after the end.
+  /// No stay at all: before filing and after the end.
   static let idle = Activity(
     step: ID(-1), stay: 0, enteredAt: .earliest, limit: nil, due: nil, waitsUntil: nil,
     assignee: nil)
