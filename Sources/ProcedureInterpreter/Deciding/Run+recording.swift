@@ -35,11 +35,21 @@ extension Run {
   }
 
   /// Fields that must be known and are not; one that was given wrongly is not missing.
-  func missing(_ requires: Run32, given: [FieldEntry], _ values: [Value?]) -> [Fault] {
+  ///
+  /// A field that the step itself enters is asked for anew each time: the reason for a second
+  /// supplement is not the reason for the first. One with a value of its own to start from is not.
+  func missing(
+    _ requires: Run32, enters: Run32? = nil, given: [FieldEntry], _ values: [Value?]
+  ) -> [Fault] {
     var faults: [Fault] = []
     for index in requires.indices {
       let field = tables.fields[index]
-      guard values[field.index] == nil, !tables.isOptional[field.index] else { continue }
+      let isAskedAnew =
+        enters.map { tables.lists(field, in: $0) } ?? false
+        && tables.graph.fields[field.index].initial == nil
+      guard values[field.index] == nil || isAskedAnew, !tables.isOptional[field.index] else {
+        continue
+      }
       if !given.contains(where: { $0.field == field }) { faults.append(.fieldMissing(field)) }
     }
     return faults
