@@ -72,14 +72,18 @@ struct RobustnessTests {
       before: String(repeating: "hết\n", count: 50_001)),
     Heavy("unknown nested blocks", "không biết gì:\n", 60_000),
     Heavy("nested brackets", after: inStep + "nếu ", "(", 100_000),
-    Heavy("closed brackets", after: inStep + "nếu ", "(", 50_000, before: String(repeating: ")", count: 50_000)),
+    Heavy(
+      "closed brackets", after: inStep + "nếu ", "(", 50_000,
+      before: String(repeating: ")", count: 50_000)),
     Heavy("nested conditions", after: inStep + "nếu ", "nếu a thì ", 50_000),
     Heavy("negations", after: inStep + "nếu ", "không ", 100_000),
     Heavy("minus signs", after: inStep + "nếu ", "- ", 100_000),
     Heavy("lists of lists", after: "thủ tục a:\nthông tin:\na: ", "danh sách ", 50_000),
     Heavy("one long line", after: inStep, "abc ", 250_000),
     Heavy("one long word", "đ", 500_000),
-    Heavy("one long name in a breadcrumb", after: "thủ tục ", "đ", 300_000, before: ":\nsai\nsai\nsai\nhết"),
+    Heavy(
+      "one long name in a breadcrumb", after: "thủ tục ", "đ", 300_000,
+      before: ":\nsai\nsai\nsai\nhết"),
     Heavy("one long sum", after: inStep + "nếu a", " + a", 100_000),
     Heavy("one long condition", after: inStep + "nếu a", " và a", 100_000),
     Heavy("one long list", after: inStep + "nhập a", ", a", 200_000),
@@ -145,8 +149,10 @@ struct Mutator {
   }
 
   private static let signs = [
-    "\n", ":", "\"", "(", ")", ",", "->", "# ", "hết\n", "và ", " không ", "\"\"\"", "\r\n", "“", "”",
-    "\u{A0}", "\u{200B}", "\u{2028}", "\u{301}", "{", "\\", "1", "…", " là khác ", " có ", "\u{FEFF}",
+    "\n", ":", "\"", "(", ")", ",", "->", "# ", "hết\n", "và ", " không ", "\"\"\"", "\r\n", "“",
+    "”",
+    "\u{A0}", "\u{200B}", "\u{2028}", "\u{301}", "{", "\\", "1", "…", " là khác ", " có ",
+    "\u{FEFF}",
   ]
 
   private mutating func swapLines(_ bytes: inout [UInt8]) {
