@@ -174,7 +174,10 @@ struct Lexer {
     case UInt8(ascii: ")"): kind = .rightParenthesis
     case UInt8(ascii: "+"): kind = .plus
     case UInt8(ascii: "*"): kind = .asterisk
-    case UInt8(ascii: "="): kind = .equal
+    case UInt8(ascii: "="):
+      kind = .equal
+      // `≠` in decomposed text: `=` and U+0338.
+      if peek() == 0xCC, peek(1) == 0xB8 { (kind, offset) = (.notEqual, offset + 2) }
     case UInt8(ascii: "-"):
       kind = .minus
       if peek() == UInt8(ascii: ">") { (kind, offset) = (.arrow, offset + 1) }

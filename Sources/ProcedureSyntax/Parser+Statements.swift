@@ -128,24 +128,24 @@ extension Parser {
   mutating func parse(_ form: Form, keywordTokens: Int) {
     let mark = open()
     let start = index
-    let troubles = findings.count
+    let troubles = troubleCount
     take(form.keyword, keywordTokens)
     place.append(Place(keyword: form.keyword, name: name(of: form)))
     _ = parse(form.parts[...])
     rejectRest()
     parseBlock(form.opening, after: start)
     place.removeLast()
-    close(mark, .statement, form.keyword, hasTrouble: findings.count > troubles)
+    close(mark, .statement, form.keyword, hasTrouble: troubleCount > troubles)
   }
 
   private mutating func parseItem(_ parts: [Part]) {
     let mark = open()
-    let troubles = findings.count
+    let troubles = troubleCount
     let start = index
     _ = parse(parts[...])
     rejectRest()
     parseBlock(.none, after: start)
-    close(mark, .item, .endBlock, hasTrouble: findings.count > troubles)
+    close(mark, .item, .endBlock, hasTrouble: troubleCount > troubles)
   }
 
   /// What the author calls the declaration that starts here.
@@ -162,11 +162,22 @@ extension Parser {
     guard index < statementEnd, !isAtOpeningColon else { return }
     let mark = open()
     let from = index
-    let suggestion = suggestKeyword(among: expectedAt == index ? expected.keywords : [])
+    let suggestion =
+      isAtDoubleArrow ? "->" : suggestKeyword(among: expectedAt == index ? expected.keywords : [])
     index = statementEnd
     if tokens[index - 1].kind == .colon, index - 1 > from { index -= 1 }
-    report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
+    if tokens[from].kind == .unknown {
+      silenced += 1
+    } else {
+      report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
+    }
     close(mark, .unexpected, hasTrouble: true)
+  }
+
+  /// `=>`, which other languages write for an arrow.
+  private var isAtDoubleArrow: Bool {
+    at(.equal) && index + 1 < statementEnd && tokens[index + 1].kind == .greater
+      && tokens[index].end == tokens[index + 1].start
   }
 
   private var isAtOpeningColon: Bool { at(.colon) && index + 1 == statementEnd }
@@ -175,7 +186,7 @@ extension Parser {
     switch opening {
     case .none:
       guard isAtOpeningColon else { return }
-      report(.blockNotExpected, at: tokens[index].span)
+      report(.blockNotExpected(header: span(header..<index)), at: tokens[index].span)
       skipBlock()
     case .optional(let context):
       guard isAtOpeningColon else { return }
@@ -185,7 +196,7 @@ extension Parser {
       if isAtOpeningColon {
         index += 1
       } else {
-        report(.missingColon, at: spanHere)
+        report(.missingColon(header: span(header..<index)), at: spanHere)
       }
       parseBlockBody(context, after: header)
     }
@@ -212,6 +223,7 @@ extension Parser {
     let last = index > 0 ? Int(tokens[index - 1].end) : 0
     var headerEnd = header + 1
     while headerEnd < tokens.count - 1, !tokens[headerEnd].startsStatement { headerEnd += 1 }
+    if headerEnd > header + 1, tokens[headerEnd - 1].kind == .colon { headerEnd -= 1 }
     report(.missingEnd(insertAt: last), at: span(header..<headerEnd))
   }
 
@@ -227,9 +239,16 @@ extension Parser {
     let end = max(statementEnd, index + 1)
     var shown = end
     if tokens[end - 1].kind == .colon { shown = max(index + 1, end - 1) }
-    report(
-      .unknownStatement(suggestion: suggestKeyword(among: table.allForms.map(\.keyword))),
-      at: span(index..<min(shown, index + 4)))
+    if let found = phrases.longest(from: index, in: tokens, allowed: ContextTable.keywords) {
+      report(
+        .misplacedStatement(found.keyword), at: span(index..<min(shown, index + found.count)))
+    } else if tokens[index].kind == .unknown {
+      silenced += 1
+    } else {
+      report(
+        .unknownStatement(suggestion: suggestKeyword(among: table.allForms.map(\.keyword))),
+        at: span(index..<min(shown, index + 4)))
+    }
     index = end
     if tokens[end - 1].kind == .colon { skipBlockBody() }
     close(mark, .unexpected, hasTrouble: true)

@@ -19,6 +19,8 @@ struct Parser {
   /// The phrases that were read as keywords, in the order of the text.
   var uses: [PhraseUse] = []
   var findings: [SyntaxFinding] = []
+  /// Troubles that the lexer has reported already.
+  var silenced = 0
   var place: [Place] = []
   var contexts: [Context] = []
   var expressionDepth = 0
@@ -133,6 +135,8 @@ struct Parser {
   func isReserved(_ token: Token) -> Bool { token.word != 0 && operators.isReserved(token.word) }
 
   // MARK: Reporting
+
+  var troubleCount: Int { findings.count + silenced }
 
   mutating func report(_ problem: SyntaxProblem, at span: ByteSpan) {
     guard findings.count < Self.mostFindings else {

@@ -217,6 +217,9 @@ extension ProcedureLowering {
       }
       graph.steps[index].outcomes[known].requires += requires
       graph.steps[index].outcomes[known].acts += acts
+      if syntax.clause(.uncollected) != nil {
+        graph.steps[index].outcomes[known].isFreeOfCollection = true
+      }
       return
     }
     var route: Route?

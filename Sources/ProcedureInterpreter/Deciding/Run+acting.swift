@@ -64,7 +64,9 @@ extension Run {
       faults.append(.papersNotTaken(step))
     }
     if !tables.outcomes[place].requires.isEmpty {
-      faults += missing(tables.outcomes[place].requires, given: choice.fields, state.values)
+      faults += missing(
+        tables.outcomes[place].requires, enters: tables.steps[step.index].enters,
+        given: choice.fields, state.values)
     }
     if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {
       faults += CaseContext(state, tables, at: now).feeFaults(of: step)
