@@ -205,7 +205,7 @@ extension Parser {
       guard let found = phrase(in: list.set),
         let clause = list.clauses.first(where: { $0.keyword == found.keyword })
       else {
-        for clause in list.clauses { _ = match(clause.keyword) }
+        note(list.set)
         return true
       }
       guard parseClause(clause.keyword, clause.parts, found.count) else { return false }
