@@ -56,11 +56,11 @@ extension Parser {
   private static let junctions = KeywordSet([.and, .or])
 
   private mutating func parseNegation() -> Bool {
-    guard let found = phrase(in: KeywordSet(one: .not)), index + found.count < statementEnd,
-      canStartOperand(after: found.count)
+    guard index < statementEnd, let count = phrases.length(of: .not, at: index, in: tokens),
+      index + count < statementEnd, canStartOperand(after: count)
     else { return parseComparison() }
     let mark = open()
-    take(found.keyword, found.count)
+    take(.not, count)
     expressionDepth += 1
     defer { expressionDepth -= 1 }
     guard expressionDepth < Self.deepestNesting else { return fail(.nestedTooDeep) }
