@@ -38,8 +38,8 @@ public struct FileCompilation: Sendable {
 
 /// Compiles one file of a set. Pure: files may be compiled at the same time.
 ///
-/// Findings inside a framework that this file's procedures follow are those of the framework's file
-/// and are not repeated here.
+/// A finding inside a framework that this file's procedures follow is the framework's own where the
+/// framework has it by itself, and is not repeated here; one that only this procedure causes is kept.
 public func compile(_ path: String, in sources: SourceSet) -> FileCompilation {
   guard let index = sources.index(of: path) else {
     return FileCompilation(path: path, procedures: [], scenarios: [], diagnostics: [])
@@ -48,8 +48,29 @@ public func compile(_ path: String, in sources: SourceSet) -> FileCompilation {
   compilation.run()
   return FileCompilation(
     path: path, procedures: compilation.procedures, scenarios: compilation.scenarios,
-    diagnostics: compilation.findings.diagnostics.filter { $0.location.path == path }
-      .deduplicated())
+    diagnostics: ownFindings(compilation.findings.diagnostics, of: path, in: sources))
+}
+
+private func ownFindings(
+  _ findings: [Diagnostic], of path: String, in sources: SourceSet
+) -> [Diagnostic] {
+  let foreign = Set(findings.map(\.location.path)).subtracting([path])
+  guard !foreign.isEmpty else { return findings.deduplicated() }
+  let theirs = Set(
+    foreign.flatMap { compile($0, in: sources).diagnostics.map { Finding($0) } })
+  return findings.filter { $0.location.path == path || !theirs.contains(Finding($0)) }
+    .deduplicated()
+}
+
+/// A finding without the place from which it was reached.
+private struct Finding: Hashable {
+  let code: DiagnosticCode
+  let location: SourceLocation
+
+  init(_ diagnostic: Diagnostic) {
+    code = diagnostic.code
+    location = diagnostic.location
+  }
 }
 
 private struct Compilation {

@@ -1,6 +1,9 @@
-/// The forms of a block, ready for look-up.
-struct ContextTable: Sendable {
+/// The forms of a block, ready for look-up. An object, because it is handed around all the time.
+final class ContextTable: Sendable {
   static let all: [ContextTable] = Context.allCases.map(ContextTable.init)
+
+  /// The keywords that start a line of some block.
+  static let keywords = all.reduce(KeywordSet()) { $0.union($1.keywords) }
 
   static func of(_ context: Context) -> ContextTable { all[Int(context.rawValue)] }
 

@@ -67,7 +67,7 @@ indirect enum Part: Sendable {
 }
 
 /// Fixed words of which one may stand in a place.
-struct KeywordList: Sendable, ExpressibleByArrayLiteral {
+final class KeywordList: Sendable, ExpressibleByArrayLiteral {
   let keywords: [Keyword]
   let set: KeywordSet
 
@@ -76,11 +76,11 @@ struct KeywordList: Sendable, ExpressibleByArrayLiteral {
     set = KeywordSet(keywords)
   }
 
-  init(arrayLiteral keywords: Keyword...) { self.init(keywords) }
+  convenience init(arrayLiteral keywords: Keyword...) { self.init(keywords) }
 }
 
 /// Clauses of which any may stand in a place.
-struct ClauseList: Sendable, ExpressibleByArrayLiteral {
+final class ClauseList: Sendable, ExpressibleByArrayLiteral {
   let clauses: [Clause]
   let set: KeywordSet
 
@@ -89,7 +89,7 @@ struct ClauseList: Sendable, ExpressibleByArrayLiteral {
     set = KeywordSet(clauses.map(\.keyword))
   }
 
-  init(arrayLiteral clauses: Clause...) { self.init(clauses) }
+  convenience init(arrayLiteral clauses: Clause...) { self.init(clauses) }
 }
 
 struct Clause: Sendable {

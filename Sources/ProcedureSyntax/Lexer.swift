@@ -6,7 +6,9 @@ import SourceText
 /// a few ranges of UTF-8, so no character is decoded unless a word has to be folded.
 struct Lexer {
   private let bytes: UnsafeBufferPointer<UInt8>
+  private let classes: UnsafeBufferPointer<ByteClass>
   private let words = WordTable.shared
+  private let operators = OperatorWords.shared
   private var offset = 0
   private var tokens: [Token] = []
   private var trouble: [LexicalTrouble] = []
@@ -28,13 +30,19 @@ struct Lexer {
   static func read(
     _ bytes: UnsafeBufferPointer<UInt8>, from start: Int = 0
   ) -> (tokens: [Token], [LexicalTrouble]) {
-    var lexer = Lexer(bytes, from: start)
-    lexer.run()
-    return (lexer.tokens, lexer.trouble)
+    ByteClass.table.withUnsafeBufferPointer { classes in
+      var lexer = Lexer(bytes, from: start, classes)
+      lexer.run()
+      return (lexer.tokens, lexer.trouble)
+    }
   }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
+  private init(
+    _ bytes: UnsafeBufferPointer<UInt8>, from start: Int,
+    _ classes: UnsafeBufferPointer<ByteClass>
+  ) {
     self.bytes = bytes
+    self.classes = classes
     offset = start
     tokens.reserveCapacity((bytes.count - start) / 5 + 16)
   }
@@ -49,7 +57,7 @@ struct Lexer {
     if offset == 0, peek() == 0xEF, peek(1) == 0xBB, peek(2) == 0xBF { offset = 3 }
     while offset < bytes.count {
       let byte = bytes[offset]
-      switch ByteClass.table[Int(byte)] {
+      switch classes[Int(byte)] {
       case .space: offset += 1
       case .newline:
         startsLine = true
@@ -100,7 +108,7 @@ struct Lexer {
   private func continues(_ kind: Token.Kind, _ word: WordID) -> Bool {
     switch kind {
     case .arrow, .rightParenthesis: true
-    case .word: OperatorWords.shared.joins(word)
+    case .word: operators.joins(word)
     case .number, .date, .time, .documentNumber, .procedureCode, .string, .multilineString, .comma,
       .colon, .dot, .slash, .percent, .leftParenthesis, .plus, .minus, .asterisk, .equal, .notEqual,
       .less, .lessOrEqual, .greater, .greaterOrEqual, .unknown, .endOfFile:
@@ -114,35 +122,36 @@ struct Lexer {
 
   private mutating func lexWord() {
     let start = offset
+    var end = start
     var hash = WordTable.hashSeed
     var isName = false
     var hasMarks = false
     var hasCapitals = false
-    loop: while offset < bytes.count {
-      let byte = bytes[offset]
-      switch ByteClass.table[Int(byte)] {
+    loop: while end < bytes.count {
+      let byte = bytes[end]
+      switch classes[Int(byte)] {
       case .letter:
         if byte == 0x5F { isName = true } else if byte < 0x60 { hasCapitals = true }
         hash = WordTable.step(hash, byte)
-        offset += 1
+        end += 1
       case .digit:
         isName = true
-        offset += 1
+        end += 1
       case .high:
-        let letter = NameBytes.length(at: offset, in: bytes)
+        let letter = NameBytes.length(at: end, in: bytes)
         guard letter.count > 0 else { break loop }
         if letter.isMark { hasMarks = true }
         if letter.isCapital { hasCapitals = true }
-        for index in offset..<(offset + letter.count) {
-          hash = WordTable.step(hash, bytes[index])
-        }
-        offset += letter.count
+        hash = WordTable.step(WordTable.step(hash, byte), bytes[end + 1])
+        if letter.count == 3 { hash = WordTable.step(hash, bytes[end + 2]) }
+        end += letter.count
       case .space, .newline, .hash, .quote, .sign: break loop
       }
     }
+    offset = end
     var word: WordID = 0
-    if !isName, offset - start <= 3 * WordTable.longestWord {
-      let text = UnsafeBufferPointer(rebasing: bytes[start..<offset])
+    if !isName, end - start <= 3 * WordTable.longestWord {
+      let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
       word = words.id(of: text, hash: WordTable.finish(hash))
       if word == 0, hasMarks || hasCapitals {
         word = words.id(ofAnySpelling: String(decoding: text, as: UTF8.self))
@@ -165,7 +174,10 @@ struct Lexer {
     case UInt8(ascii: ")"): kind = .rightParenthesis
     case UInt8(ascii: "+"): kind = .plus
     case UInt8(ascii: "*"): kind = .asterisk
-    case UInt8(ascii: "="): kind = .equal
+    case UInt8(ascii: "="):
+      kind = .equal
+      // `≠` in decomposed text: `=` and U+0338.
+      if peek() == 0xCC, peek(1) == 0xB8 { (kind, offset) = (.notEqual, offset + 2) }
     case UInt8(ascii: "-"):
       kind = .minus
       if peek() == UInt8(ascii: ">") { (kind, offset) = (.arrow, offset + 1) }
@@ -183,7 +195,7 @@ struct Lexer {
       kind = .unknown
       trouble.append(LexicalTrouble(kind: .strayCharacter, span: ByteSpan(start, offset)))
     }
-    append(kind, from: start, word: kind == .slash ? OperatorWords.shared.slash : 0)
+    append(kind, from: start, word: kind == .slash ? operators.slash : 0)
   }
 
   /// A byte of a character outside ASCII: a letter, a sign, a kind of space, or nothing we know.
@@ -212,7 +224,7 @@ struct Lexer {
     case 0x2260: append(.notEqual, from: start)
     case 0xD7: append(.asterisk, from: start)
     case 0x2013, 0x2014, 0x2212: append(.minus, from: start)
-    case 0x20AB: append(.word, from: start, word: OperatorWords.shared.dongSign)
+    case 0x20AB: append(.word, from: start, word: operators.dongSign)
     default:
       trouble.append(LexicalTrouble(kind: .strayCharacter, span: span))
       append(.unknown, from: start)
@@ -256,7 +268,7 @@ extension Lexer {
   private func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   private func isLetter(_ distance: Int) -> Bool {
-    switch ByteClass.table[Int(peek(distance))] {
+    switch classes[Int(peek(distance))] {
     case .letter: true
     case .high: NameBytes.length(at: offset + distance, in: bytes).count > 0
     case .space, .newline, .hash, .digit, .quote, .sign: false
@@ -268,7 +280,7 @@ extension Lexer {
     var hasLetters = false
     loop: while offset < bytes.count {
       let byte = bytes[offset]
-      switch ByteClass.table[Int(byte)] {
+      switch classes[Int(byte)] {
       case .digit: offset += 1
       case .letter:
         hasLetters = true

@@ -89,23 +89,30 @@ struct OperatorWords: Sendable {
   static let shared = OperatorWords()
 
   /// `và hoặc` · `and or`: a line that starts with one goes on with the statement before it.
-  private let joining: [WordID]
-  let reserved: Set<WordID>
+  private let joining: [Bool]
+  private let reserved: [Bool]
   let dongSign: WordID
   let slash: WordID
 
   private init() {
-    func ids(_ keywords: [Keyword]) -> [WordID] {
-      keywords.flatMap { keyword in
-        Dialect.allCases.map { WordTable.shared.id(ofAnySpelling: keyword.phrase($0)) }
+    func marks(_ keywords: [Keyword]) -> [Bool] {
+      var marks = Array(repeating: false, count: Int(WordTable.shared.count) + 1)
+      for keyword in keywords {
+        for dialect in Dialect.allCases {
+          marks[Int(WordTable.shared.id(ofAnySpelling: keyword.phrase(dialect)))] = true
+        }
       }
+      return marks
     }
-    joining = ids([.and, .or])
-    reserved = Set(ids([.and, .or, .not, .equals, .differs, .memberOf, .has]))
+    joining = marks([.and, .or])
+    reserved = marks([.and, .or, .not, .equals, .differs, .memberOf, .has])
     slash = WordTable.shared.id(ofAnySpelling: "/")
     dongSign = WordTable.shared.id(ofAnySpelling: "₫")
   }
 
   @inline(__always)
-  func joins(_ word: WordID) -> Bool { word != 0 && joining.contains(word) }
+  func joins(_ word: WordID) -> Bool { word != 0 && joining[Int(word)] }
+
+  @inline(__always)
+  func isReserved(_ word: WordID) -> Bool { reserved[Int(word)] }
 }

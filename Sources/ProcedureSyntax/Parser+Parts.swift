@@ -57,7 +57,7 @@ extension Parser {
   }
 
   mutating func fail(_ problem: SyntaxProblem) -> Bool {
-    report(problem, at: spanHere)
+    if at(.unknown) { silenced += 1 } else { report(problem, at: spanHere) }
     let mark = open()
     let from = index
     index = max(index, statementEnd)
@@ -114,10 +114,6 @@ extension Parser {
     case .word(let keyword): match(keyword) != nil
     case .assign: at(.equal)
     }
-  }
-
-  func isReserved(_ token: Token) -> Bool {
-    token.word != 0 && OperatorWords.shared.reserved.contains(token.word)
   }
 
   /// The longest phrase of the set that stands here.
@@ -243,11 +239,11 @@ extension Parser {
     for alternative in alternatives where canStart(alternative) {
       return parse(alternative)
     }
-    let keywords = alternatives.compactMap { alternative -> Keyword? in
-      if case .clause(let keyword, _) = alternative { keyword } else { nil }
-    }
-    return fail(
-      .expected(.oneOf(keywords), suggestion: suggestKeyword(among: keywords)))
+    let expectations = alternatives.compactMap(\.expectation).flatMap(\.leaves)
+    let keywords = expectations.flatMap(\.keywords)
+    let expectation: SyntaxExpectation =
+      keywords.count == expectations.count ? .oneOf(keywords) : .alternatives(expectations)
+    return fail(.expected(expectation, suggestion: suggestKeyword(among: keywords)))
   }
 
   private mutating func parseAssignment() -> Bool {
@@ -310,6 +306,60 @@ extension Parser {
       if at(.string) { _ = parse(.string) }
     } while eat(.comma)
     return true
+  }
+}
+
+extension SyntaxExpectation {
+  /// The expectations of which one has to be met, each fixed word for itself.
+  fileprivate var leaves: [SyntaxExpectation] {
+    switch self {
+    case .oneOf(let keywords): keywords.map(SyntaxExpectation.keyword)
+    case .alternatives(let expectations): expectations.flatMap(\.leaves)
+    case .keyword, .name, .string, .value, .count, .type, .date, .time, .documentNumber,
+      .procedureCode, .version, .arrow, .colon, .comma, .equalSign, .parenthesis,
+      .elementAfterComma:
+      [self]
+    }
+  }
+
+  /// The fixed words that would have been right.
+  fileprivate var keywords: [Keyword] {
+    switch self {
+    case .keyword(let keyword): [keyword]
+    case .oneOf(let keywords): keywords
+    case .alternatives(let expectations): expectations.flatMap(\.keywords)
+    case .name, .string, .value, .count, .type, .date, .time, .documentNumber, .procedureCode,
+      .version, .arrow, .colon, .comma, .equalSign, .parenthesis, .elementAfterComma:
+      []
+    }
+  }
+}
+
+extension Part {
+  /// What the author should have written for the part; nil where nothing has to stand.
+  fileprivate var expectation: SyntaxExpectation? {
+    switch self {
+    case .name, .path, .assignment, .given: .name
+    case .string: .string
+    case .expression: .value
+    case .type: .type
+    case .count: .count
+    case .documentNumber: .documentNumber
+    case .procedureCode: .procedureCode
+    case .date: .date
+    case .time: .time
+    case .range(let inner), .list(let inner), .alternatives(let inner): inner.expectation
+    case .option(let list): .oneOf(list.keywords)
+    case .clause(let keyword, _), .word(let keyword): .keyword(keyword)
+    case .optional, .clauses: nil
+    case .oneOf(let alternatives): .alternatives(alternatives.compactMap(\.expectation))
+    case .arrow: .arrow
+    case .colon: .colon
+    case .comma: .comma
+    case .parenthesized: .parenthesis
+    case .sequence(let parts): parts.lazy.compactMap(\.expectation).first
+    case .assign: .equalSign
+    }
   }
 }
 

@@ -111,9 +111,9 @@ extension Parser {
   /// `hết` alone on its line.
   var isAtBlockEnd: Bool {
     guard tokens[index].word != 0, statementEnd - index == 1,
-      let found = phrases.longest(from: index, in: tokens, allowed: KeywordSet(one: .endBlock))
+      let count = phrases.length(of: .endBlock, at: index, in: tokens)
     else { return false }
-    return found.count == 1
+    return count == 1
   }
 
   private mutating func rejectStrayEnd() {
@@ -128,24 +128,24 @@ extension Parser {
   mutating func parse(_ form: Form, keywordTokens: Int) {
     let mark = open()
     let start = index
-    let troubles = findings.count
+    let troubles = troubleCount
     take(form.keyword, keywordTokens)
     place.append(Place(keyword: form.keyword, name: name(of: form)))
     _ = parse(form.parts[...])
     rejectRest()
     parseBlock(form.opening, after: start)
     place.removeLast()
-    close(mark, .statement, form.keyword, hasTrouble: findings.count > troubles)
+    close(mark, .statement, form.keyword, hasTrouble: troubleCount > troubles)
   }
 
   private mutating func parseItem(_ parts: [Part]) {
     let mark = open()
-    let troubles = findings.count
+    let troubles = troubleCount
     let start = index
     _ = parse(parts[...])
     rejectRest()
     parseBlock(.none, after: start)
-    close(mark, .item, .endBlock, hasTrouble: findings.count > troubles)
+    close(mark, .item, .endBlock, hasTrouble: troubleCount > troubles)
   }
 
   /// What the author calls the declaration that starts here.
@@ -162,11 +162,22 @@ extension Parser {
     guard index < statementEnd, !isAtOpeningColon else { return }
     let mark = open()
     let from = index
-    let suggestion = suggestKeyword(among: expectedAt == index ? expected : [])
+    let suggestion =
+      isAtDoubleArrow ? "->" : suggestKeyword(among: expectedAt == index ? expected.keywords : [])
     index = statementEnd
     if tokens[index - 1].kind == .colon, index - 1 > from { index -= 1 }
-    report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
+    if tokens[from].kind == .unknown {
+      silenced += 1
+    } else {
+      report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
+    }
     close(mark, .unexpected, hasTrouble: true)
+  }
+
+  /// `=>`, which other languages write for an arrow.
+  private var isAtDoubleArrow: Bool {
+    at(.equal) && index + 1 < statementEnd && tokens[index + 1].kind == .greater
+      && tokens[index].end == tokens[index + 1].start
   }
 
   private var isAtOpeningColon: Bool { at(.colon) && index + 1 == statementEnd }
@@ -175,7 +186,7 @@ extension Parser {
     switch opening {
     case .none:
       guard isAtOpeningColon else { return }
-      report(.blockNotExpected, at: tokens[index].span)
+      report(.blockNotExpected(header: span(header..<index)), at: tokens[index].span)
       skipBlock()
     case .optional(let context):
       guard isAtOpeningColon else { return }
@@ -185,7 +196,7 @@ extension Parser {
       if isAtOpeningColon {
         index += 1
       } else {
-        report(.missingColon, at: spanHere)
+        report(.missingColon(header: span(header..<index)), at: spanHere)
       }
       parseBlockBody(context, after: header)
     }
@@ -212,6 +223,7 @@ extension Parser {
     let last = index > 0 ? Int(tokens[index - 1].end) : 0
     var headerEnd = header + 1
     while headerEnd < tokens.count - 1, !tokens[headerEnd].startsStatement { headerEnd += 1 }
+    if headerEnd > header + 1, tokens[headerEnd - 1].kind == .colon { headerEnd -= 1 }
     report(.missingEnd(insertAt: last), at: span(header..<headerEnd))
   }
 
@@ -227,9 +239,16 @@ extension Parser {
     let end = max(statementEnd, index + 1)
     var shown = end
     if tokens[end - 1].kind == .colon { shown = max(index + 1, end - 1) }
-    report(
-      .unknownStatement(suggestion: suggestKeyword(among: table.allForms.map(\.keyword))),
-      at: span(index..<min(shown, index + 4)))
+    if let found = phrases.longest(from: index, in: tokens, allowed: ContextTable.keywords) {
+      report(
+        .misplacedStatement(found.keyword), at: span(index..<min(shown, index + found.count)))
+    } else if tokens[index].kind == .unknown {
+      silenced += 1
+    } else {
+      report(
+        .unknownStatement(suggestion: suggestKeyword(among: table.allForms.map(\.keyword))),
+        at: span(index..<min(shown, index + 4)))
+    }
     index = end
     if tokens[end - 1].kind == .colon { skipBlockBody() }
     close(mark, .unexpected, hasTrouble: true)
@@ -254,19 +273,30 @@ extension Parser {
   /// A keyword that is spelled here but for its marks.
   func unmarkedKeyword(among keywords: [Keyword]) -> (keyword: Keyword, count: Int)? {
     var best: (keyword: Keyword, count: Int)?
+    let ahead = skeletonsAhead()
     for keyword in keywords {
       for phrase in keyword.phrases(dialect) {
         let words = WordTable.words(of: phrase)
-        guard index + words.count <= statementEnd, words.count > best?.count ?? 0 else { continue }
-        let matches = words.indices.allSatisfy {
-          tokens[index + $0].kind == .word
-            && Vietnamese.skeleton(source.text(tokens[index + $0].span))
-              == Vietnamese.skeleton(words[$0])
+        guard words.count <= ahead.count, words.count > best?.count ?? 0 else { continue }
+        if words.indices.allSatisfy({ ahead[$0] == Vietnamese.skeleton(words[$0]) }) {
+          best = (keyword, words.count)
         }
-        if matches { best = (keyword, words.count) }
       }
     }
     return best
+  }
+
+  /// The words that stand here without their marks, as far as a phrase can reach.
+  private func skeletonsAhead() -> [String] {
+    var skeletons: [String] = []
+    var next = index
+    while next < statementEnd, skeletons.count < 8, tokens[next].kind == .word,
+      tokens[next].span.length <= 3 * WordTable.longestWord
+    {
+      skeletons.append(Vietnamese.skeleton(source.text(tokens[next].span)))
+      next += 1
+    }
+    return skeletons
   }
 
   /// The phrase the author may have meant here.
@@ -277,6 +307,8 @@ extension Parser {
     if let found = unmarkedKeyword(among: keywords) { return found.keyword.phrase(dialect) }
     let phrases = Set(keywords.map { $0.phrase(dialect) }).sorted()
     for count in [3, 2, 1] where index + count <= statementEnd {
+      let span = span(index..<(index + count))
+      guard span.length <= 4 * Suggestion.longestName else { continue }
       let text = (0..<count).map { source.text(tokens[index + $0].span) }.joined(separator: " ")
       if let near = Suggestion.nearest(to: text, among: phrases) { return near }
     }

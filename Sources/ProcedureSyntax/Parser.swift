@@ -19,11 +19,14 @@ struct Parser {
   /// The phrases that were read as keywords, in the order of the text.
   var uses: [PhraseUse] = []
   var findings: [SyntaxFinding] = []
+  /// Troubles that the lexer has reported already.
+  var silenced = 0
   var place: [Place] = []
   var contexts: [Context] = []
   var expressionDepth = 0
+  private let operators = OperatorWords.shared
   /// Keywords that were looked for at `expectedAt` and not found: material for suggestions.
-  var expected: [Keyword] = []
+  var expected = KeywordSet()
   var expectedAt = -1
 
   /// A declaration we are in, for the breadcrumb of a finding.
@@ -57,11 +60,12 @@ struct Parser {
     let parent = Int32(nodes.count)
     var first: Int32 = -1
     if pending.count > mark.pending {
-      first = pending[mark.pending]
-      for position in mark.pending..<(pending.count - 1) {
-        nodes[Int(pending[position])].nextSibling = pending[position + 1]
+      first = pending.removeLast()
+      while pending.count > mark.pending {
+        let earlier = pending.removeLast()
+        nodes[Int(earlier)].nextSibling = first
+        first = earlier
       }
-      pending.removeLast(pending.count - mark.pending)
     }
     nodes.append(
       Node(
@@ -89,10 +93,9 @@ struct Parser {
       note(keyword)
       return nil
     }
-    if let found = phrases.longest(from: index, in: tokens, allowed: KeywordSet(one: keyword)),
-      index + found.count <= statementEnd
+    if let count = phrases.length(of: keyword, at: index, in: tokens), index + count <= statementEnd
     {
-      return found.count
+      return count
     }
     note(keyword)
     return nil
@@ -114,10 +117,10 @@ struct Parser {
 
   private mutating func note(_ keyword: Keyword) {
     if expectedAt != index {
-      expected.removeAll(keepingCapacity: true)
+      expected = KeywordSet()
       expectedAt = index
     }
-    if expected.count < 40 { expected.append(keyword) }
+    expected.insert(keyword)
   }
 
   /// The statement ends before the next token that starts one.
@@ -127,7 +130,13 @@ struct Parser {
     statementEnd = min(end, tokens.count - 1)
   }
 
+  /// A word that can't be a name in either dialect.
+  @inline(__always)
+  func isReserved(_ token: Token) -> Bool { token.word != 0 && operators.isReserved(token.word) }
+
   // MARK: Reporting
+
+  var troubleCount: Int { findings.count + silenced }
 
   mutating func report(_ problem: SyntaxProblem, at span: ByteSpan) {
     guard findings.count < Self.mostFindings else {
@@ -142,8 +151,13 @@ struct Parser {
   private var breadcrumb: [String] {
     place.compactMap { place in
       guard let name = place.name else { return nil }
-      return "\(place.keyword.phrase(dialect)) `\(source.text(name))`"
+      return "\(place.keyword.phrase(dialect)) `\(source.text(shortened(name)))`"
     }
+  }
+
+  /// A name of any sensible length; a longer one is cut, so that findings stay small.
+  private func shortened(_ name: ByteSpan) -> ByteSpan {
+    ByteSpan(name.lower, min(name.upper, name.lower + 400))
   }
 
   var spanHere: ByteSpan {

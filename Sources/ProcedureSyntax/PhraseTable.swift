@@ -1,5 +1,5 @@
 /// Keyword phrases of one dialect as a tree of words: from any word, the phrases that start there.
-struct PhraseTable: Sendable {
+final class PhraseTable: Sendable {
   static let vietnamese = PhraseTable(.vi)
   static let english = PhraseTable(.en)
 
@@ -10,18 +10,100 @@ struct PhraseTable: Sendable {
     }
   }
 
-  /// One state of the tree: what ends here, and where the next word leads.
+  /// One state of the tree: stretches of `keywords` that end here and of `edges` that lead on.
   private struct Node {
+    var keywords: Range<UInt16> = 0..<0
+    var edges: Range<UInt16> = 0..<0
+  }
+
+  private struct Edge {
+    var word: WordID
+    var node: UInt16
+  }
+
+  /// What starts with a word.
+  private struct Start {
+    var node: UInt16 = 0
+    /// All concepts with a phrase that starts with the word: most look-ups end here.
+    var keywords = KeywordSet()
+  }
+
+  private let nodes: [Node]
+  private let keywords: [Keyword]
+  private let edges: [Edge]
+  private let starts: [Start]
+
+  private init(_ dialect: Dialect) {
+    var starts = Array(repeating: Start(), count: Int(WordTable.shared.count) + 1)
+    var (nodes, keywords, edges): ([Node], [Keyword], [Edge]) = ([], [], [])
+    let tree = PhraseTree(dialect)
+    for node in tree.nodes {
+      let (keywordStart, edgeStart) = (UInt16(keywords.count), UInt16(edges.count))
+      keywords += node.keywords
+      edges += node.next.map { Edge(word: $0.word, node: UInt16($0.node)) }
+      nodes.append(
+        Node(
+          keywords: keywordStart..<UInt16(keywords.count), edges: edgeStart..<UInt16(edges.count)))
+    }
+    for (word, node) in tree.nodes[0].next {
+      starts[Int(word)] = Start(node: UInt16(node), keywords: tree.keywords(under: node))
+    }
+    (self.nodes, self.keywords, self.edges, self.starts) = (nodes, keywords, edges, starts)
+  }
+
+  /// The longest phrase from `start` on whose concept is allowed, and how many tokens it takes.
+  @inline(__always)
+  func longest(
+    from start: Int, in tokens: UnsafeBufferPointer<Token>, allowed: KeywordSet
+  ) -> (keyword: Keyword, count: Int)? {
+    let word = Int(tokens[start].word)
+    // INVARIANT: every word number is below the count of words, and 0 starts no phrase.
+    guard word != 0, starts[word].keywords.meets(allowed) else { return nil }
+    return walk(from: start, in: tokens, allowed: allowed)
+  }
+
+  /// How many tokens the phrase of `keyword` takes, if it stands at `start`.
+  @inline(__always)
+  func length(
+    of keyword: Keyword, at start: Int, in tokens: UnsafeBufferPointer<Token>
+  ) -> Int? {
+    let word = Int(tokens[start].word)
+    guard word != 0, starts[word].keywords.contains(keyword) else { return nil }
+    return walk(from: start, in: tokens, allowed: KeywordSet(one: keyword))?.count
+  }
+
+  private func walk(
+    from start: Int, in tokens: UnsafeBufferPointer<Token>, allowed: KeywordSet
+  ) -> (keyword: Keyword, count: Int)? {
+    var node = nodes[Int(starts[Int(tokens[start].word)].node)]
+    var index = start + 1
+    var found: (keyword: Keyword, count: Int)?
+    while true {
+      for position in node.keywords where allowed.contains(keywords[Int(position)]) {
+        found = (keywords[Int(position)], index - start)
+        break
+      }
+      // INVARIANT: the last token is the end of the file and has no word, so the walk stops there.
+      let token = tokens[index]
+      guard token.word != 0, !node.edges.isEmpty, !token.startsStatement,
+        let edge = node.edges.first(where: { edges[Int($0)].word == token.word })
+      else { return found }
+      node = nodes[Int(edges[Int(edge)].node)]
+      index += 1
+    }
+  }
+}
+
+/// The phrases of a dialect as they are collected, word by word.
+private struct PhraseTree {
+  struct Node {
     var keywords: [Keyword] = []
     var next: [(word: WordID, node: Int)] = []
   }
 
-  private var nodes: [Node] = [Node()]
-  /// The node of a first word, or 0.
-  private var first: [UInt16]
+  private(set) var nodes: [Node] = [Node()]
 
-  private init(_ dialect: Dialect) {
-    first = Array(repeating: 0, count: Int(WordTable.shared.count) + 1)
+  init(_ dialect: Dialect) {
     for keyword in Keyword.allCases {
       for phrase in keyword.phrases(dialect) { insert(phrase, keyword) }
     }
@@ -36,41 +118,15 @@ struct PhraseTable: Sendable {
       } else {
         nodes.append(Node())
         nodes[node].next.append((id, nodes.count - 1))
-        if node == 0 { first[Int(id)] = UInt16(nodes.count - 1) }
         node = nodes.count - 1
       }
     }
     nodes[node].keywords.append(keyword)
   }
 
-  /// The longest phrase from `start` on whose concept is allowed, and how many tokens it takes.
-  @inline(__always)
-  func longest(
-    from start: Int, in tokens: UnsafeBufferPointer<Token>, allowed: KeywordSet
-  ) -> (keyword: Keyword, count: Int)? {
-    let word = tokens[start].word
-    guard word != 0, first[Int(word)] != 0 else { return nil }
-    return walk(from: start, in: tokens, allowed: allowed)
-  }
-
-  private func walk(
-    from start: Int, in tokens: UnsafeBufferPointer<Token>, allowed: KeywordSet
-  ) -> (keyword: Keyword, count: Int)? {
-    var node = Int(first[Int(tokens[start].word)])
-    var index = start + 1
-    var found: (keyword: Keyword, count: Int)?
-    while true {
-      for keyword in nodes[node].keywords where allowed.contains(keyword) {
-        found = (keyword, index - start)
-        break
-      }
-      // INVARIANT: the last token is the end of the file and has no word, so the walk stops there.
-      let token = tokens[index]
-      guard token.word != 0, !token.startsStatement,
-        let next = nodes[node].next.first(where: { $0.word == token.word })
-      else { return found }
-      node = next.node
-      index += 1
+  func keywords(under node: Int) -> KeywordSet {
+    nodes[node].next.reduce(KeywordSet(nodes[node].keywords)) {
+      $0.union(keywords(under: $1.node))
     }
   }
 }
@@ -83,7 +139,8 @@ struct KeywordSet: Hashable, Sendable {
     for keyword in keywords { insert(keyword) }
   }
 
-  static let all = KeywordSet(Keyword.allCases)
+  /// The keywords of the set in the order of the table.
+  var keywords: [Keyword] { Keyword.allCases.filter(contains) }
 
   @inline(__always)
   func contains(_ keyword: Keyword) -> Bool {
@@ -97,6 +154,7 @@ struct KeywordSet: Hashable, Sendable {
     }
   }
 
+  @inline(__always)
   mutating func insert(_ keyword: Keyword) {
     let raw = keyword.rawValue
     let bit = UInt64(1) << UInt64(raw & 63)
@@ -106,6 +164,13 @@ struct KeywordSet: Hashable, Sendable {
     case 2: bits.2 |= bit
     default: bits.3 |= bit
     }
+  }
+
+  /// Whether a keyword is in both sets.
+  @inline(__always)
+  func meets(_ other: KeywordSet) -> Bool {
+    (bits.0 & other.bits.0) | (bits.1 & other.bits.1) | (bits.2 & other.bits.2)
+      | (bits.3 & other.bits.3) != 0
   }
 
   func union(_ other: KeywordSet) -> KeywordSet {

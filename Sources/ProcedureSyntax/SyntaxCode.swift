@@ -28,6 +28,7 @@ public enum SyntaxCode: Int, Hashable, Sendable, CaseIterable {
   case reservedName = 1010
   case nestedTooDeep = 1011
   case unknownVersion = 1012
+  case misplacedStatement = 1013
   // Expressions
   case mixedJunctions = 1101
   case chainedComparison = 1102

@@ -96,7 +96,8 @@ func testDigest(_ bytes: [UInt8]) -> String {
       .compare(.less, .literal(.moment(moment)), .literal(.moment(later))),
       .compare(.greater, .literal(.date(moment.date)), .literal(.date(moment.date))),
       .compare(.equal, .literal(.list([])), .literal(.list([.number(1)]))),
-      .compare(.greaterOrEqual, .call(.least, [.literal(.money(.min)), .builtin(.totalFee)]),
+      .compare(
+        .greaterOrEqual, .call(.least, [.literal(.money(.min)), .builtin(.totalFee)]),
         .call(.round, [.literal(.money(.max))])),
       .compare(
         .lessOrEqual, .call(.daysBetween, [.builtin(.today), .builtin(.filedOn)]),
@@ -177,7 +178,7 @@ func testDigest(_ bytes: [UInt8]) -> String {
     let content = Artifact.content(of: try Sample.procedure().verified())
     var numbers = SplitMix(seed: 23)
     var accepted = 0
-    for _ in 0..<1_500 {
+    for _ in 0..<250 {
       var places = content.places
       places.shuffle(using: &numbers)
       let changed = content.replacing(places[0], with: content.at(places[1]))
@@ -207,6 +208,28 @@ func testDigest(_ bytes: [UInt8]) -> String {
     return JSONValue.object(members + [.init("seal", .string(seal))]).canonicalBytes(.lines)
   }
 
+  @Test func nestingIsBoundedAtEveryDepth() throws {
+    var procedure = try Sample.procedure()
+    let yes = Expression.literal(.flag(true))
+    procedure.papers[3].condition = (0..<62).reduce(.all([yes])) { inner, _ in
+      .conditional(inner, then: inner.isDeep ? yes : inner, otherwise: yes)
+    }
+    let verified = try procedure.verified()
+    let bytes = encode(verified)
+    #expect(try Artifact.load(bytes, digest: testDigest).procedure == verified)
+
+    let content = Artifact.content(of: verified)
+    for depth in [1, 60, 64, 100, 180, 190, 200, 5_000] {
+      let nested = (0..<depth).reduce(["value": ["flag": true]] as JSONValue) { inner, _ in
+        ["not": inner]
+      }
+      let place: [JSONPlace] = [.name("papers"), .index(3), .name("condition")]
+      let changed = reseal(content.replacing(place, with: nested))
+      let isLoaded = (try? Artifact.load(changed, digest: testDigest)) != nil
+      #expect(isLoaded == (depth < 64))
+    }
+  }
+
   @Test func faultsNameTheirPlace() throws {
     let content = Artifact.content(of: try small())
     let changes: [([JSONPlace], JSONValue?, ArtifactFault.Kind, [String])] = [
@@ -223,8 +246,10 @@ func testDigest(_ bytes: [UInt8]) -> String {
         ["content", "ends", "0", "kind"]
       ),
       (
-        [.name("steps"), .index(0), .name("outcomes"), .index(0), .name("route"),
-          .name("otherwise")], ["stop": "xong"], .unknownMember("stop"),
+        [
+          .name("steps"), .index(0), .name("outcomes"), .index(0), .name("route"),
+          .name("otherwise"),
+        ], ["stop": "xong"], .unknownMember("stop"),
         ["content", "steps", "0", "outcomes", "0", "route", "otherwise", "stop"]
       ),
       (
@@ -310,5 +335,12 @@ extension JSONValue {
       return .array(elements)
     case (.name, _), (.index, _): return self
     }
+  }
+}
+
+extension Expression {
+  /// Whether it holds more than a literal; used to nest on one side only.
+  fileprivate var isDeep: Bool {
+    if case .conditional = self { true } else { false }
   }
 }

@@ -112,7 +112,9 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.unknownReference, "messages/yêu_cầu_bổ_sung/body/1/value") {
       $0.messages[1].body.parts[1] = .value(.field(ID(12)))
     },
-    Damage(.unknownReference, "papers/pccc/condition") { $0.papers[3].condition = .hasPaper(ID(5)) },
+    Damage(.unknownReference, "papers/pccc/condition") {
+      $0.papers[3].condition = .hasPaper(ID(5))
+    },
     Damage(.unknownReference, "papers/pccc/condition") {
       $0.papers[3].condition = .caseHolds(ID(2))
     },
@@ -148,7 +150,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
     },
     Damage(.emptyList, "steps/trả_kết_quả/collects/0/fees") { $0.steps[8].collects[0].fees = [] },
     Damage(.emptyList, "anytime/rút/steps") { $0.anytime[0].steps = [] },
-    Damage(.emptyList, "steps/tiếp_nhận/outcomes/cần_bổ_sung/acts/acts/1/means") {
+    Damage(.emptyList, "steps/tiếp_nhận/outcomes/cần_bổ_sung/acts/1/means") {
       $0.steps[1].outcomes[1].acts[1] = .notify(
         Notice(to: .applicant, means: [], manner: .each, message: ID(0)))
     },
@@ -182,13 +184,13 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.wrongType, "limits/0/condition") { $0.limits[0].condition = .builtin(.filedBy) },
     Damage(.wrongType, "steps/niêm_yết/wait/duration") { $0.steps[5].wait?.duration = one },
     Damage(.wrongType, "fields/hộ_nghèo/initial") { $0.fields[2].initial = one },
-    Damage(.wrongType, "steps/thẩm_định/onExit/acts/0/set") {
+    Damage(.wrongType, "steps/thẩm_định/onExit/0/set") {
       $0.steps[4].onExit[0] = .set(.decisionDate, .builtin(.dueOn))
     },
-    Damage(.wrongType, "steps/thẩm_định/onExit/acts/0/set") {
+    Damage(.wrongType, "steps/thẩm_định/onExit/0/set") {
       $0.steps[4].onExit[0] = .set(.grade, .literal(.choice("cấp_5")))
     },
-    Damage(.wrongType, "steps/thẩm_định/onExit/acts/0/set") {
+    Damage(.wrongType, "steps/thẩm_định/onExit/0/set") {
       $0.steps[4].onExit[0] = .set(.parcels, .literal(.list([.text("a")])))
     },
     Damage(.wrongOperands, "papers/pccc/condition") {
@@ -221,11 +223,11 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.wrongOperands, "fees/thẩm_định/tiers/2/amount") {
       $0.fees[0].tiers[2].amount = .call(.greatest, [Sample.money(1), one])
     },
-    Damage(.wrongOperands, "steps/thẩm_định/onExit/acts/0/set") {
+    Damage(.wrongOperands, "steps/thẩm_định/onExit/0/set") {
       $0.steps[4].onExit[0] = .set(
         .decisionDate, .arithmetic(.plus, .builtin(.today), try Sample.workingHours(4)))
     },
-    Damage(.wrongOperands, "steps/thẩm_định/onExit/acts/0/set") {
+    Damage(.wrongOperands, "steps/thẩm_định/onExit/0/set") {
       $0.steps[4].onExit[0] = .set(.parcels, .literal(.list([.number(1), .text("a")])))
     },
     Damage(.wrongOperands, "papers/pccc/condition") {
@@ -312,7 +314,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.emptyDuration, "steps/thẩm_định/overallClock") {
       $0.steps[4].overallClock = .gains(try .working(0, .day))
     },
-    Damage(.emptyDuration, "steps/thẩm_định/outcomes/gia_hạn/acts/acts/0/extendClock") {
+    Damage(.emptyDuration, "steps/thẩm_định/outcomes/gia_hạn/acts/0/extendClock") {
       $0.steps[4].outcomes[2].acts = [.extendClock(try .working(0, .day))]
     },
   ]
@@ -345,14 +347,14 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.unknownOutcome, "timers/overdue/outcome") {
       $0.timers.overdue?.consequence = .counts(asOutcome: 0)
     },
-    Damage(.actionGivesNothing, "steps/tra_cứu/onEntry/acts/0/into") {
+    Damage(.actionGivesNothing, "steps/tra_cứu/onEntry/0/into") {
       $0.actions[0].gives = nil
     },
-    Damage(.wrongType, "steps/tra_cứu/onEntry/acts/0/into") { $0.actions[0].gives?.type = .text },
-    Damage(.wrongArgumentCount, "steps/tra_cứu/onEntry/acts/0/arguments") {
+    Damage(.wrongType, "steps/tra_cứu/onEntry/0/into") { $0.actions[0].gives?.type = .text },
+    Damage(.wrongArgumentCount, "steps/tra_cứu/onEntry/0/arguments") {
       $0.actions[0].takes.removeLast()
     },
-    Damage(.wrongType, "steps/tra_cứu/onEntry/acts/0/arguments/họ_tên") {
+    Damage(.wrongType, "steps/tra_cứu/onEntry/0/arguments/họ_tên") {
       $0.actions[0].takes[0].type = .number
     },
     Damage(.unreachableRole, "timers/reminders/0/acts/0/to") {

@@ -57,6 +57,18 @@ struct FilingTests {
       ])
   }
 
+  @Test func theWayToCollectTheResultIsNamedWhereThereAreSeveral() {
+    let one = Small.program([Self.receive]) {
+      $0.returning = [ChannelRule(channel: .counter)]
+    }
+    #expect(refused(one, opening(.online)) == [])
+    let several = Small.program([Self.receive]) {
+      $0.returning = [ChannelRule(channel: .counter), ChannelRule(channel: .post)]
+    }
+    #expect(refused(several, opening(.online)) == [.returnMissing])
+    #expect(refused(several, opening(.online, returning: .post)) == [])
+  }
+
   @Test func aChosenCaseHasToBeChosen() {
     let program = Small.program([Self.receive]) {
       $0.cases = [

@@ -92,9 +92,12 @@ struct ProcedureLowering {
   /// those of the layers, then its file and the files that file uses.
   mutating func resolve(_ kind: Keyword, _ name: Syntax, as subject: Subject) -> Declaration? {
     let text = name.nameText
-    for layer in layers.reversed() {
-      for line in layer.statements where line.is(.statement, kind) {
-        if let local = Declaration(line), local.name == text { return local }
+    // A line `lịch x` of a procedure names a calendar; it does not declare one.
+    if kind != .calendar {
+      for layer in layers.reversed() {
+        for line in layer.statements where line.is(.statement, kind) {
+          if let local = Declaration(line), local.name == text { return local }
+        }
       }
     }
     let found = sources.declarations(kind, named: text, from: file)

@@ -217,6 +217,9 @@ extension ProcedureLowering {
       }
       graph.steps[index].outcomes[known].requires += requires
       graph.steps[index].outcomes[known].acts += acts
+      if syntax.clause(.uncollected) != nil {
+        graph.steps[index].outcomes[known].isFreeOfCollection = true
+      }
       return
     }
     var route: Route?
@@ -243,7 +246,7 @@ extension ProcedureLowering {
       var otherwise: (target: Target, acts: [Act])?
       var isWhole = true
       for line in lines {
-        guard let path = line.first(.path) else { continue }
+        guard let path = line.last(.path) else { continue }
         let target = lowering.target(path)
         let acts = lowering.acts(line)
         if line.keyword == .otherwise {

@@ -1,8 +1,6 @@
 extension GraphCheck {
-  mutating func check(_ acts: [Act]) {
-    for (index, act) in acts.enumerated() {
-      inside("acts", String(index)) { $0.check(act) }
-    }
+  mutating func check(_ acts: [Act], at list: String = "acts") {
+    each(list, acts) { $0.check($1) }
   }
 
   private mutating func check(_ act: Act) {

@@ -26,8 +26,8 @@ extension GraphCheck {
       check.refer(collection.fees, to: check.procedure.fees, at: "fees")
     }
     each("limits", step.limits) { $0.check(limit: $1) }
-    inside("onEntry") { $0.check(step.onEntry) }
-    inside("onExit") { $0.check(step.onExit) }
+    check(step.onEntry, at: "onEntry")
+    check(step.onExit, at: "onExit")
     inside("timers") {
       $0.check(step.timers, hasLimit: !step.limits.isEmpty, outcomes: step.outcomes)
     }
@@ -87,7 +87,7 @@ extension GraphCheck {
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
     inside("route") { $0.check(outcome.route) }
-    inside("acts") { $0.check(outcome.acts) }
+    check(outcome.acts)
   }
 
   private mutating func check(_ route: Route) {
@@ -97,7 +97,7 @@ extension GraphCheck {
       check.check(branch.acts)
     }
     refer(to: route.otherwise, at: "otherwise")
-    inside("otherwise") { $0.check(route.otherwiseActs) }
+    check(route.otherwiseActs, at: "otherwiseActs")
   }
 
   private mutating func checkAnytime() {

@@ -36,13 +36,21 @@
     }
     var rest = wide
     var decimals = scale
-    while decimals > 0 {
+    // Nearly all numbers fit in 64 bits, where dividing is many times faster.
+    while decimals > 0, Int64(exactly: rest) == nil {
       let (quotient, remainder) = rest.quotientAndRemainder(dividingBy: 10)
-      guard remainder == 0 else { break }
+      guard remainder == 0 else { return nil }
       rest = quotient
       decimals -= 1
     }
-    guard decimals <= Self.maximumScale, let narrow = Int64(exactly: rest) else { return nil }
+    guard var narrow = Int64(exactly: rest) else { return nil }
+    while decimals > 0 {
+      let (quotient, remainder) = narrow.quotientAndRemainder(dividingBy: 10)
+      guard remainder == 0 else { break }
+      narrow = quotient
+      decimals -= 1
+    }
+    guard decimals <= Self.maximumScale else { return nil }
     self.init(normal: narrow, scale: UInt8(decimals))
   }
 
@@ -53,9 +61,10 @@
   /// The number where it is whole and nothing is lost.
   @inlinable public var whole: Int64? { isWhole ? significand : nil }
 
-  /// The significand as it would be at nine decimals: exact and always in range of 128 bits.
-  @inlinable var aligned: Int128 {
-    Int128(significand) * Int128(Self.powerOfTen(Self.maximumScale - scale))
+  /// The significand as it would be at more decimals, at most nine: exact and always in range.
+  @inlinable func raised(to scale: Int) -> Int128 {
+    scale == self.scale
+      ? Int128(significand) : Int128(significand) * Int128(Self.powerOfTen(scale - self.scale))
   }
 
   /// 10^exponent for an exponent of 0…18.
@@ -73,7 +82,8 @@ extension ExactDecimal {
       let (sum, overflow) = a.significand.addingReportingOverflow(b.significand)
       return overflow ? nil : ExactDecimal(sum)
     }
-    return ExactDecimal(wide: a.aligned + b.aligned, scale: maximumScale)
+    let scale = max(a.scale, b.scale)
+    return ExactDecimal(wide: a.raised(to: scale) + b.raised(to: scale), scale: scale)
   }
 
   /// Nil when the difference does not fit.
@@ -82,7 +92,8 @@ extension ExactDecimal {
       let (difference, overflow) = a.significand.subtractingReportingOverflow(b.significand)
       return overflow ? nil : ExactDecimal(difference)
     }
-    return ExactDecimal(wide: a.aligned - b.aligned, scale: maximumScale)
+    let scale = max(a.scale, b.scale)
+    return ExactDecimal(wide: a.raised(to: scale) - b.raised(to: scale), scale: scale)
   }
 
   /// Nil when the product does not fit, or needs more than nine decimals.
@@ -115,7 +126,9 @@ extension ExactDecimal {
 
 extension ExactDecimal: Comparable {
   @inlinable public static func < (a: ExactDecimal, b: ExactDecimal) -> Bool {
-    a.storedScale == b.storedScale ? a.significand < b.significand : a.aligned < b.aligned
+    if a.storedScale == b.storedScale { return a.significand < b.significand }
+    let scale = max(a.scale, b.scale)
+    return a.raised(to: scale) < b.raised(to: scale)
   }
 }
 

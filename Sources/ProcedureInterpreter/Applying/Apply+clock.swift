@@ -6,16 +6,17 @@ extension CaseState {
   /// the ledger when it was written.
   mutating func applyToClock(_ event: Event, at moment: Moment, _ tables: Tables) {
     if case .clockStarted(let limit, let promised) = event {
-      guard records.value.overall == nil else { return }
-      var overall = OverallClock(
+      guard records.cell[0].overall == nil else { return }
+      let overall = OverallClock(
         clock: limit.map { LimitClock(limit: $0, startedAt: moment) }, startedAt: moment,
         promised: promised, due: promised, changedAt: moment)
-      overall.findNextTimer(tables)
-      records.value.overall = overall
+      records.cell[0].overall = overall
+      head.overallNext = overall.nextTimer(tables)
       return
     }
-    guard records.value.overall != nil else { return }
-    records.value.overall?.apply(event, at: moment, tables)
+    guard records.cell[0].overall != nil else { return }
+    records.cell[0].overall?.apply(event, at: moment, tables)
+    head.overallNext = records.cell[0].overall?.nextTimer(tables)
   }
 }
 
@@ -52,9 +53,8 @@ extension OverallClock {
       .clockStarted, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
       .actionRequested, .actionSucceeded, .actionFailed:
-      return
+      break
     }
-    findNextTimer(tables)
   }
 
   private mutating func move(to due: Due?, at moment: Moment, _ tables: Tables) {
@@ -65,16 +65,9 @@ extension OverallClock {
     }
   }
 
-  mutating func findNextTimer(_ tables: Tables) {
-    next = nil
-    guard let due, !isPaused else { return }
-    next = fired.next(
-      before: due, since: changedAt, of: tables.overallTimers, tables)
-  }
-
-  /// The case is over: nothing fires any more, and the due date stays as it stood.
-  mutating func stop(at moment: Moment) {
-    clock?.stop(at: moment)
-    next = nil
+  /// Nothing fires while the clock is paused or stopped.
+  fileprivate func nextTimer(_ tables: Tables) -> DueTimer? {
+    guard let due, !isPaused, clock?.status != .stopped else { return nil }
+    return fired.next(before: due, since: changedAt, of: tables.overallTimers, tables)
   }
 }

@@ -6,10 +6,9 @@ extension Activity {
   mutating func findNextTimer(_ tables: Tables) {
     next = nil
     guard tables.holds(step) else { return }
-    let plan = tables.steps[step.index]
-    if let due {
+    if let due, !tables.steps[step.index].timers.isEmpty {
       next = fired.next(
-        before: due, since: enteredAt, of: plan.timers, tables)
+        before: due, since: enteredAt, of: tables.steps[step.index].timers, tables)
     }
     if let waitsUntil, !fired.wait {
       let wait = DueTimer(kind: .wait, moment: waitsUntil)
@@ -28,7 +27,7 @@ extension FiredTimers {
     for index in plan.reminders.indices {
       let ordinal = index - Int(plan.reminders.start)
       if contains(reminder: ordinal) { continue }
-      let moment = tables.graph.calendar.start(
+      let moment = tables.calendar.start(
         of: tables.reminders[index].before, endingAt: due.moment)
       let timer = DueTimer(kind: .reminder(ordinal), moment: max(moment, start))
       if next.map({ !$0.precedes(timer) }) ?? true { next = timer }
@@ -45,7 +44,7 @@ extension FiredTimers {
     of moment: Moment, due: Due, _ plan: TimersPlan, _ tables: Tables
   ) {
     for index in plan.reminders.indices {
-      let start = tables.graph.calendar.start(
+      let start = tables.calendar.start(
         of: tables.reminders[index].before, endingAt: due.moment)
       if start > moment { remove(reminder: index - Int(plan.reminders.start)) }
     }

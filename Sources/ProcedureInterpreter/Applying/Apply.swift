@@ -31,52 +31,53 @@ extension CaseState {
     case .papersRecorded(let entries):
       for entry in entries { record(entry) }
     case .assigned(let assignment):
-      records.value.assignments.removeAll { $0.role == assignment.role }
-      records.value.assignments.append(assignment)
+      records.cell[0].assignments.removeAll { $0.role == assignment.role }
+      records.cell[0].assignments.append(assignment)
+      head.hasAssignments = true
     case .paid(let payment):
-      if payment.amount > 0 { records.value.payments.append(payment) }
+      if payment.amount > 0 { records.cell[0].payments.append(payment) }
     case .refundRequested(let fee, let amount):
-      if amount > 0 { records.value.refunds.append(Refund(fee: fee, amount: amount)) }
+      if amount > 0 { records.cell[0].refunds.append(Refund(fee: fee, amount: amount)) }
     case .stepEntered(let step, let entry):
       enter(step, entry, at: moment, tables)
     case .stepLeft(let step):
-      if head.activity?.step == step { head.activity = nil }
+      if head.isIn(step) { head.isActive = false }
     case .endReached(let end):
       reach(end, at: moment, tables)
     case .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .overallReminderDue, .overallOverdue:
       applyToClock(event, at: moment, tables)
     case .reminderDue(let step, let index):
-      guard head.activity?.step == step, (0..<FiredTimers.mostReminders).contains(index) else {
+      guard head.isIn(step), (0..<FiredTimers.mostReminders).contains(index) else {
         return
       }
-      head.activity?.fired.insert(reminder: index)
-      head.activity?.findNextTimer(tables)
+      head.activity.fired.insert(reminder: index)
+      head.activity.findNextTimer(tables)
     case .overdue(let step):
-      guard head.activity?.step == step else { return }
-      head.activity?.fired.overdue = true
-      head.activity?.findNextTimer(tables)
+      guard head.isIn(step) else { return }
+      head.activity.fired.overdue = true
+      head.activity.findNextTimer(tables)
     case .waitElapsed(let step):
-      guard head.activity?.step == step else { return }
-      head.activity?.fired.wait = true
-      head.activity?.findNextTimer(tables)
+      guard head.isIn(step) else { return }
+      head.activity.fired.wait = true
+      head.activity.findNextTimer(tables)
     case .actionRequested(let request):
       guard tables.holds(request) else { return }
       head.requests = max(head.requests, request.number)
-      if request.isAwaited, head.activity?.stay == request.stay {
-        head.activity?.awaitedResults += 1
+      if request.isAwaited, head.isStaying(request.stay) {
+        head.activity.awaitedResults += 1
       }
-      records.value.pending.append(request)
+      records.cell[0].pending.append(request)
     case .actionSucceeded(let number, let value):
       guard let request = takePending(number) else { return }
       if let field = request.into, let value, values.indices.contains(field.index) {
         values[field.index] = value
       }
-      if !records.value.lookedUp.contains(request.action) {
-        records.value.lookedUp.append(request.action)
+      if !records.cell[0].lookedUp.contains(request.action) {
+        records.cell[0].lookedUp.append(request.action)
       }
-      if request.isAwaited, let activity = head.activity, activity.stay == request.stay {
-        head.activity?.awaitedResults = max(0, activity.awaitedResults - 1)
+      if request.isAwaited, head.isStaying(request.stay) {
+        head.activity.awaitedResults = max(0, head.activity.awaitedResults - 1)
       }
     case .actionFailed(let number, _):
       _ = takePending(number)
@@ -89,7 +90,7 @@ extension CaseState {
     head.lastMoment = moment
     values = Array(repeating: nil, count: tables.graph.fields.count)
     visits = Array(repeating: 0, count: tables.steps.count)
-    records.value.lookedUp = opening.lookedUp
+    records.cell[0].lookedUp = opening.lookedUp
   }
 
   private mutating func record(_ performer: Performer, of step: ID<Step>, _ tables: Tables) {
@@ -100,8 +101,8 @@ extension CaseState {
   }
 
   private mutating func record(_ entry: PaperEntry) {
-    records.value.papers.removeAll { $0.paper == entry.paper && $0.form == entry.form }
-    records.value.papers.append(entry)
+    records.cell[0].papers.removeAll { $0.paper == entry.paper && $0.form == entry.form }
+    records.cell[0].papers.append(entry)
   }
 
   private mutating func enter(
@@ -111,32 +112,39 @@ extension CaseState {
     if visits[step.index] < Int32.max { visits[step.index] += 1 }
     head.stays += 1
     let role = tables.steps[step.index].role
-    var assignee: String?
-    // Naming an officer holds for the next step of her role, once.
-    if let named = records.value.assignments.firstIndex(where: { $0.role == role }) {
-      assignee = records.value.assignments.remove(at: named).person
-    }
-    var activity = Activity(
+    let assignee = head.hasAssignments ? takeAssignment(of: role) : nil
+    head.activity = Activity(
       step: step, stay: head.stays, enteredAt: moment, limit: entry.limit, due: entry.due,
       waitsUntil: entry.waitsUntil, assignee: assignee)
-    activity.findNextTimer(tables)
-    head.activity = activity
+    head.isActive = true
+    if entry.due != nil || entry.waitsUntil != nil { head.activity.findNextTimer(tables) }
     if let status = tables.steps[step.index].status { head.status = status }
+  }
+
+  /// Naming an officer holds for the next step of her role, once.
+  private mutating func takeAssignment(of role: ID<Role>) -> String? {
+    guard let named = records.cell[0].assignments.firstIndex(where: { $0.role == role }) else {
+      return nil
+    }
+    let person = records.cell[0].assignments.remove(at: named).person
+    head.hasAssignments = !records.cell[0].assignments.isEmpty
+    return person
   }
 
   private mutating func reach(_ end: ID<End>, at moment: Moment, _ tables: Tables) {
     guard tables.ends.indices.contains(end.index) else { return }
     head.end = end
-    head.activity = nil
+    head.activity = .idle
+    head.isActive = false
     if let status = tables.ends[end.index].status { head.status = status }
-    guard records.value.overall != nil else { return }
-    records.value.overall?.stop(at: moment)
+    head.overallNext = nil
+    if records.cell[0].overall != nil { records.cell[0].overall?.clock?.stop(at: moment) }
   }
 
   private mutating func takePending(_ number: Int) -> ActionRequest? {
-    guard let index = records.value.pending.firstIndex(where: { $0.number == number }) else {
+    guard let index = records.cell[0].pending.firstIndex(where: { $0.number == number }) else {
       return nil
     }
-    return records.value.pending.remove(at: index)
+    return records.cell[0].pending.remove(at: index)
   }
 }

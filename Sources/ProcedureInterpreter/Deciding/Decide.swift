@@ -35,27 +35,41 @@ public func perform(
 }
 
 extension Run {
+  @inline(__always)
   fileprivate mutating func carryOut(
     _ command: Command, at now: Moment, on state: inout CaseState
   ) throws(Rejection) {
-    if case .file(let filing) = command {
+    switch command {
+    case .file(let filing):
       guard !state.isFiled else { throw .alreadyFiled }
       try file(filing, at: now, state: &state)
-      return
-    }
-    if state.isOpen { try fireTimers(until: now, &state) }
-    if case .advance = command { return }
-    if let end = state.end { throw .closed(end) }
-    guard state.isFiled else { throw .notFiled }
-    switch command {
-    case .file, .advance: break
-    case .act(let choice): try act(choice, at: now, &state)
-    case .pay(let payment): try pay(payment, at: now, &state)
-    case .deliver(let delivery): try deliver(delivery, at: now, &state)
+    case .act(let choice):
+      try catchUp(to: now, &state)
+      try act(choice, at: now, &state)
+    case .pay(let payment):
+      try catchUp(to: now, &state)
+      try pay(payment, at: now, &state)
+    case .deliver(let delivery):
+      try catchUp(to: now, &state)
+      try deliver(delivery, at: now, &state)
     case .actionSucceeded(let request, let value):
+      try catchUp(to: now, &state)
       try answer(request, value, at: now, &state)
     case .actionFailed(let request, let reason):
+      try catchUp(to: now, &state)
       try fail(request, .reported(reason), at: now, &state)
+    case .advance:
+      if state.isOpen { try fireTimers(until: now, &state) }
     }
+  }
+
+  /// Lets time pass, and holds that there is an open case to do something in.
+  @inline(__always)
+  private mutating func catchUp(
+    to now: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    guard state.isFiled else { throw .notFiled }
+    if state.end == nil { try fireTimers(until: now, &state) }
+    if let end = state.end { throw .closed(end) }
   }
 }

@@ -6,117 +6,124 @@ extension Run {
   mutating func act(
     _ choice: Choice, at now: Moment, _ state: inout CaseState
   ) throws(Rejection) {
-    guard let activity = state.head.activity else {
-      throw .noSuchOutcome(choice.outcome)
-    }
+    guard let active = state.head.step else { throw .noSuchOutcome(choice.outcome) }
     switch choice.outcome {
     case .outcome(let step, let index):
-      guard activity.step == step else {
-        throw .stepNotActive(step, active: [activity.step])
-      }
-      let plan = tables.steps[step.index]
-      guard plan.role == choice.by.role else {
+      guard active == step else { throw .stepNotActive(step, active: [active]) }
+      guard tables.steps[step.index].role == choice.by.role else {
         throw .roleDoesNotPerform(choice.by.role, step: step)
       }
-      guard index >= 0, index < plan.outcomes.indices.count else {
+      let outcomes = tables.steps[step.index].outcomes
+      guard index >= 0, index < outcomes.indices.count else {
         throw .noSuchOutcome(choice.outcome)
       }
-      let outcome = tables.outcomes[Int(plan.outcomes.start) + index]
-      try choose(outcome, index, of: plan, in: activity, choice, at: now, &state)
+      try choose(Int(outcomes.start) + index, index, of: step, choice, at: now, &state)
     case .anytime(let index):
       guard tables.anytime.indices.contains(index) else { throw .noSuchOutcome(choice.outcome) }
       let plan = tables.anytime[index]
       guard plan.role == choice.by.role else {
-        throw .roleDoesNotPerform(choice.by.role, step: activity.step)
+        throw .roleDoesNotPerform(choice.by.role, step: active)
       }
-      guard tables.stepLists[plan.steps.indices].contains(activity.step) else {
-        throw .outcomeNotOffered(choice.outcome, in: activity.step)
+      guard tables.stepLists[plan.steps.indices].contains(active) else {
+        throw .outcomeNotOffered(choice.outcome, in: active)
       }
-      try chooseAnytime(plan, index, in: activity, choice, at: now, &state)
+      try chooseAnytime(plan, index, in: active, choice, at: now, &state)
     }
   }
 
+  /// `place` is the outcome's place in the table, `index` that in its step.
   private mutating func choose(
-    _ outcome: OutcomePlan, _ index: Int, of plan: StepPlan, in activity: Activity,
-    _ choice: Choice, at now: Moment, _ state: inout CaseState
+    _ place: Int, _ index: Int, of step: ID<Step>, _ choice: Choice, at now: Moment,
+    _ state: inout CaseState
   ) throws(Rejection) {
-    let step = activity.step
-    var faults = personFaults(choice.by.person, plan, activity, state)
-    for assignment in choice.assignments
-    where !tables.roles[plan.assigns.indices].contains(assignment.role) {
-      faults.append(.assignmentNotOffered(assignment.role))
+    var faults: [Fault] = []
+    if !tables.steps[step.index].others.isEmpty || state.head.activity.assignee != nil {
+      faults += personFaults(choice.by.person, in: step, state)
     }
-    for letter in choice.signatures where !tables.graph.steps[step.index].signs.contains(letter) {
-      faults.append(.letterNotSignedHere(letter))
+    if !choice.assignments.isEmpty || !choice.signatures.isEmpty {
+      faults += namingFaults(choice, in: step)
     }
     emit(.outcomeChosen(step, outcome: index, by: choice.by), at: now, in: &state)
     if !choice.fields.isEmpty {
+      let enters = tables.steps[step.index].enters
+      let requires = tables.outcomes[place].requires
       record(
         choice.fields, at: now, &state, &faults,
         may: { tables, field in
-          tables.fields[plan.enters.indices].contains(field)
-            || tables.fields[outcome.requires.indices].contains(field)
+          tables.lists(field, in: enters) || tables.lists(field, in: requires)
         })
     }
-    if plan.takesDossier {
+    if tables.steps[step.index].takesDossier {
       record(choice.papers, at: now, &state, &faults)
       // An officer who takes a dossier says herself whether it is complete; an applicant may not
       // hand in less than is asked.
-      if plan.role == .applicant {
+      if tables.steps[step.index].role == .applicant {
         faults += CaseContext(state, tables, at: now).dossierFaults
       }
     } else if !choice.papers.isEmpty {
       faults.append(.papersNotTaken(step))
     }
-    if !outcome.requires.isEmpty {
-      faults += missing(outcome, given: choice.fields, state)
+    if !tables.outcomes[place].requires.isEmpty {
+      faults += missing(
+        tables.outcomes[place].requires, enters: tables.steps[step.index].enters,
+        given: choice.fields, state.values)
     }
-    if !plan.collects.isEmpty, !outcome.isFreeOfCollection {
-      faults += CaseContext(state, tables, at: now).feeFaults(of: plan)
+    if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {
+      faults += CaseContext(state, tables, at: now).feeFaults(of: step)
     }
     guard faults.isEmpty else { throw .faulty(faults) }
     for letter in choice.signatures {
       emit(.letterSigned(letter, by: choice.by), at: now, in: &state)
     }
     for assignment in choice.assignments { emit(.assigned(assignment), at: now, in: &state) }
-    let target = try leave(by: outcome.route, acts: outcome.acts, at: now, &state)
+    let acts = tables.outcomes[place].acts
+    let target = try leave(by: tables.outcomes[place].route, acts: acts, at: now, &state)
     try go(to: target, at: now, &state)
   }
 
+  private func namingFaults(_ choice: Choice, in step: ID<Step>) -> [Fault] {
+    var faults: [Fault] = []
+    for assignment in choice.assignments
+    where !tables.roles[tables.steps[step.index].assigns.indices].contains(assignment.role) {
+      faults.append(.assignmentNotOffered(assignment.role))
+    }
+    for letter in choice.signatures where !tables.graph.steps[step.index].signs.contains(letter) {
+      faults.append(.letterNotSignedHere(letter))
+    }
+    return faults
+  }
+
   private mutating func chooseAnytime(
-    _ plan: AnytimePlan, _ index: Int, in activity: Activity, _ choice: Choice, at now: Moment,
+    _ plan: AnytimePlan, _ index: Int, in step: ID<Step>, _ choice: Choice, at now: Moment,
     _ state: inout CaseState
   ) throws(Rejection) {
     var faults: [Fault] = []
-    emit(.anytimeChosen(index, in: activity.step, by: choice.by), at: now, in: &state)
+    emit(.anytimeChosen(index, in: step, by: choice.by), at: now, in: &state)
     record(
       choice.fields, at: now, &state, &faults,
-      may: { tables, field in tables.fields[plan.outcome.requires.indices].contains(field) })
-    if !choice.papers.isEmpty { faults.append(.papersNotTaken(activity.step)) }
+      may: { tables, field in tables.lists(field, in: plan.outcome.requires) })
+    if !choice.papers.isEmpty { faults.append(.papersNotTaken(step)) }
     faults += choice.assignments.map { .assignmentNotOffered($0.role) }
     faults += choice.signatures.map { .letterNotSignedHere($0) }
-    faults += missing(plan.outcome, given: choice.fields, state)
+    faults += missing(plan.outcome.requires, given: choice.fields, state.values)
     guard faults.isEmpty else { throw .faulty(faults) }
     let target = try leave(by: plan.outcome.route, acts: plan.outcome.acts, at: now, &state)
     try go(to: target, at: now, &state)
   }
 
   /// Four eyes, and the officer the step was given to.
-  func personFaults(
-    _ person: String?, _ plan: StepPlan, _ activity: Activity, _ state: CaseState
-  ) -> [Fault] {
-    if plan.others.isEmpty, activity.assignee == nil { return [] }
+  func personFaults(_ person: String?, in step: ID<Step>, _ state: CaseState) -> [Fault] {
+    let others = tables.steps[step.index].others
+    let assignee = state.head.activity.assignee
     var faults: [Fault] = []
     if let person {
-      for index in plan.others.indices where state.hasPerformed(person, tables.stepLists[index]) {
+      for index in others.indices where state.hasPerformed(person, tables.stepLists[index]) {
         faults.append(.samePerson(tables.stepLists[index]))
       }
-    } else if !plan.others.isEmpty {
+    } else if !others.isEmpty {
       faults.append(.personMissing)
     }
-    if let assignee = activity.assignee, assignee != person {
-      faults.append(.assignedToAnother(assignee))
-    }
+    if let assignee, assignee != person { faults.append(.assignedToAnother(assignee)) }
     return faults
   }
 }

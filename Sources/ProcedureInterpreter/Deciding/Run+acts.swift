@@ -50,13 +50,13 @@ extension Run {
         throw .cannotEvaluate(.argument(performance.action, index: ordinal), error)
       }
     }
-    let activity = state.head.activity
-    let isAutomatic = activity.map { tables.steps[$0.step.index].isAutomatic } ?? false
+    let isAutomatic = state.head.step.map { tables.steps[$0.index].isAutomatic } ?? false
     emit(
       .actionRequested(
         ActionRequest(
           number: state.head.requests + 1, action: performance.action, arguments: arguments,
-          into: performance.into, onFailure: performance.onFailure, stay: activity?.stay ?? 0,
+          into: performance.into, onFailure: performance.onFailure,
+          stay: state.head.isActive ? state.head.activity.stay : 0,
           isAwaited: isAutomatic && performance.into != nil)),
       at: moment, in: &state)
   }

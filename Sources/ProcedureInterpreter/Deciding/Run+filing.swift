@@ -6,42 +6,53 @@ extension Run {
   mutating func file(
     _ filing: Filing, at now: Moment, state: inout CaseState
   ) throws(Rejection) {
-    let graph = tables.graph
-    let first = tables.steps[graph.initial.index]
+    let initial = tables.graph.initial
+    let first = tables.steps[initial.index]
     let isPerformed = first.role == .applicant && !first.outcomes.isEmpty
     let outcome = isPerformed ? tables.outcomes[Int(first.outcomes.start)] : nil
 
-    emit(.filed(filing.opening), at: now, in: &state)
-    var faults = caseFaults(filing.opening)
+    let opening = completed(filing.opening)
+    emit(.filed(opening), at: now, in: &state)
+    var faults = caseFaults(opening)
     record(
       filing.fields, at: now, &state, &faults,
       may: { tables, field in
         first.role == .applicant
-          ? tables.fields[first.enters.indices].contains(field)
-            || outcome.map { tables.fields[$0.requires.indices].contains(field) } ?? false
+          ? tables.lists(field, in: first.enters)
+            || outcome.map { tables.lists(field, in: $0.requires) } ?? false
           : !tables.computed[field.index]
       })
     recordDefaults(at: now, &state)
-    faults += channelFaults(filing.opening, state, at: now)
+    faults += channelFaults(opening, state, at: now)
     record(filing.papers, at: now, &state, &faults)
     let context = CaseContext(state, tables, at: now)
     if first.takesDossier { faults += context.dossierFaults }
-    if let outcome { faults += missing(outcome, given: filing.fields, state) }
+    if let outcome { faults += missing(outcome.requires, given: filing.fields, state.values) }
     guard faults.isEmpty else { throw .faulty(faults) }
 
     if tables.startsClockAtFiling { try startClock(at: now, &state) }
-    try go(to: .step(graph.initial), at: now, &state)
+    try go(to: .step(initial), at: now, &state)
     // An end or an automatic step that led on at once leaves nothing to perform.
-    guard let outcome, let activity = state.head.activity, activity.stay == 1 else { return }
+    guard let outcome, state.head.isStaying(1) else { return }
     // What has to be paid first is paid with the case open; the applicant chooses then.
     if !outcome.isFreeOfCollection {
-      let due = CaseContext(state, tables, at: now).feeFaults(of: first)
+      let due = CaseContext(state, tables, at: now).feeFaults(of: initial)
       guard due.isEmpty else { return }
     }
     emit(
-      .outcomeChosen(graph.initial, outcome: 0, by: Performer(.applicant)), at: now, in: &state)
+      .outcomeChosen(initial, outcome: 0, by: Performer(.applicant)), at: now, in: &state)
     let target = try leave(by: outcome.route, acts: outcome.acts, at: now, &state)
     try go(to: target, at: now, &state)
+  }
+
+  /// Where there is one way to hand the result over, it need not be named.
+  private func completed(_ opening: Opening) -> Opening {
+    guard opening.returning == nil, let only = tables.graph.returning.first,
+      tables.graph.returning.allSatisfy({ $0.channel == only.channel })
+    else { return opening }
+    var opening = opening
+    opening.returning = only.channel
+    return opening
   }
 
   private func caseFaults(_ opening: Opening) -> [Fault] {
@@ -56,18 +67,19 @@ extension Run {
   private func channelFaults(
     _ opening: Opening, _ state: CaseState, at now: Moment
   ) -> [Fault] {
-    let graph = tables.graph
     let context = CaseContext(state, tables, at: now)
     var faults: [Fault] = []
-    switch context.offers(opening.channel, graph.filing) {
+    switch context.offers(opening.channel, tables.graph.filing) {
     case .success(true): break
     case .success(false): faults.append(.channelNotAvailable(opening.channel))
     case .success(nil): faults.append(.channelNotOffered(opening.channel))
     case .failure(let fault):
       faults.append(.cannotEvaluate(.filingChannel(opening.channel), fault))
     }
-    guard let returning = opening.returning else { return faults }
-    switch context.offers(returning, graph.returning) {
+    guard let returning = opening.returning else {
+      return tables.graph.returning.isEmpty ? faults : faults + [.returnMissing]
+    }
+    switch context.offers(returning, tables.graph.returning) {
     case .success(true): break
     case .success(false): faults.append(.returnNotAvailable(returning))
     case .success(nil): faults.append(.returnNotOffered(returning))

@@ -17,55 +17,67 @@ extension Run {
       case .step(let step):
         moves += 1
         guard moves <= Self.mostMoves else { throw .endlessChain(step) }
-        let plan = tables.steps[step.index]
-        if plan.visitLimit >= 0, state.visits(of: step) >= plan.visitLimit {
-          guard let instead = plan.insteadOfVisit else { throw .visitLimitReached(step) }
+        let limit = tables.steps[step.index].visitLimit
+        if limit >= 0, state.visits(of: step) >= limit {
+          guard let instead = tables.steps[step.index].insteadOfVisit else {
+            throw .visitLimitReached(step)
+          }
           emit(.visitLimitReached(step), at: moment, in: &state)
           target = instead
           continue
         }
-        try enter(step, plan, at: moment, &state)
-        guard let route = routeAtOnce(plan, state) else { return }
+        try enter(step, at: moment, &state)
+        guard tables.steps[step.index].isAutomatic,
+          let route = routeAtOnce(step, awaiting: state.head.activity.awaitedResults)
+        else {
+          return
+        }
         target = try leave(by: route, acts: .none, at: moment, &state)
       }
     }
   }
 
   /// The route of an automatic step that has nothing to wait for.
-  func routeAtOnce(_ plan: StepPlan, _ state: CaseState) -> RoutePlan? {
-    guard plan.isAutomatic, plan.wait == nil, let route = plan.route,
-      state.head.activity?.awaitedResults == 0
+  func routeAtOnce(_ step: ID<Step>, awaiting results: Int) -> RoutePlan? {
+    guard tables.steps[step.index].isAutomatic, tables.steps[step.index].wait == nil,
+      results == 0
     else { return nil }
-    return route
+    return tables.steps[step.index].route
   }
 
   private mutating func enter(
-    _ step: ID<Step>, _ plan: StepPlan, at moment: Moment, _ state: inout CaseState
+    _ step: ID<Step>, at moment: Moment, _ state: inout CaseState
   ) throws(Rejection) {
     var entry = StepEntry()
-    if !plan.limits.isEmpty,
-      let limit = try limit(plan.limits, place: .limit(step), at: moment, state)
-    {
+    if let limit = tables.steps[step.index].constantLimit {
       entry.limit = limit
-      entry.due = tables.graph.calendar.due(of: limit, from: moment)
+    } else if !tables.steps[step.index].limits.isEmpty {
+      entry.limit = try limit(
+        tables.steps[step.index].limits, place: .limit(step), at: moment, state)
     }
-    if let wait = plan.wait {
+    if let limit = entry.limit {
+      entry.due = tables.due(of: limit, from: moment)
+    }
+    if let wait = tables.steps[step.index].wait {
       let length = try duration(of: wait, in: step, at: moment, state)
-      entry.waitsUntil = tables.graph.calendar.due(of: length, from: moment).moment
+      entry.waitsUntil = tables.due(of: length, from: moment).moment
     }
     emit(.stepEntered(step, entry), at: moment, in: &state)
-    if let effect = plan.overallClock { enterClock(effect, at: moment, &state) }
-    try perform(plan.onEntry, at: moment, &state)
+    if let effect = tables.steps[step.index].overallClock { enterClock(effect, at: moment, &state) }
+    try perform(tables.steps[step.index].onEntry, at: moment, &state)
   }
 
   /// Does what leaving the present step entails, and answers where the route leads.
   mutating func leave(
     by route: RoutePlan, acts: Run32, at moment: Moment, _ state: inout CaseState
   ) throws(Rejection) -> Target {
-    guard let step = state.head.activity?.step else { return route.otherwise }
+    guard let step = state.head.step else { return route.otherwise }
     try perform(tables.steps[step.index].onExit, at: moment, &state)
     try perform(acts, at: moment, &state)
-    let (target, branchActs) = try way(route, from: step, at: moment, state)
+    var (target, branchActs) = (route.otherwise, route.acts)
+    if !route.branches.isEmpty {
+      (target, branchActs) = try way(route, from: step, at: moment, state)
+    }
     try perform(branchActs, at: moment, &state)
     depart(from: step, at: moment, &state)
     return target
@@ -75,7 +87,7 @@ extension Run {
   mutating func leave(
     to target: Target, acts: Run32, at moment: Moment, _ state: inout CaseState
   ) throws(Rejection) {
-    if let step = state.head.activity?.step {
+    if let step = state.head.step {
       try perform(tables.steps[step.index].onExit, at: moment, &state)
       try perform(acts, at: moment, &state)
       depart(from: step, at: moment, &state)
@@ -96,7 +108,6 @@ extension Run {
   private func way(
     _ route: RoutePlan, from step: ID<Step>, at moment: Moment, _ state: CaseState
   ) throws(Rejection) -> (Target, Run32) {
-    if route.branches.isEmpty { return (route.otherwise, route.acts) }
     let context = CaseContext(state, tables, at: moment)
     do throws(EvaluationFault) {
       for index in route.branches.indices

@@ -5,8 +5,9 @@ import ProcedureGraph
 extension Run {
   mutating func fireTimers(until now: Moment, _ state: inout CaseState) throws(Rejection) {
     while true {
-      let own = state.head.activity?.next
-      let overall = state.records.value.overall?.next
+      let own = state.head.isActive ? state.head.activity.next : nil
+      let overall = state.head.overallNext
+      if own == nil, overall == nil { return }
       if let own, overall.map(own.precedes) ?? true {
         guard own.ready <= now else { return }
         try fireOwn(own, &state)
@@ -21,7 +22,7 @@ extension Run {
   private mutating func fireOwn(
     _ timer: DueTimer, _ state: inout CaseState
   ) throws(Rejection) {
-    guard let step = state.head.activity?.step else { return }
+    guard let step = state.head.step else { return }
     let plan = tables.steps[step.index]
     let moment = timer.moment
     switch timer.kind {
@@ -65,7 +66,7 @@ extension Run {
     case .moves(let target):
       try leave(to: target, acts: .none, at: moment, &state)
     case .counts(let index):
-      guard let step = state.head.activity?.step else { return }
+      guard let step = state.head.step else { return }
       let outcomes = tables.steps[step.index].outcomes
       guard index >= 0, index < outcomes.indices.count else { return }
       let outcome = tables.outcomes[Int(outcomes.start) + index]

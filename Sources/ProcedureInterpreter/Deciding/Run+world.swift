@@ -19,7 +19,7 @@ extension Run {
     } catch {
       throw .cannotEvaluate(.fee(payment.fee), error)
     }
-    if let step = state.head.activity?.step {
+    if let step = state.head.step {
       // Only the step that collects a fee has a say in how it is paid.
       let offered = tables.collections[tables.steps[step.index].collects.indices]
         .filter { $0.fee == payment.fee }.reduce(UInt8(0)) { $0 | $1.means }
@@ -34,7 +34,7 @@ extension Run {
   mutating func deliver(
     _ delivery: Delivery, at now: Moment, _ state: inout CaseState
   ) throws(Rejection) {
-    guard let step = state.head.activity?.step else { throw .eventNotAwaited(delivery.event) }
+    guard let step = state.head.step else { throw .eventNotAwaited(delivery.event) }
     let plan = tables.steps[step.index]
     guard
       let awaited = tables.awaits[plan.awaits.indices].first(where: { $0.event == delivery.event })
@@ -61,10 +61,10 @@ extension Run {
       }
     }
     emit(.actionSucceeded(request: number, value: value), at: now, in: &state)
-    guard request.isAwaited, let activity = state.head.activity, activity.stay == request.stay
+    guard request.isAwaited, state.head.isStaying(request.stay),
+      let route = routeAtOnce(
+        state.head.activity.step, awaiting: state.head.activity.awaitedResults)
     else { return }
-    let plan = tables.steps[activity.step.index]
-    guard let route = routeAtOnce(plan, state) else { return }
     let target = try leave(by: route, acts: .none, at: now, &state)
     try go(to: target, at: now, &state)
   }
@@ -76,7 +76,7 @@ extension Run {
       throw .requestNotPending(number)
     }
     emit(.actionFailed(request: number, failure), at: now, in: &state)
-    guard let target = request.onFailure, state.head.activity?.stay == request.stay else { return }
+    guard let target = request.onFailure, state.head.isStaying(request.stay) else { return }
     try leave(to: target, acts: .none, at: now, &state)
   }
 }

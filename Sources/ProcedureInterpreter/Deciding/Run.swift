@@ -71,9 +71,9 @@ private struct Mark {
       keepRecords(of: state)
     case .stepEntered:
       // Entering takes up an assignment.
-      if !state.records.value.assignments.isEmpty { keepRecords(of: state) }
+      if state.head.hasAssignments { keepRecords(of: state) }
     case .endReached:
-      if state.records.value.overall != nil { keepRecords(of: state) }
+      if state.records.cell[0].overall != nil { keepRecords(of: state) }
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .eventReceived, .stepLeft,
       .visitLimitReached, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested:

@@ -101,6 +101,8 @@ struct StepPlan: Sendable {
   var isAutomatic: Bool
   var takesDossier: Bool
   var limits: Run32
+  /// The limit, where it is the same in every case.
+  var constantLimit: TimeLimit?
   var enters: Run32
   var collects: Run32
   var others: Run32

@@ -5,6 +5,7 @@ import ProcedureGraph
 /// constant.
 final class Tables: Sendable {
   let graph: Procedure
+  let calendar: WorkingCalendar
   let steps: [StepPlan]
   let ends: [EndPlan]
   let anytime: [AnytimePlan]
@@ -34,6 +35,7 @@ final class Tables: Sendable {
   init(_ verified: VerifiedProcedure) {
     let procedure = verified.procedure
     graph = procedure
+    calendar = procedure.calendar
     var draft = TablesDraft()
     steps = procedure.steps.map { draft.plan($0) }
     ends = procedure.ends.map { EndPlan(acts: draft.plan($0.acts), status: $0.status) }
@@ -83,7 +85,18 @@ final class Tables: Sendable {
     return faults.isEmpty ? nil : faults
   }
 
+  func due(of limit: TimeLimit, from start: Moment) -> Due { calendar.due(of: limit, from: start) }
+
+  func due(of duration: LegalDuration, from start: Moment) -> Due {
+    calendar.due(of: duration, from: start)
+  }
+
   func holds(_ step: ID<Step>) -> Bool { steps.indices.contains(step.index) }
+
+  func lists(_ field: ID<Field>, in run: Run32) -> Bool {
+    for index in run.indices where fields[index] == field { return true }
+    return false
+  }
 
   func holds(_ target: Target) -> Bool {
     switch target {
@@ -135,9 +148,16 @@ struct TablesDraft {
       let means = collection.means.reduce(UInt8(0)) { $0 | $1.bit }
       return collection.fees.map { CollectionPlan(fee: $0, means: means) }
     }
+    let limitRun = plan(step.limits)
+    var constantLimit: TimeLimit?
+    if let first = limitRun.indices.first, limits[first].condition < 0,
+      case .constant(let limit) = limits[first].limit
+    {
+      constantLimit = limit
+    }
     return StepPlan(
       role: step.role, isAutomatic: step.isAutomatic, takesDossier: step.takesDossier,
-      limits: plan(step.limits), enters: append(step.enters, to: &fields),
+      limits: limitRun, constantLimit: constantLimit, enters: append(step.enters, to: &fields),
       collects: append(collectionPlans, to: &collections),
       others: append(step.notPerformerOf, to: &stepLists),
       assigns: append(step.assigns, to: &roles), outcomes: append(outcomePlans, to: &outcomes),

@@ -24,8 +24,8 @@ public struct FeeDue: Hashable, Sendable {
 public func feesDue(in state: CaseState, at now: Moment, of program: Program) -> [FeeDue] {
   let tables = program.tables
   let context = CaseContext(state, tables, at: now)
-  let collected = state.head.activity.map { activity in
-    tables.collections[tables.steps[activity.step.index].collects.indices].map(\.fee)
+  let collected = state.head.step.map { step in
+    tables.collections[tables.steps[step.index].collects.indices].map(\.fee)
   }
   return tables.graph.fees.indices.map { index in
     let fee = ID<Fee>(index)

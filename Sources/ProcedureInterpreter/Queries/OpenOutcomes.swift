@@ -22,33 +22,34 @@ public struct OpenOutcome: Hashable, Sendable {
 public func openOutcomes(
   for performer: Performer, in state: CaseState, at now: Moment, of program: Program
 ) -> [OpenOutcome] {
-  guard state.isOpen, let activity = state.head.activity else { return [] }
+  guard state.isOpen, let active = state.head.step else { return [] }
   let tables = program.tables
   let run = Run(tables, in: state)
-  let plan = tables.steps[activity.step.index]
+  let plan = tables.steps[active.index]
   let context = CaseContext(state, tables, at: now)
   var open: [OpenOutcome] = []
   if plan.role == performer.role, !plan.outcomes.isEmpty {
-    let common = run.personFaults(performer.person, plan, activity, state)
+    let common = run.personFaults(performer.person, in: active, state)
     let papers = plan.takesDossier && plan.role == .applicant ? context.dossierFaults : []
-    let fees = context.feeFaults(of: plan)
+    let fees = context.feeFaults(of: active)
     for (index, place) in plan.outcomes.indices.enumerated() {
       let outcome = tables.outcomes[place]
       open.append(
         OpenOutcome(
-          reference: .outcome(activity.step, index: index),
-          missing: common + run.missing(outcome, given: [], state) + papers
+          reference: .outcome(active, index: index),
+          missing: common
+            + run.missing(outcome.requires, enters: plan.enters, given: [], state.values) + papers
             + (outcome.isFreeOfCollection ? [] : fees) + tables.closedWay(outcome, state)))
     }
   }
   for (index, anytime) in tables.anytime.enumerated()
   where anytime.role == performer.role
-    && tables.stepLists[anytime.steps.indices].contains(activity.step)
+    && tables.stepLists[anytime.steps.indices].contains(active)
   {
     open.append(
       OpenOutcome(
         reference: .anytime(index),
-        missing: run.missing(anytime.outcome, given: [], state)
+        missing: run.missing(anytime.outcome.requires, given: [], state.values)
           + tables.closedWay(anytime.outcome, state)))
   }
   return open

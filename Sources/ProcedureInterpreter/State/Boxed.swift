@@ -2,13 +2,9 @@
 ///
 /// Makes a copy of a case's state cost a handful of references however much the case has on record.
 struct Boxed<Value: Hashable & Sendable>: Hashable, Sendable {
-  // An array of one: the standard library's own copy-on-write.
-  private var cell: [Value]
+  /// Exactly one element: the standard library's own copy-on-write, read and changed in place. Used
+  /// as `cell[0]`, because a computed property would copy the whole value for each look at a part.
+  var cell: [Value]
 
   init(_ value: Value) { cell = [value] }
-
-  var value: Value {
-    _read { yield cell[0] }
-    _modify { yield &cell[0] }
-  }
 }

@@ -9,7 +9,11 @@ public struct CaseState: Hashable, Sendable {
   /// The parts that almost every event changes, small enough to be put back as a whole when a
   /// command turns out to be refused half-way.
   struct Head: Hashable, Sendable {
-    var activity: Activity?
+    /// The latest stay in a step, or the idle one. Not an optional: a look at one part of a large
+    /// optional copies the whole.
+    var activity = Activity.idle
+    /// The stay goes on.
+    var isActive = false
     var filedAt: Moment?
     var lastMoment: Moment?
     var end: ID<End>?
@@ -17,6 +21,14 @@ public struct CaseState: Hashable, Sendable {
     /// Steps entered so far; the number of the latest stay.
     var stays = 0
     var requests = 0
+    /// The next timer of the whole case; kept here because every command asks for it.
+    var overallNext: DueTimer?
+    var hasAssignments = false
+
+    /// The step the case is in.
+    var step: ID<Step>? { isActive ? activity.step : nil }
+    func isIn(_ step: ID<Step>) -> Bool { isActive && activity.step == step }
+    func isStaying(_ stay: Int) -> Bool { isActive && activity.stay == stay }
   }
 
   /// The parts that change now and then.
@@ -49,7 +61,7 @@ public struct CaseState: Hashable, Sendable {
 
 extension CaseState {
   /// What the case was opened with; nil before filing.
-  public var opening: Opening? { boxedOpening?.value }
+  public var opening: Opening? { boxedOpening?.cell[0] }
   public var isFiled: Bool { boxedOpening != nil }
   public var isOpen: Bool { boxedOpening != nil && head.end == nil }
   /// The end that was reached.
@@ -62,18 +74,18 @@ extension CaseState {
 
   /// The steps the case is in: one while it is open, none before and after. A list, because branches
   /// that run side by side will each have their own.
-  public var activities: [Activity] { head.activity.map { [$0] } ?? [] }
+  public var activities: [Activity] { head.isActive ? [head.activity] : [] }
 
-  public var papers: [PaperEntry] { records.value.papers }
-  public var payments: [Payment] { records.value.payments }
-  public var refunds: [Refund] { records.value.refunds }
+  public var papers: [PaperEntry] { records.cell[0].papers }
+  public var payments: [Payment] { records.cell[0].payments }
+  public var refunds: [Refund] { records.cell[0].refunds }
   /// Actions that have been asked for and not answered, in order.
-  public var pendingRequests: [ActionRequest] { records.value.pending }
+  public var pendingRequests: [ActionRequest] { records.cell[0].pending }
   /// Data look-ups that have succeeded.
-  public var lookedUp: [ID<ActionSignature>] { records.value.lookedUp }
+  public var lookedUp: [ID<ActionSignature>] { records.cell[0].lookedUp }
   /// Officers named for the next step of their role.
-  public var assignments: [Assignment] { records.value.assignments }
-  public var overallClock: OverallClock? { records.value.overall }
+  public var assignments: [Assignment] { records.cell[0].assignments }
+  public var overallClock: OverallClock? { records.cell[0].overall }
 
   public func value(of field: ID<Field>) -> Value? {
     values.indices.contains(field.index) ? values[field.index] : nil
@@ -86,10 +98,10 @@ extension CaseState {
   /// In đồng: what has been paid for a fee and not been sent back.
   public func paid(for fee: ID<Fee>) -> Int64 {
     var sum: Int64 = 0
-    for payment in records.value.payments where payment.fee == fee {
+    for payment in records.cell[0].payments where payment.fee == fee {
       sum = sum.addingOrStaying(payment.amount)
     }
-    for refund in records.value.refunds where refund.fee == fee {
+    for refund in records.cell[0].refunds where refund.fee == fee {
       sum = sum.addingOrStaying(-refund.amount)
     }
     return max(0, sum)

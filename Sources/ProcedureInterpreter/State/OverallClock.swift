@@ -13,6 +13,4 @@ public struct OverallClock: Hashable, Sendable {
   public internal(set) var isPaused = false
   var changedAt: Moment
   var fired = FiredTimers()
-  /// The next timer of the whole case.
-  var next: DueTimer?
 }
