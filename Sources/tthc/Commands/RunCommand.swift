@@ -123,7 +123,8 @@ struct RunCommand: ParsableCommand {
   private func runCase(of compiled: CompiledProcedure) throws {
     let program = Program(compiled.verified)
     var session = CaseSession(
-      program, in: common.language, today: Self.today, tellsHistory: format == .terminal)
+      program, in: common.language, today: Output.isTerminal(0) ? Self.today : nil,
+      tellsHistory: format == .terminal)
     let ending = session.run()
     switch format {
     case .terminal: break
@@ -139,7 +140,7 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  /// Only offered as the start of the virtual clock.
+  /// Only offered to a person, as the start of the virtual clock.
   private static var today: String {
     let formatter = DateFormatter()
     formatter.locale = Locale(identifier: "en_US_POSIX")
