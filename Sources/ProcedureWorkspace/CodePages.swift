@@ -1,5 +1,5 @@
 import Diagnostics
-import ProcedureCompiler
+import ProcedureScenarios
 import ProcedureSyntax
 import SourceText
 
@@ -9,7 +9,10 @@ public enum CodePages {
   public static let all: [CodePage] = floors.flatMap { $0 }.sorted { $0.code < $1.code }
 
   /// One line for each floor that finds something.
-  private static let floors: [[CodePage]] = []
+  private static let floors: [[CodePage]] = [
+    SyntaxCode.allCases.map(\.page),
+    ScenarioCode.allCases.map(\.page),
+  ]
 
   public static func page(of code: DiagnosticCode) -> CodePage? { all.first { $0.code == code } }
 

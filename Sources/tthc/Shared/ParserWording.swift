@@ -33,6 +33,7 @@ enum ParserWording {
     ("Show subcommand help information.", "In phần trợ giúp của một lệnh."),
     ("' for detailed information.", "' để biết chi tiết."),
     ("' for more information.", "' để biết thêm."),
+    ("' for detailed help.", "' để xem trợ giúp của một lệnh."),
     ("  See 'tthc", "  Xem 'tthc"),
     ("(values: ", "(giá trị: "), ("; default: ", "; mặc định: "), ("(default: ", "(mặc định: "),
     ("<options>", "<tùy-chọn>"), ("<subcommand>", "<lệnh>"),
