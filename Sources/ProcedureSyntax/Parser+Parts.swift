@@ -125,6 +125,7 @@ extension Parser {
   }
 
   /// The longest phrase of the set that stands here.
+  @inline(__always)
   func phrase(in set: KeywordSet) -> (keyword: Keyword, count: Int)? {
     guard index < statementEnd,
       let found = phrases.longest(from: index, in: tokens, allowed: set),
