@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import ProcedureCompiler
 import ProcedureInterpreter
@@ -27,6 +28,14 @@ import Testing
 
   static func play(_ one: CompiledScenario) -> ScenarioRun {
     ScenarioRunner.play(one.scenario, on: one.procedure.verified, path: one.path)
+  }
+
+  @Test func everyScenarioComesTrue() throws {
+    for one in try Self.scenarios() {
+      let run = Self.play(one)
+      let findings = run.diagnostics.map(\.message.vi)
+      #expect(findings.isEmpty, "\(run.path) “\(run.title)”")
+    }
   }
 
   @Test func aSecondPerformanceIsTheSame() throws {
