@@ -4,10 +4,18 @@ extension Parser {
   /// Reads the parts in order. False when one of them was missing: the statement is given up then,
   /// and the reason has been reported.
   mutating func parse(_ parts: ArraySlice<Part>) -> Bool {
-    for part in parts {
+    for (position, part) in zip(parts.indices, parts) {
+      if case .optional = part, isClauseAhead(of: parts[(position + 1)...]) { continue }
       guard parse(part) else { return false }
     }
     return true
+  }
+
+  /// A word that starts one of the clauses that follow is not the name that might stand before them:
+  /// `đóng lệ_phí qua tại quầy` gives no amount.
+  private func isClauseAhead(of parts: ArraySlice<Part>) -> Bool {
+    guard case .clauses(let list)? = parts.first else { return false }
+    return phrase(in: list.set) != nil
   }
 
   private mutating func parse(_ part: Part) -> Bool {
@@ -117,6 +125,7 @@ extension Parser {
   }
 
   /// The longest phrase of the set that stands here.
+  @inline(__always)
   func phrase(in set: KeywordSet) -> (keyword: Keyword, count: Int)? {
     guard index < statementEnd,
       let found = phrases.longest(from: index, in: tokens, allowed: set),
@@ -205,7 +214,7 @@ extension Parser {
       guard let found = phrase(in: list.set),
         let clause = list.clauses.first(where: { $0.keyword == found.keyword })
       else {
-        for clause in list.clauses { _ = match(clause.keyword) }
+        note(list.set)
         return true
       }
       guard parseClause(clause.keyword, clause.parts, found.count) else { return false }
