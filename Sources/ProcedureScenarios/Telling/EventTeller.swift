@@ -36,7 +36,7 @@ struct EventTeller {
       return clock(timed.event)
     case .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue,
       .overallOverdue:
-      return timer(timed.event, before)
+      return timer(timed.event)
     case .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed:
       return request(timed, before)
@@ -115,7 +115,7 @@ struct EventTeller {
 
   private func papers(_ papers: [PaperEntry]) -> Localized {
     func list(_ words: ProcedureWords) -> String {
-      papers.map { "\(words.paper($0.paper)) (\($0.count) \(words.form($0.form)))" }
+      papers.map { "\(words.paper($0.paper)) (\(words.copies($0.count, $0.form)))" }
         .joined(separator: ", ")
     }
     return Localized(vi: "Giấy tờ đã nộp: \(list(vi))", en: "Papers handed in: \(list(en))")
@@ -226,7 +226,7 @@ struct EventTeller {
 
   // MARK: Timers
 
-  private func timer(_ event: Event, _ before: CaseState) -> Localized? {
+  private func timer(_ event: Event) -> Localized? {
     switch event {
     case .reminderDue(let step, let index):
       let reminders = program.procedure.steps[safely: step]?.timers.reminders ?? []
@@ -236,10 +236,8 @@ struct EventTeller {
         vi: "Bước \(vi.step(step)) sắp đến hạn (nhắc trước \(vi.duration(ahead)))",
         en: "Step \(en.step(step)) is due soon (reminder \(en.duration(ahead)) before)")
     case .overdue(let step):
-      let due = before.activities.first { $0.step == step }?.due
       return Localized(
-        vi: "Bước \(vi.step(step)) quá hạn" + (due.map { " (hạn \(vi.due($0)))" } ?? ""),
-        en: "Step \(en.step(step)) is overdue" + (due.map { " (due \(en.due($0)))" } ?? ""))
+        vi: "Bước \(vi.step(step)) quá hạn", en: "Step \(en.step(step)) is overdue")
     case .outcomeDeemed(let step, let outcome):
       return Localized(
         vi: "Hết hạn mà không có ý kiến: coi như chọn \(vi.outcome(step, outcome)) "
@@ -257,10 +255,8 @@ struct EventTeller {
         vi: "Hồ sơ sắp đến hạn trả kết quả (nhắc trước \(vi.duration(ahead)))",
         en: "The whole case is due soon (reminder \(en.duration(ahead)) before)")
     case .overallOverdue:
-      let due = before.overallDue
       return Localized(
-        vi: "Hồ sơ quá hạn trả kết quả" + (due.map { " (hẹn trả \(vi.due($0)))" } ?? ""),
-        en: "The whole case is overdue" + (due.map { " (due \(en.due($0)))" } ?? ""))
+        vi: "Hồ sơ quá hạn trả kết quả", en: "The whole case is overdue")
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
       .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
@@ -342,8 +338,39 @@ struct EventTeller {
 
   func refusal(_ command: Command, _ rejection: Rejection) -> Localized {
     let why = RejectionWording(rejection, of: program.procedure).sentence
+    let tried = attempt(command)
     return Localized(
-      vi: "Không được chấp nhận: \(why.vi)", en: "Refused: \(why.en)")
+      vi: "\(tried.vi) nhưng không được chấp nhận: \(why.vi)",
+      en: "\(tried.en), but is refused: \(why.en)")
+  }
+
+  private func attempt(_ command: Command) -> Localized {
+    switch command {
+    case .file(let filing):
+      let name = filing.opening.applicant.name
+      let channel = filing.opening.channel
+      return Localized(
+        vi: "\(vi.performer(.applicant, name)) nộp hồ sơ \(vi.channel(channel))",
+        en: "\(en.performer(.applicant, name)) files \(en.channel(channel))")
+    case .act(let choice):
+      let (role, person) = (choice.by.role, choice.by.person)
+      return Localized(
+        vi: "\(vi.performer(role, person)) chọn \(vi.outcome(choice.outcome))",
+        en: "\(en.performer(role, person)) chooses \(en.outcome(choice.outcome))")
+    case .pay(let payment):
+      return Localized(
+        vi: "Nộp \(vi.money(payment.amount)) \(vi.fee(payment.fee))",
+        en: "A payment of \(en.money(payment.amount)) for \(en.fee(payment.fee)) is made")
+    case .deliver(let delivery):
+      return Localized(
+        vi: "Nhận sự kiện \(vi.event(delivery.event))",
+        en: "Event \(en.event(delivery.event)) arrives")
+    case .actionSucceeded, .actionFailed:
+      return Localized(
+        vi: "Nhận kết quả của một hành động", en: "The result of an action arrives")
+    case .advance:
+      return Localized(vi: "Việc đến hạn được thực hiện", en: "What is due is carried out")
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import ProcedureGraph
+import ProcedureInterpreter
 import SourceText
 
 /// The elements of a procedure as people call them: by the author's titles, in quotation marks, and
@@ -70,6 +71,13 @@ struct ProcedureWords {
     guard procedure.anytime.indices.contains(index) else { return "…" }
     let outcome = procedure.anytime[index].outcome
     return quoted(outcome.title, or: outcome.name)
+  }
+
+  func outcome(_ reference: OutcomeReference) -> String {
+    switch reference {
+    case .outcome(let step, let index): outcome(step, index)
+    case .anytime(let index): anytime(index)
+    }
   }
 
   func field(_ id: ID<Field>) -> String {

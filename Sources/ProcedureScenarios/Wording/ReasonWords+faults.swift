@@ -115,10 +115,10 @@ extension ReasonWords {
     case .paperCopies(let id, let form, let asked, let given):
       return Reason(
         what: Localized(
-          vi: "\(vi.paper(id)) chỉ có \(given) \(vi.form(form))",
-          en: "only \(given) \(en.form(form)) of \(en.paper(id))"),
+          vi: "\(vi.paper(id)) chỉ có \(vi.copies(given, form))",
+          en: "only \(en.copies(given, form)) of \(en.paper(id))"),
         mend: Localized(
-          vi: "nộp đủ \(asked) \(vi.form(form))", en: "hand in \(asked)"),
+          vi: "nộp đủ \(vi.copies(asked, form))", en: "hand in \(en.copies(asked, form))"),
         names: [name(id)].compactMap { $0 })
     case .paperFormat(let id, let given):
       let formats = procedure.papers[safely: id]?.formats ?? []
@@ -253,6 +253,6 @@ extension ReasonWords {
   private func copies(of id: ID<Paper>, _ words: ProcedureWords) -> String {
     let copies = procedure.papers[safely: id]?.copies ?? []
     guard !copies.isEmpty else { return words.paper(id) }
-    return words.list(copies.map { "\($0.count) \(words.form($0.form))" })
+    return words.list(copies.map { words.copies($0.count, $0.form) })
   }
 }

@@ -50,7 +50,7 @@ struct ReasonWords {
     case .closed(let end):
       return Reason(
         what: Localized(
-          vi: "hồ sơ đã kết thúc: \(vi.end(end))", en: "the case is closed: \(en.end(end))"),
+          vi: "hồ sơ đã kết thúc (\(vi.end(end)))", en: "the case is closed (\(en.end(end)))"),
         names: [procedure.ends[safely: end]?.name].compactMap { $0 })
     case .stepNotActive(let step, let active):
       return stepNotActive(step, active)
@@ -71,8 +71,8 @@ struct ReasonWords {
     case .outcomeNotOffered(let reference, let step):
       return Reason(
         what: Localized(
-          vi: "không được chọn \(outcome(reference, vi)) khi hồ sơ đang ở bước \(vi.step(step))",
-          en: "\(outcome(reference, en)) is not offered while the case is in step "
+          vi: "không được chọn \(vi.outcome(reference)) khi hồ sơ đang ở bước \(vi.step(step))",
+          en: "\(en.outcome(reference)) is not offered while the case is in step "
             + en.step(step)),
         names: [name(reference), name(step)].compactMap { $0 })
     case .eventNotAwaited(let event):
@@ -140,13 +140,6 @@ struct ReasonWords {
     case .anytime(let index):
       return procedure.anytime.indices.contains(index)
         ? procedure.anytime[index].outcome.name : nil
-    }
-  }
-
-  private func outcome(_ reference: OutcomeReference, _ words: ProcedureWords) -> String {
-    switch reference {
-    case .outcome(let step, let index): words.outcome(step, index)
-    case .anytime(let index): words.anytime(index)
     }
   }
 }

@@ -94,6 +94,17 @@ extension ProcedureWords {
     }
   }
 
+  /// "1 bản chính", "2 copies".
+  func copies(_ count: Int, _ form: PaperForm) -> String {
+    guard language == .en, count != 1 else { return "\(count) \(self.form(form))" }
+    return switch form {
+    case .original: "\(count) originals"
+    case .copy: "\(count) copies"
+    case .certifiedCopy: "\(count) certified copies"
+    case .electronic: "\(count) electronic copies"
+    }
+  }
+
   func kind(_ kind: End.Kind) -> String {
     switch (kind, language) {
     case (.succeeded, .vi): "thành công"
