@@ -15,12 +15,12 @@ struct CaseSession {
   let prompter: Prompter
   let language: Language
   /// The date on which the virtual clock may start if nothing else is said.
-  private let today: String?
+  private let today: CivilDate?
   private let tellsHistory: Bool
   var playing: Playing
   private var told = 0
 
-  init(_ program: Program, in language: Language, today: String?, tellsHistory: Bool) {
+  init(_ program: Program, in language: Language, today: CivilDate?, tellsHistory: Bool) {
     self.program = program
     self.language = language
     self.today = today
@@ -54,9 +54,7 @@ struct CaseSession {
 
   private mutating func start() throws(NoAnswer) {
     prompter.say(Localized(verbatim: procedure.title))
-    let offered = today.flatMap(AnswerText.date).map {
-      procedure.calendar.opening(onOrAfter: $0)
-    }
+    let offered = today.map { procedure.calendar.opening(onOrAfter: $0) }
     let usual = offered.map { " [\($0)]" } ?? ""
     let question = words(vi: "Nộp hồ sơ lúc\(usual):", en: "Filed at\(usual):")
     let moment = try prompter.ask(question) { $0.isEmpty ? offered : AnswerText.moment($0) }
