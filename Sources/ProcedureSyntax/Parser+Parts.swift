@@ -148,8 +148,32 @@ extension Parser {
     return true
   }
 
+  /// The line before ended in `,` or `->` and nothing followed: this is the next line already.
+  ///
+  /// A name is never followed by another word, but for a clause; the keyword of a line mostly is.
+  private var startsForgottenLine: Bool {
+    mutating get {
+      let token = tokens[index]
+      guard token.startsLine, !token.startsStatement, let context = contexts.last,
+        let found = phrase(in: ContextTable.of(context).keywords),
+        index + found.count < statementEnd
+      else { return false }
+      let next = tokens[index + found.count]
+      guard !next.startsLine else { return false }
+      switch next.kind {
+      case .word, .number, .string:
+        statementEnd = index
+        return true
+      case .date, .time, .documentNumber, .procedureCode, .multilineString, .comma, .colon, .dot,
+        .slash, .percent, .arrow, .leftParenthesis, .rightParenthesis, .plus, .minus, .asterisk,
+        .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .unknown, .endOfFile:
+        return false
+      }
+    }
+  }
+
   mutating func parseName() -> Bool {
-    guard at(.word) else { return fail(.expected(.name)) }
+    guard at(.word), !startsForgottenLine else { return fail(.expected(.name)) }
     if isReserved(tokens[index]) { return fail(.reservedName) }
     let mark = open()
     index += 1
@@ -158,7 +182,7 @@ extension Parser {
   }
 
   mutating func parsePath() -> Bool {
-    guard at(.word) else { return fail(.expected(.name)) }
+    guard at(.word), !startsForgottenLine else { return fail(.expected(.name)) }
     if isReserved(tokens[index]) { return fail(.reservedName) }
     let mark = open()
     index += 1

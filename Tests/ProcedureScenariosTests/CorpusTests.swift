@@ -7,13 +7,13 @@ import ProcedureSyntax
 import SourceText
 import Testing
 
-/// The scenarios of the procedures that come with the language.
+/// What holds of every scenario, shown with those of the procedures that come with the language.
 @Suite struct CorpusTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Procedures")
     .resolvingSymlinksInPath()
 
-  static func runs() throws -> [ScenarioRun] {
+  static func scenarios() throws -> [CompiledScenario] {
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     let paths = (files ?? []).filter { $0.hasSuffix(".tthc") }.sorted()
     let set = try SourceSet(
@@ -21,24 +21,45 @@ import Testing
         let data = try Data(contentsOf: folder.appending(path: path))
         return parse(SourceText(path: path, bytes: Array(data)))
       })
-    return paths.flatMap { path in
-      compile(path, in: set).scenarios.map {
-        ScenarioRunner.play($0.scenario, on: $0.procedure.verified, path: $0.path)
-      }
-    }
+    let scenarios = paths.flatMap { compile($0, in: set).scenarios }
+    try #require(!scenarios.isEmpty)
+    return scenarios
+  }
+
+  static func play(_ one: CompiledScenario) -> ScenarioRun {
+    ScenarioRunner.play(one.scenario, on: one.procedure.verified, path: one.path)
   }
 
   @Test func everyScenarioComesTrue() throws {
-    let runs = try Self.runs()
-    #expect(!runs.isEmpty)
-    for run in runs {
-      #expect(run.isPassed, "\(run.path) “\(run.title)”\n\(Sample.findings(run, .vi))")
+    for one in try Self.scenarios() {
+      let run = Self.play(one)
+      let findings = run.diagnostics.map(\.message.vi)
+      #expect(findings.isEmpty, "\(run.path) “\(run.title)”")
     }
   }
 
   @Test func aSecondPerformanceIsTheSame() throws {
-    let (first, second) = try (Self.runs(), Self.runs())
-    #expect(first.map(\.events) == second.map(\.events))
-    #expect(first.map(\.diagnostics) == second.map(\.diagnostics))
+    for one in try Self.scenarios() {
+      let (first, second) = (Self.play(one), Self.play(one))
+      #expect(first.events == second.events)
+      #expect(first.diagnostics == second.diagnostics)
+      #expect(first.visits == second.visits)
+    }
+  }
+
+  @Test func everyEventIsToldInBothLanguages() throws {
+    for one in try Self.scenarios() {
+      for line in Self.play(one).history.lines {
+        #expect(!line.text.vi.isEmpty && !line.text.en.isEmpty)
+        #expect(line.text.vi != line.text.en)
+      }
+    }
+  }
+
+  @Test func nothingIsVisitedThatIsNotThere() throws {
+    for one in try Self.scenarios() {
+      let places = Set(Coverage(of: Program(one.procedure.verified)).places)
+      #expect(Self.play(one).visits.isSubset(of: places))
+    }
   }
 }

@@ -117,7 +117,7 @@ enum Sample {
     """
 
   /// The lines of a scenario in a file with the procedure.
-  static func text(_ lines: String) -> String {
+  static func text(_ lines: String, of procedure: String = procedure) -> String {
     let indented = lines.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     return procedure + "kịch bản \"Thử\" cho cấp_phép:\n\(indented)\nhết\n"
   }
@@ -134,20 +134,26 @@ enum Sample {
     try Program(#require(compiled(procedure).procedures.first).verified)
   }
 
-  static func play(_ lines: String) throws -> ScenarioRun {
-    let compilation = try compiled(text(lines))
+  static func play(
+    _ lines: String, of procedure: String = procedure
+  ) throws -> ScenarioRun {
+    let compilation = try compiled(text(lines, of: procedure))
     let one = try #require(compilation.scenarios.first)
     return ScenarioRunner.play(one.scenario, on: one.procedure.verified, path: one.path)
   }
 
-  /// The findings as they are printed, without where they are.
-  static func findings(_ run: ScenarioRun, _ language: Language) -> String {
-    run.diagnostics.map { finding in
-      ([
+  /// The findings of a scenario: the underlined text, the message, and the notes but for the history
+  /// of the case.
+  static func findings(_ lines: String, _ language: Language) throws -> String {
+    let source = SourceText(path: path, text(lines))
+    return try play(lines).diagnostics.map { finding in
+      let notes = finding.notes.map { $0[language] }
+        .prefix { !$0.hasPrefix("diễn biến hồ sơ") && !$0.hasPrefix("the case so far") }
+      let message =
         "\(finding.severity.word[language])[\(finding.code)]: \(finding.message[language])"
-      ] + finding.notes.map { "  \($0[language])" })
-        .joined(separator: "\n") + "\n"
-    }.joined()
+      return (["\(source.text(finding.location.span))", message] + notes.map { "  \($0)" })
+        .joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }
 

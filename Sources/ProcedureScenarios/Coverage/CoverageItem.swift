@@ -80,7 +80,7 @@ extension ProcedureWords {
       return "lựa chọn \(outcome(step, index)) tại bước \(self.step(step))"
     case (.outcome(let step, let index), .en):
       return "outcome \(outcome(step, index)) of step \(self.step(step))"
-    case (.anytime(let index), .vi): return "lựa chọn \(anytime(index)) vào lúc bất kỳ"
+    case (.anytime(let index), .vi): return "lựa chọn \(anytime(index)) bất cứ lúc nào"
     case (.anytime(let index), .en): return "outcome \(anytime(index)) at any time"
     case (.branch(let owner, let index?), .vi):
       return "nhánh thứ \(index + 1) của \(branching(owner))"

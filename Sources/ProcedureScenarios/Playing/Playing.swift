@@ -47,6 +47,8 @@ public struct Playing: Sendable {
       fired += 1
     }
     now = max(now, moment)
+    // Whatever is left goes round in circles; the case itself refuses to go on.
+    if let next = nextTimer, next <= now { try perform(.advance) }
   }
 
   /// Lets a duration pass: see `moment(after:)`.

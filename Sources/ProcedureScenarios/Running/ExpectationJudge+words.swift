@@ -7,79 +7,95 @@ import SourceText
 extension ExpectationJudge {
   func expected(_ kind: ScenarioExpectation.Kind, isDenied: Bool) -> Localized {
     let phrase = phrase(kind)
-    let (has, hasEnglish) = isDenied ? ("chưa", "not ") : ("đã", "")
+    let english = "\(phrase.subject) \(isDenied ? "not " : "")to \(phrase.verb)"
     switch kind {
     case .notified, .reminded, .issued, .published, .posted, .refunded, .performed:
-      return Localized(vi: "\(has) \(phrase.vi)", en: "\(hasEnglish)\(phrase.en)")
+      return Localized(vi: "\(isDenied ? "chưa" : "đã") \(phrase.vi)", en: english)
     case .isAt, .due, .overallDue, .status, .ended, .fee, .value, .refused, .not:
-      return isDenied
-        ? Localized(vi: "không phải \(phrase.vi)", en: "not \(phrase.en)") : phrase
+      return Localized(vi: "\(isDenied ? "không phải " : "")\(phrase.vi)", en: english)
     }
   }
 
-  private func phrase(_ kind: ScenarioExpectation.Kind) -> Localized {
+  /// A happening or a state: *lập “Giấy hẹn”*; “Giấy hẹn”, *be issued*.
+  private struct Phrase {
+    var vi: String
+    var subject: String
+    var verb: String
+  }
+
+  private func phrase(_ kind: ScenarioExpectation.Kind) -> Phrase {
     switch kind {
     case .isAt(let step):
-      Localized(vi: "hồ sơ ở bước \(vi.step(step))", en: "the case in step \(en.step(step))")
+      Phrase(
+        vi: "hồ sơ ở bước \(vi.step(step))", subject: "the case",
+        verb: "be in step \(en.step(step))")
     case .due(let date, let time):
-      Localized(
-        vi: "bước có hạn \(written(date, time))", en: "the step due \(written(date, time))")
+      Phrase(
+        vi: "bước có hạn \(written(date, time))", subject: "the step",
+        verb: "be due \(written(date, time))")
     case .overallDue(let date, let time):
-      Localized(
-        vi: "hẹn trả \(written(date, time))", en: "the case due \(written(date, time))")
+      Phrase(
+        vi: "hẹn trả \(written(date, time))", subject: "the whole case",
+        verb: "be due \(written(date, time))")
     case .status(let status):
-      Localized(vi: "trạng thái \(vi.status(status))", en: "status \(en.status(status))")
+      Phrase(
+        vi: "trạng thái là \(vi.status(status))", subject: "the status",
+        verb: "be \(en.status(status))")
     case .ended(let end):
-      Localized(vi: "hồ sơ kết thúc \(vi.end(end))", en: "the case to end in \(en.end(end))")
+      Phrase(
+        vi: "hồ sơ kết thúc \(vi.end(end))", subject: "the case", verb: "end in \(en.end(end))")
     case .fee(let fee, let sum):
-      Localized(
-        vi: "\(vi.fee(fee)) là \(written(sum, vi))", en: "\(en.fee(fee)) to be \(written(sum, en))")
+      Phrase(
+        vi: "\(vi.fee(fee)) là \(written(sum, vi))", subject: en.fee(fee),
+        verb: "be \(written(sum, en))")
     case .value(let field, let expression):
-      Localized(
-        vi: "\(vi.field(field)) là \(written(expression, vi, field))",
-        en: "\(en.field(field)) to be \(written(expression, en, field))")
-    case .refused:
-      Localized(vi: "bị từ chối", en: "a refusal")
+      Phrase(
+        vi: "\(vi.field(field)) là \(written(expression, vi, field))", subject: en.field(field),
+        verb: "be \(written(expression, en, field))")
+    case .refused: Phrase(vi: "việc này bị từ chối", subject: "this", verb: "be refused")
     case .notified(let role, let means, let message, let saying):
       notice(role, means, message, saying)
     case .reminded(let role):
-      Localized(vi: "nhắc \(vi.roleWithin(role))", en: "\(en.roleWithin(role)) reminded")
+      Phrase(vi: "nhắc \(vi.roleWithin(role))", subject: en.roleWithin(role), verb: "be reminded")
     case .issued(let letter):
-      Localized(vi: "lập \(vi.letter(letter))", en: "\(en.letter(letter)) issued")
+      Phrase(vi: "lập \(vi.letter(letter))", subject: en.letter(letter), verb: "be issued")
     case .published(let what):
-      Localized(vi: "công bố \(vi.publishable(what))", en: "\(en.publishable(what)) published")
+      Phrase(
+        vi: "công bố \(vi.publishable(what))", subject: en.publishable(what), verb: "be published")
     case .posted(let what, let role):
-      Localized(
+      Phrase(
         vi: "gửi bưu chính \(vi.publishable(what))"
           + (role.map { " đến \(vi.roleWithin($0))" } ?? ""),
-        en: "\(en.publishable(what)) posted" + (role.map { " to \(en.roleWithin($0))" } ?? ""))
-    case .refunded(let fee): Localized(vi: "hoàn \(vi.fee(fee))", en: "\(en.fee(fee)) refunded")
+        subject: en.publishable(what),
+        verb: "be posted" + (role.map { " to \(en.roleWithin($0))" } ?? ""))
+    case .refunded(let fee):
+      Phrase(vi: "hoàn \(vi.fee(fee))", subject: en.fee(fee), verb: "be refunded")
     case .performed(let action):
-      Localized(
-        vi: "yêu cầu thực hiện \(vi.action(action))",
-        en: "\(en.action(action)) asked to be carried out")
-    case .not(let inner): expected(inner, isDenied: true)
+      Phrase(
+        vi: "yêu cầu thực hiện \(vi.action(action))", subject: en.action(action),
+        verb: "be asked for")
+    case .not(let inner): phrase(inner)
     }
   }
 
   private func notice(
     _ role: ID<Role>, _ means: [Notice.Means], _ message: ID<Message>?, _ saying: String?
-  ) -> Localized {
-    var vietnamese = "báo \(vi.roleWithin(role))"
-    var english = "\(en.roleWithin(role)) notified"
+  ) -> Phrase {
+    var phrase = Phrase(
+      vi: "báo \(vi.roleWithin(role))", subject: en.roleWithin(role), verb: "be notified")
     if !means.isEmpty {
-      vietnamese += " qua \(vi.list(means.map(vi.means)))"
-      english += " by \(en.list(means.map(en.means)))"
+      phrase.vi += " qua \(vi.list(means.map(vi.means)))"
+      phrase.verb += " by \(en.list(means.map(en.means)))"
     }
     if let message {
-      vietnamese += " bằng \(vi.message(message))"
-      english += " with \(en.message(message))"
+      phrase.vi += " bằng \(vi.message(message))"
+      phrase.verb += " with \(en.message(message))"
     }
     if let saying {
-      vietnamese += " có nội dung “\(saying)”"
-      english += " saying “\(saying)”"
+      phrase.vi += " có nội dung \(ProcedureWords.quoted(saying))"
+      phrase.verb += " saying \(ProcedureWords.quoted(saying))"
     }
-    return Localized(vi: vietnamese, en: english)
+    return phrase
   }
 
   private func written(_ date: CivilDate, _ time: TimeOfDay?) -> String {
@@ -110,7 +126,7 @@ extension ExpectationJudge {
         return Localized(vi: "hồ sơ chưa có trạng thái", en: "the case has no status yet")
       }
       return Localized(
-        vi: "trạng thái là \(vi.status(status))", en: "the status is \(en.status(status))")
+        vi: "trạng thái đang là \(vi.status(status))", en: "the status is \(en.status(status))")
     case .fee(let fee, _):
       guard let amount = amount(of: fee) else {
         return Localized(vi: "chưa tính được", en: "it can't be worked out yet")
@@ -162,11 +178,12 @@ extension ExpectationJudge {
       return Localized(vi: "không có việc đó", en: "nothing of the kind happened")
     }
     return Localized(
-      vi: "chỉ \(vi.list(alike.map(\.vi)))", en: "only \(en.list(alike.map(\.en)))")
+      vi: "chỉ \(vi.list(alike.map(\.vi)))",
+      en: "only " + en.list(alike.map { "\($0.subject) was \($0.verb.dropFirst(3))" }))
   }
 
   /// What happened, where it is of the sort that was expected.
-  private func alike(_ event: Event, _ kind: ScenarioExpectation.Kind) -> Localized? {
+  private func alike(_ event: Event, _ kind: ScenarioExpectation.Kind) -> Phrase? {
     switch (kind, event) {
     case (.notified, .noticeRequested(let notice)):
       phrase(.notified(notice.to, means: notice.means.all, message: notice.message, saying: nil))

@@ -86,7 +86,7 @@ struct ScenarioWording {
           Localized(
             vi: "thêm dòng `người_nộp nộp …` trước dòng này",
             en: "write a line `applicant files …` before this one")
-        ])
+        ], tellsHistory: false)
     case .noExpectation:
       return Words(
         code: .noExpectation, severity: .warning,
@@ -141,7 +141,8 @@ struct ScenarioWording {
   }
 
   private func mends(_ wording: RejectionWording) -> [Localized] {
-    wording.reasons.contains { $0.mend != nil } ? wording.lines : []
+    if wording.reasons.count == 1 { return wording.reasons.compactMap(\.mend) }
+    return wording.reasons.contains { $0.mend != nil } ? wording.lines : []
   }
 
   private func otherReason(_ expected: String, _ wording: RejectionWording) -> Words {

@@ -8,7 +8,12 @@ import SourceText
 ///
 /// - The clock has to be set (*lúc*) before anything is done. After it has moved, every timer that
 ///   was due by then has fired.
-/// - What a line does not say is as the procedure asks: `ScenarioCommands`.
+/// - What a line does not say is as the procedure asks: papers in the forms and numbers asked for,
+///   issued on the day of filing; the first return channel the case permits; all that is due of a
+///   fee, by the first means the step offers.
+/// - A role without a name in quotes is the officer the step is given to, else always one and the
+///   same person of that role. Where four eyes are needed within one role, both have to be named.
+/// - The result of an action that comes before filing is a look-up that has replaced its paper.
 /// - *thì đã …* and *thì chưa …* look at the stretch since the last command or passage of time; a
 ///   command right after a passage belongs to the same stretch.
 /// - A command that is refused has to be followed by *thì không được*, and that only ever speaks of
@@ -45,6 +50,8 @@ struct ScenarioPerformance {
   private var diagnostics: [Diagnostic] = []
   private var stretch = Stretch()
   private var previous = Previous.nothing
+  /// How many lines of the history the findings have told.
+  private var toldLines = 0
 
   /// What the line before did.
   private enum Previous {
@@ -161,8 +168,18 @@ struct ScenarioPerformance {
     } catch {
       stretch.outcome = .refused(error)
       guard !expectsRefusal else { return true }
-      report(error == .notFiled ? .nothingFiled : .commandRefused(error), at: line.range)
+      report(problem(error, line), at: line.range)
       return false
+    }
+  }
+
+  private func problem(_ rejection: Rejection, _ line: ScenarioLine) -> ScenarioProblem {
+    switch (rejection, line.kind) {
+    case (.notFiled, _): .nothingFiled
+    case (.requestNotPending, .actionGives(let action, _)),
+      (.requestNotPending, .actionFails(let action)):
+      .noPendingRequest(action)
+    case (_, _): .commandRefused(rejection)
     }
   }
 
@@ -186,23 +203,17 @@ struct ScenarioPerformance {
         lookedUp.append(action)
         return nil
       }
-      guard let request = pendingRequest(of: action, line.range) else { return nil }
-      return .actionSucceeded(request: request, value: value)
+      return .actionSucceeded(request: pendingRequest(of: action), value: value)
     case .actionFails(let action):
-      if !playing.state.isFiled { return nil }
-      guard let request = pendingRequest(of: action, line.range) else { return nil }
-      return .actionFailed(request: request, reason: "")
+      return .actionFailed(request: pendingRequest(of: action), reason: "")
     case .at, .after, .expects: return nil
     }
   }
 
-  /// The oldest request of an action that has not been answered.
-  private mutating func pendingRequest(
-    of action: ID<ActionSignature>, _ range: TextRange
-  ) -> Int? {
-    let pending = playing?.state.pendingRequests.first { $0.action == action }
-    if pending == nil { report(.noPendingRequest(action), at: range) }
-    return pending?.number
+  /// The oldest request of an action that has not been answered; 0, which no request has, where
+  /// there is none.
+  private func pendingRequest(of action: ID<ActionSignature>) -> Int {
+    playing?.state.pendingRequests.first { $0.action == action }?.number ?? 0
   }
 
   /// What the applicant says of themselves is said when filing.
@@ -225,7 +236,7 @@ struct ScenarioPerformance {
         goesOn = judgeRefusal(because: name, expectation.range) && goesOn
         continue
       }
-      guard playing.state.isFiled else {
+      guard playing.state.isFiled || expectation.isDenial else {
         report(.nothingFiled, at: expectation.range)
         return false
       }
@@ -262,17 +273,19 @@ struct ScenarioPerformance {
         words.code.code, words.severity,
         at: SourceLocation(path: path, span: ByteSpan(range.lower, range.upper)), words.message,
         breadcrumb: [ProcedureWords.quoted(scenario.title)],
-        notes: words.notes + (words.tellsHistory ? historyNotes : [])))
+        notes: words.notes + (words.tellsHistory ? historyNotes() : [])))
   }
 
   /// More lines of a history than anybody reads below a finding.
   private static let mostHistoryLines = 30
 
-  /// The history of the case up to here, its end where it is long.
-  private var historyNotes: [Localized] {
+  /// The history of the case up to here, its end where it is long; nothing where the finding before
+  /// has told the same.
+  private mutating func historyNotes() -> [Localized] {
     guard let playing else { return [] }
     let lines = CaseHistory(playing).lines
-    guard !lines.isEmpty else { return [] }
+    guard lines.count != toldLines else { return [] }
+    toldLines = lines.count
     let left = lines.count - Self.mostHistoryLines
     let title =
       left > 0
@@ -281,6 +294,14 @@ struct ScenarioPerformance {
         en: "the case so far (without its first \(left) lines):")
       : Localized(vi: "diễn biến hồ sơ đến đây:", en: "the case so far:")
     return [title] + lines.suffix(Self.mostHistoryLines).map(\.dated)
+  }
+}
+
+extension ScenarioExpectation {
+  /// That something has not happened is so before anything has.
+  fileprivate var isDenial: Bool {
+    if case .not = kind { return true }
+    return false
   }
 }
 

@@ -50,7 +50,7 @@ struct ReasonWords {
     case .closed(let end):
       return Reason(
         what: Localized(
-          vi: "hồ sơ đã kết thúc: \(vi.end(end))", en: "the case is closed: \(en.end(end))"),
+          vi: "hồ sơ đã kết thúc (\(vi.end(end)))", en: "the case is closed (\(en.end(end)))"),
         names: [procedure.ends[safely: end]?.name].compactMap { $0 })
     case .stepNotActive(let step, let active):
       return stepNotActive(step, active)
