@@ -59,6 +59,7 @@ extension Parser {
   }
 
   /// A name that spells a keyword is still a name where the line can only be an item: `mã: chữ`.
+  @inline(__always)
   private func isItem(_ table: ContextTable, insteadOf count: Int) -> Bool {
     guard table.item != nil, index + count < statementEnd else { return false }
     let next = tokens[index + count]
@@ -109,6 +110,7 @@ extension Parser {
   private func belongsToOuterBlock() -> Bool { outerContext(orItself: false) != nil }
 
   /// `hết` alone on its line.
+  @inline(__always)
   var isAtBlockEnd: Bool {
     guard tokens[index].word != 0, statementEnd - index == 1,
       let count = phrases.length(of: .endBlock, at: index, in: tokens)
@@ -149,6 +151,7 @@ extension Parser {
   }
 
   /// What the author calls the declaration that starts here.
+  @inline(__always)
   private func name(of form: Form) -> ByteSpan? {
     switch form.parts.first {
     case .name where at(.word), .path where at(.word), .string where at(.string):
@@ -180,6 +183,7 @@ extension Parser {
       && tokens[index].end == tokens[index + 1].start
   }
 
+  @inline(__always)
   private var isAtOpeningColon: Bool { at(.colon) && index + 1 == statementEnd }
 
   private mutating func parseBlock(_ opening: Form.Opening, after header: Int) {

@@ -44,7 +44,8 @@ struct Printer {
         previous = opensBlock ? .topBlock : .statement
       }
     }
-    let rest = trivia(before: tree.tokens.count - 1)
+    var rest = trivia(before: tree.tokens.count - 1)
+    rest.endsBlank = false
     printComments(rest, depth: 0, after: previous, opensBlock: false)
     if !output.isEmpty { output.append(0x0A) }
     return output

@@ -35,7 +35,7 @@ public enum SyntaxCode: Int, Hashable, Sendable, CaseIterable {
   case noDivision = 1103
   case unclosedBracket = 1104
   // Layout
-  case changedByLayout = 1201
+  case changedByLayout = 1901
 
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }
 }

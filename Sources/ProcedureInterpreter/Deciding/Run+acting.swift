@@ -65,7 +65,7 @@ extension Run {
     }
     if !tables.outcomes[place].requires.isEmpty {
       faults += missing(
-        tables.outcomes[place].requires, enters: tables.steps[step.index].enters,
+        tables.outcomes[place].requires, enters: tables.entersAnew(in: step, state),
         given: choice.fields, state.values)
     }
     if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {

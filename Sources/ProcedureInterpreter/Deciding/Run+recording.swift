@@ -55,3 +55,11 @@ extension Run {
     return faults
   }
 }
+
+extension Tables {
+  /// Fields that have to be given again in this stay. In the first stay of all, what is known was
+  /// given with the filing itself.
+  func entersAnew(in step: ID<Step>, _ state: CaseState) -> Run32? {
+    step == graph.initial && state.visits(of: step) <= 1 ? nil : steps[step.index].enters
+  }
+}

@@ -38,7 +38,9 @@ public func openOutcomes(
         OpenOutcome(
           reference: .outcome(active, index: index),
           missing: common
-            + run.missing(outcome.requires, enters: plan.enters, given: [], state.values) + papers
+            + run.missing(
+              outcome.requires, enters: tables.entersAnew(in: active, state), given: [],
+              state.values) + papers
             + (outcome.isFreeOfCollection ? [] : fees) + tables.closedWay(outcome, state)))
     }
   }
