@@ -19,12 +19,11 @@ private let allowed: [String: Set<String>] = [
   "ProcedureWorkspace": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "Crypto", "Foundation",
-    "Dispatch", "Glibc",
   ],
   "tthc": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
-    "ArgumentParser", "Foundation", "Glibc",
+    "ArgumentParser", "Foundation",
   ],
   "Benchmarks": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
@@ -32,6 +31,9 @@ private let allowed: [String: Set<String>] = [
     "Foundation",
   ],
 ]
+
+/// What the system itself offers, under its names on each platform: only outer floors may ask it.
+private let system: Set<String> = ["Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"]
 
 private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent()
@@ -64,7 +66,9 @@ func importsPointDown(target: String) throws {
   let files = try swiftFiles(of: target)
   #expect(!files.isEmpty, "target \(target) has no files")
   for (path, text) in files {
+    let isOuter = ["ProcedureWorkspace", "tthc", "Benchmarks"].contains(target)
     let upward = Set(imports(in: text)).subtracting(allowed[target] ?? [])
+      .subtracting(isOuter ? system : [])
     #expect(upward.isEmpty, "\(path) imports \(upward.sorted())")
   }
 }
@@ -85,7 +89,7 @@ func importsPointDown(target: String) throws {
 @Test func everyFloorSaysWhatItIs() throws {
   for target in allowed.keys where target != "tthc" {
     let files = try swiftFiles(of: target)
-    let opens = files.contains { $0.text.hasPrefix("// \(target): ") }
+    let opens = files.contains { $0.text.hasPrefix("// \(target)") }
     #expect(opens, "no file of \(target) opens with a paragraph about it")
   }
 }
@@ -96,12 +100,17 @@ func importsPointDown(target: String) throws {
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios",
   ]
   let forbidden = [
-    "FileManager", "ContinuousClock", "SystemRandomNumberGenerator", "Date()", "print(",
+    "FileManager", "ContinuousClock", "SystemRandomNumberGenerator", "Date()", "FileHandle",
+    "stdout",
   ]
   for target in core {
     for (path, text) in try swiftFiles(of: target) {
       for word in forbidden {
-        #expect(!text.contains(word), "\(path) uses \(word)")
+        let uses = text.ranges(of: word).contains { range in
+          range.lowerBound == text.startIndex
+            || !text[text.index(before: range.lowerBound)].isLetter
+        }
+        #expect(!uses, "\(path) uses \(word)")
       }
     }
   }

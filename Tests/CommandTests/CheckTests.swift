@@ -63,16 +63,7 @@ struct CheckTests {
 
   @Test("warnings count only under --strict")
   func strict() throws {
-    let rule = """
-      tthc 1
-
-      quy định q "Q":
-        căn cứ 61/2018/NĐ-CP
-        đảm bảo "xin lỗi": sau quá hạn luôn có lập phiếu
-      hết
-
-      """
-    let desk = try Desk(["a.tthc": rule])
+    let desk = try Desk(["a.tthc": "tthc 1\n\nvai trò một_cửa “Một cửa\"\n"])
     defer { desk.remove() }
     let run = try desk.tthc("check", "--format", "plain")
     #expect(run.output.contains("cảnh báo["))

@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import ProcedureGraph
 import ProcedureSyntax
 import SourceText
@@ -17,13 +18,19 @@ struct CalendarLowering {
     draft.title = declaration.title
     let places = apply(declaration, to: &draft)
     do {
-      return try WorkingCalendar(draft)
+      let calendar = try WorkingCalendar(draft)
+      return findings.diagnostics.hasErrors || isBroken(declaration.syntax) ? nil : calendar
     } catch {
+      if places.lacksDays || isBroken(declaration.syntax) { return nil }
       for fault in error.all {
         findings.report(.calendar(fault), at: places.place(of: fault) ?? declaration.nameSyntax)
       }
       return nil
     }
+  }
+
+  private func isBroken(_ syntax: Syntax) -> Bool {
+    syntax.hasTrouble && sources.hasSyntaxErrors(at: syntax)
   }
 
   /// The calendar that this one extends, without judging it; an empty one where there is none.
@@ -33,17 +40,20 @@ struct CalendarLowering {
     guard let name = declaration.syntax.clause(.extends)?.first(.name) else {
       return CalendarDraft(name: declaration.name, officeHours: OfficeWeek())
     }
-    guard !visited.contains(declaration), visited.count < 16 else {
+    guard !visited.contains(declaration), visited.count < 64 else {
       findings.report(.circularDefinition(declaration.name), at: declaration.nameSyntax)
       return nil
     }
-    guard
-      let base = sources.declarations(.calendar, named: name.nameText, from: file).first
-    else {
-      let suggestion = Suggestion.nearest(
-        to: name.nameText, among: sources.names(of: .calendar, from: file))
+    let found = sources.declarations(.calendar, named: name.nameText, from: file)
+    guard let base = found.first else {
+      let near = findings.suggestion(
+        for: name.nameText, among: sources.names(of: .calendar, from: file))
+      findings.report(.unknownName(.calendar, name.nameText, suggestion: near), at: name)
+      return nil
+    }
+    if found.count > 1 {
       findings.report(
-        .unknownName(.calendar, name.nameText, suggestion: suggestion), at: name)
+        .ambiguousName(.calendar, name.nameText, found.map(\.syntax.tree.source.path)), at: name)
       return nil
     }
     guard var draft = baseDraft(of: base, visited: visited + [declaration]) else { return nil }
@@ -59,6 +69,8 @@ struct CalendarLowering {
     var holidays: [Int: Syntax] = [:]
     var makeUpDays: [Int: Syntax] = [:]
     var zone: Syntax?
+    /// Reported: hours are given, but not on which days.
+    var lacksDays = false
 
     func place(of fault: CalendarFault) -> Syntax? {
       switch fault {
@@ -78,12 +90,10 @@ struct CalendarLowering {
     _ declaration: Declaration, to draft: inout CalendarDraft
   ) -> Places {
     var places = Places()
-    var workingDays: [Weekday] = [.monday, .tuesday, .wednesday, .thursday, .friday]
     let statements = declaration.syntax.statements
-    for line in statements where line.is(.statement, .workingDays) {
-      workingDays = line.children.filter { $0.kind == .range }.flatMap(weekdays)
-    }
-    for line in statements where !line.hasTrouble {
+    let workingDays = workingDays(declaration, statements, &draft)
+    checkRepeatedLines(statements)
+    for line in statements where !isBroken(line) {
       switch line.keyword {
       case .timeZone:
         draft.timeZone = line.title ?? draft.timeZone
@@ -92,14 +102,18 @@ struct CalendarLowering {
         let ranges = line.children.filter { $0.kind == .range }
         let days = ranges.filter(isWeekdays).flatMap(weekdays)
         let spans = ranges.filter { !isWeekdays($0) }.compactMap { officeSpan($0) }
-        for day in days.isEmpty ? workingDays : days {
+        if days.isEmpty, workingDays == nil {
+          findings.report(.missingPart(.workingDays, in: .calendar), at: declaration.nameSyntax)
+          places.lacksDays = true
+        }
+        for day in days.isEmpty ? workingDays ?? Weekday.allCases : days {
           draft.officeHours[day] = spans
           places.hours[day] = line
         }
       case .holiday:
         guard let range = line.first(.range) else { continue }
         let dates = range.children.map { $0 }
-        guard let first = findings.date(dates[0]) else { continue }
+        guard let start = dates.first, let first = findings.date(start) else { continue }
         let last = dates.count > 1 ? findings.date(dates[1]) : first
         guard let last else { continue }
         places.holidays[draft.holidays.count] = line
@@ -120,7 +134,42 @@ struct CalendarLowering {
       default: break
       }
     }
+    let week = draft.officeHours
+    if let line = statements.first(where: { $0.is(.statement, .workingDays) }),
+      let days = workingDays, days.contains(where: { week[$0].isEmpty }),
+      days.contains(where: { !week[$0].isEmpty })
+    {
+      findings.report(.daysWithoutHours, at: line)
+    }
     return places
+  }
+
+  /// The days that have the hours of lines without days; those that are left out are closed.
+  private func workingDays(
+    _ declaration: Declaration, _ statements: [Syntax], _ draft: inout CalendarDraft
+  ) -> [Weekday]? {
+    guard let line = statements.first(where: { $0.is(.statement, .workingDays) }) else {
+      // A calendar that extends another keeps the days of the other one.
+      guard declaration.syntax.clause(.extends) != nil else { return nil }
+      let open = Weekday.allCases.filter { !draft.officeHours[$0].isEmpty }
+      return open.isEmpty ? nil : open
+    }
+    let days = line.children.filter { $0.kind == .range }.flatMap(weekdays)
+    for day in Weekday.allCases where !days.contains(day) { draft.officeHours[day] = [] }
+    return days
+  }
+
+  private mutating func checkRepeatedLines(_ statements: [Syntax]) {
+    var seen: Set<Keyword> = []
+    for line in statements {
+      switch line.keyword {
+      case .timeZone, .workingDays, .countDays, .publishedUntil:
+        if !seen.insert(line.keyword).inserted {
+          findings.report(.repeatedLine(line.keyword), at: line)
+        }
+      default: break
+      }
+    }
   }
 
   private mutating func makeUpHours(_ line: Syntax) -> MakeUpDay.Hours {

@@ -18,8 +18,11 @@ extension ProcedureLowering {
     if let (line, layer) = lastLine(.performedBy), let name = line.first(.name) {
       graph.performedBy = inLayer(layer) { $0.agency(name) }
     }
-    graph.applicants =
-      lastLine(.applicants)?.syntax.children.compactMap { applicant($0.keyword) } ?? []
+    if let line = lastLine(.applicants)?.syntax {
+      graph.applicants = each(line.children.filter { $0.kind == .option }) {
+        $0.applicant($1.keyword)
+      }
+    }
     graph.legalBases = lines(.legalBasis).map { legalBasis($0.syntax) }
     graph.conditions = lines(.condition).compactMap { $0.syntax.title }
     if let line = lastLine(.inForce)?.syntax { graph.inForce = validity(line) }
@@ -31,12 +34,16 @@ extension ProcedureLowering {
   }
 
   private mutating func lowerResults() {
+    var seen: [String: Syntax] = [:]
     for (line, _) in lines(.result) {
       guard let name = line.first(.name) else { continue }
-      if graph.results.contains(where: { $0.name == name.nameText }) {
-        findings.report(.duplicateName(.publishable, name.nameText), at: name)
+      if let before = seen[name.nameText] {
+        findings.report(
+          .duplicateName(.result, name.nameText), at: name,
+          related: [(before, Self.declaredHere)])
         continue
       }
+      seen[name.nameText] = name
       graph.results.append(Named(name: name.nameText, title: line.title ?? name.nameText))
     }
   }
@@ -50,9 +57,11 @@ extension ProcedureLowering {
     }
     inLayer(layer) { lowering in
       guard let declaration = lowering.resolve(.calendar, name, as: .calendar) else { return }
-      // A calendar with faults was reported where it is declared.
       if let calendar = lowering.sources.calendars[declaration.syntax] {
         lowering.graph.calendar = calendar
+      } else {
+        // A calendar with faults was reported where it is declared.
+        lowering.standsOnBroken = true
       }
     }
   }
@@ -71,7 +80,7 @@ extension ProcedureLowering {
     case 4: return .full
     case 1, 2, 3: return .partial
     default:
-      findings.report(.numberTooLarge, at: literal)
+      findings.report(.unknownLevel, at: literal)
       return nil
     }
   }
@@ -123,6 +132,7 @@ extension ProcedureLowering {
   mutating func agency(_ name: Syntax) -> ID<Agency>? {
     guard let declaration = resolve(.agency, name, as: .agency) else { return nil }
     if let known = agencies[declaration.syntax] { return known }
+    guard !isTaken(declaration, as: .agency, at: name) else { return nil }
     let id = ID<Agency>(graph.agencies.count)
     agencies[declaration.syntax] = id
     graph.agencies.append(Agency(name: declaration.name, title: declaration.title))
@@ -134,10 +144,33 @@ extension ProcedureLowering {
     graph.agencies[id.index].code = part(.code)?.title ?? part(.code)?.first(.procedureCode)?.text
     graph.agencies[id.index].inForce = part(.inForce).flatMap { validity($0) }
     if let whole = part(.partOf)?.first(.name) {
-      graph.agencies[id.index].partOf = agency(whole)
+      graph.agencies[id.index].partOf = superior(whole, of: id) { agency in agency.partOf.map { [$0] } ?? [] }
     }
-    let replaced = part(.replaces)?.children.filter { $0.kind == .name } ?? []
-    graph.agencies[id.index].replaces = replaced.compactMap { agency($0) }
+    for name in part(.replaces)?.children.filter({ $0.kind == .name }) ?? [] {
+      guard let replaced = superior(name, of: id, { $0.replaces }) else { continue }
+      if !graph.agencies[id.index].replaces.contains(replaced) {
+        graph.agencies[id.index].replaces.append(replaced)
+      }
+    }
+    return id
+  }
+
+  /// An agency that another is part of or replaces; never one from which a circle leads back.
+  private mutating func superior(
+    _ name: Syntax, of lower: ID<Agency>, _ links: (Agency) -> [ID<Agency>]
+  ) -> ID<Agency>? {
+    guard let id = agency(name) else { return nil }
+    var pending = [id]
+    var seen: Set<Int> = []
+    while let next = pending.popLast() {
+      if next == lower {
+        findings.report(.circularDefinition(graph.agencies[lower.index].name), at: name)
+        return nil
+      }
+      if seen.insert(next.index).inserted {
+        pending += links(graph.agencies[next.index])
+      }
+    }
     return id
   }
 
@@ -148,11 +181,8 @@ extension ProcedureLowering {
     }
     guard let declaration = resolve(.role, name, as: .role) else { return nil }
     if let known = roles[declaration.syntax] { return known }
+    guard !isTaken(declaration, as: .role, at: name) else { return nil }
     let id = ID<Role>(graph.roles.count)
-    if graph.roles.contains(where: { $0.name == declaration.name }) {
-      findings.report(.duplicateName(.role, declaration.name), at: name)
-      return nil
-    }
     roles[declaration.syntax] = id
     graph.roles.append(Role(name: declaration.name, title: declaration.title))
     place("roles", declaration.name, at: declaration.nameSyntax)

@@ -17,14 +17,18 @@ struct ProcedureLowering {
 
   var symbols: [String: Symbol] = [:]
   var parameters: [Parameter] = []
-  /// Parameters whose values are being lowered, to find circles.
-  var openParameters: Set<Int> = []
+  /// What the expression that is being lowered may not use.
+  var circular: CircularValues?
   var places: [String: Place] = [:]
   var slots: [Slot] = []
   var drafts: [StepDraft] = []
   var forbiddenPapers: [String: (syntax: Syntax, layer: Int)] = [:]
+  /// Slots whose exits are being followed, to find circles.
+  var openSlots: Set<Int> = []
   /// Where each declared name stands, to show it beside a second declaration.
   var declaredAt: [String: Syntax] = [:]
+  /// Something that was used is broken where it is declared, and was reported there.
+  var standsOnBroken = false
 
   // Lines whose names are declared and whose contents are still to be lowered.
   var fieldItems: [Syntax] = []
@@ -32,6 +36,8 @@ struct ProcedureLowering {
   var paperLines: [(syntax: Syntax, layer: Int)] = []
   var groupItems: [(syntax: Syntax, layer: Int, members: [ID<Paper>])] = []
   var feeLines: [(syntax: Syntax, layer: Int)] = []
+  var fees: [String: ID<Fee>] = [:]
+  var feeSkeletons: [String: String] = [:]
   var endLines: [(syntax: Syntax, layer: Int)] = []
 
   // Elements of the file's floor that the procedure uses, by their declarations.
@@ -40,12 +46,14 @@ struct ProcedureLowering {
   var letters: [Syntax: ID<Letter>] = [:]
   var messages: [Syntax: ID<Message>] = [:]
   var actions: [Syntax: ID<ActionSignature>] = [:]
+  var events: [String: ID<Named>] = [:]
+  var stages: [String: Syntax] = [:]
+  /// Which declaration gave the graph its element of a name.
+  var takenNames: [DeclarationKey: Syntax] = [:]
   var positions: [String: Syntax] = [:]
 
   /// The layer whose lines are being lowered.
   var layer: Int
-  /// The channel limits, tried before the limits of the procedure.
-  var channelLimits: [LimitRule] = []
 
   init(_ layers: [Layer], in sources: SourceSet) {
     self.layers = layers
@@ -76,6 +84,7 @@ struct ProcedureLowering {
   mutating func lower() {
     findings.enter(own.syntax, own.name)
     defer { findings.leave() }
+    for layer in layers.indices { checkLocals(of: layer) }
     collectNames()
     checkParameters()
     lowerHeader()
@@ -89,28 +98,43 @@ struct ProcedureLowering {
   // MARK: Looking up the file's declarations
 
   /// The declaration of a kind that the current layer sees under a name: its own lines first, then
-  /// those of the layers, then its file and the files that file uses.
+  /// those of the frameworks below it, then its file and the files that file uses.
   mutating func resolve(_ kind: Keyword, _ name: Syntax, as subject: Subject) -> Declaration? {
     let text = name.nameText
-    // A line `lịch x` of a procedure names a calendar; it does not declare one.
-    if kind != .calendar {
-      for layer in layers.reversed() {
-        for line in layer.statements where line.is(.statement, kind) {
-          if let local = Declaration(line), local.name == text { return local }
-        }
-      }
+    let key = DeclarationKey(kind: kind, name: text)
+    for layer in layers[...layer].reversed() {
+      if let local = layer.index.locals[key] { return used(local) }
     }
     let found = sources.declarations(kind, named: text, from: file)
-    if let only = found.first {
-      if found.count > 1 {
-        findings.report(
-          .ambiguousName(subject, text, found.map(\.syntax.tree.source.path)), at: name)
-      }
-      return only
+    guard let first = found.first else {
+      unknown(subject, text, at: name, among: sources.names(of: kind, from: file))
+      return nil
     }
-    let near = Suggestion.nearest(to: text, among: sources.names(of: kind, from: file).sorted())
-    findings.report(.unknownName(subject, text, suggestion: near), at: name)
-    return nil
+    if found.count > 1 {
+      findings.report(
+        .ambiguousName(subject, text, found.map(\.syntax.tree.source.path)), at: name)
+      return nil
+    }
+    return used(first)
+  }
+
+  private mutating func used(_ declaration: Declaration) -> Declaration {
+    if isBroken(declaration.syntax) { standsOnBroken = true }
+    return declaration
+  }
+
+  /// Whether a line could not be read: what follows from that is not reported again.
+  func isBroken(_ syntax: Syntax) -> Bool {
+    syntax.hasTrouble && sources.hasSyntaxErrors(at: syntax)
+  }
+
+  /// Reports a name that means nothing, with one that may have been meant.
+  mutating func unknown(
+    _ subject: Subject, _ text: String, at syntax: Syntax, among known: some Sequence<String>
+  ) {
+    findings.report(
+      .unknownName(subject, text, suggestion: findings.suggestion(for: text, among: known)),
+      at: syntax)
   }
 
   /// Runs `body` with the names of a layer in sight.
@@ -122,20 +146,23 @@ struct ProcedureLowering {
   }
 
   /// All lines of a kind, from the framework up, with their layers.
-  func lines(_ keywords: Keyword...) -> [(syntax: Syntax, layer: Int)] {
-    layers.enumerated().flatMap { index, layer in
-      layer.statements.filter { keywords.contains($0.keyword) && $0.kind == .statement }
-        .map { ($0, index) }
+  func lines(_ keyword: Keyword) -> [(syntax: Syntax, layer: Int)] {
+    var lines: [(syntax: Syntax, layer: Int)] = []
+    for (index, layer) in layers.enumerated() {
+      for line in layer.index.lines(keyword) { lines.append((line, index)) }
     }
+    return lines
   }
 
   /// The line of the highest layer that has one; a second one in the same layer is reported.
   mutating func lastLine(_ keyword: Keyword) -> (syntax: Syntax, layer: Int)? {
-    let all = lines(keyword)
-    guard let last = all.last else { return nil }
-    let same = all.filter { $0.layer == last.layer }
-    if same.count > 1 { findings.report(.repeatedLine(keyword), at: same[1].syntax) }
-    return same[0]
+    for layer in layers.indices.reversed() {
+      let lines = layers[layer].index.lines(keyword)
+      guard let first = lines.first else { continue }
+      for second in lines.dropFirst() { findings.report(.repeatedLine(keyword), at: second) }
+      return (first, layer)
+    }
+    return nil
   }
 
   /// Remembers where an element of the graph stands in the text.
@@ -144,6 +171,18 @@ struct ProcedureLowering {
   }
 
   // MARK: Declared names
+
+  /// Names that a block declares twice for itself.
+  private mutating func checkLocals(of layer: Int) {
+    for second in layers[layer].index.repeated {
+      findings.report(
+        .duplicateName(Subject(second.kind), second.name), at: second.nameSyntax)
+    }
+    for (key, local) in layers[layer].index.locals
+    where key.kind == .role && BuiltinNames.named(key.name, kinds: [.role]) != nil {
+      findings.report(.builtinName(key.name), at: local.nameSyntax)
+    }
+  }
 
   /// Declares a name of expressions; names that repeat, look alike or are built in are reported.
   mutating func declare(_ name: Syntax, as symbol: Symbol) {
@@ -156,22 +195,18 @@ struct ProcedureLowering {
         .duplicateName(other.subject, text), at: name, related: related(text))
       return
     }
-    if let alike = lookalike(of: text) {
+    let skeleton = Vietnamese.skeleton(text)
+    if let alike = skeletons[skeleton] {
       findings.report(.lookalikeNames(alike, text), at: name, related: related(alike))
     }
     symbols[text] = symbol
     declaredAt[text] = name
-    skeletons[Vietnamese.skeleton(text)] = text
+    skeletons[skeleton] = text
   }
 
   func related(_ name: String) -> [(Syntax, Localized)] {
     guard let syntax = declaredAt[name] else { return [] }
-    return [(syntax, Localized(vi: "khai báo ở đây", en: "declared here"))]
-  }
-
-  private func lookalike(of name: String) -> String? {
-    guard let other = skeletons[Vietnamese.skeleton(name)], other != name else { return nil }
-    return other
+    return [(syntax, Self.declaredHere)]
   }
 
   /// Names of expressions, and of steps and ends, by their skeletons.

@@ -7,10 +7,16 @@ struct Layer {
   let declaration: Declaration
   /// The file it stands in, whose imports its names are looked up through.
   let file: Int
+  let index: LayerIndex
+
+  init(_ declaration: Declaration, file: Int, in sources: SourceSet) {
+    self.declaration = declaration
+    self.file = file
+    index = sources.layerIndex(of: declaration)
+  }
 
   var name: String { declaration.name }
   var isFramework: Bool { declaration.kind == .framework }
-  var statements: [Syntax] { declaration.syntax.statements }
 }
 
 /// What a name in an expression can mean.
@@ -38,6 +44,31 @@ struct Parameter {
   let type: ExpressionType
   /// The expression given by the highest layer that gives one, or the default.
   var value: (syntax: Syntax, layer: Int)?
+  var lowered = Lowered.notYet
+
+  /// How far the value is lowered; one that is open while it is asked for is defined by itself.
+  enum Lowered {
+    case notYet, open
+    case done(Typed)
+  }
+}
+
+extension Subject {
+  /// What a declaration at the top of a file, or in a block, declares.
+  init(_ kind: Keyword) {
+    switch kind {
+    case .calendar: self = .calendar
+    case .agency: self = .agency
+    case .role: self = .role
+    case .paper: self = .paper
+    case .message: self = .message
+    case .letter: self = .letter
+    case .action: self = .action
+    case .rule: self = .rule
+    case .framework: self = .framework
+    default: self = .procedure
+    }
+  }
 }
 
 /// Where an arrow can lead.
@@ -54,8 +85,10 @@ struct Slot {
   let syntax: Syntax
   let layer: Int
   var fill: (syntax: Syntax, layer: Int)?
-  /// The first step of the fill, once the steps are known.
-  var entrance: ID<Step>?
+  /// The steps of the fill, once they are known; it is entered at the first.
+  var steps: Range<Int> = 0..<0
+
+  var entrance: ID<Step>? { steps.isEmpty ? nil : ID(steps.lowerBound) }
 }
 
 /// A step before it is lowered: the lines that say something about it, and which layer each is from.

@@ -24,11 +24,13 @@ extension Findings {
     number(syntax.token(syntax.tokens.lowerBound), of: syntax.tree)
   }
 
-  /// A whole number, such as a count of copies.
-  mutating func count(_ syntax: Syntax) -> Int? {
+  /// A whole number from 1 on, such as a count of copies.
+  mutating func count(_ syntax: Syntax, from least: Int = 1) -> Int? {
     guard let number = number(syntax) else { return nil }
-    guard let whole = number.whole, let count = Int(exactly: whole), count <= 1_000_000 else {
-      report(.numberTooLarge, at: syntax)
+    guard let whole = number.whole, let count = Int(exactly: whole), count >= least,
+      count <= 1_000_000
+    else {
+      report(.countOutOfRange, at: syntax)
       return nil
     }
     return count
@@ -68,7 +70,7 @@ extension Findings {
   mutating func bytes(_ syntax: Syntax) -> Int64? {
     guard let number = number(syntax) else { return nil }
     let unit = ExactDecimal(syntax.keyword == .kilobytes ? 1_000 : 1_000_000)
-    guard let bytes = number * unit else {
+    guard let bytes = number * unit, bytes.rounded() < 1_000_000_000_000 else {
       report(.numberTooLarge, at: syntax)
       return nil
     }
@@ -97,19 +99,6 @@ extension Findings {
       }
     } catch {
       report(.badDuration(error), at: syntax)
-      return nil
-    }
-  }
-
-  /// A duration where nothing else may stand; a bare number is told apart from other mistakes.
-  mutating func literalDuration(_ syntax: Syntax) -> LegalDuration? {
-    switch syntax.kind {
-    case .duration: return duration(syntax)
-    case .literal:
-      report(.durationWithoutUnit(syntax.text), at: syntax)
-      return nil
-    default:
-      report(.wrongType(expected: .duration(isWorking: nil), found: .unknown), at: syntax)
       return nil
     }
   }

@@ -9,6 +9,7 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case badDuration = 1204
   case moneyNotWhole = 1205
   case badTemplate = 1206
+  case badCount = 1207
   // Files and names
   case fileNotFound = 2001
   case importCycle = 2002
@@ -16,6 +17,7 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case lookalikeNames = 2004
   case builtinName = 2005
   case ambiguousName = 2006
+  case nameTaken = 2007
   case unknownName = 2101
   case unknownTarget = 2102
   case unknownOutcome = 2103
@@ -30,11 +32,17 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case wrongArguments = 2307
   case durationWithoutUnit = 2308
   case circularDefinition = 2309
+  case expressionTooLong = 2310
+  case notConstant = 2311
+  case nestedList = 2312
   // Declarations
   case missingPart = 2401
   case repeatedLine = 2402
   case notHere = 2403
   case mixedCases = 2404
+  case mixedManner = 2405
+  case neverReached = 2406
+  case overlappingVersions = 2407
   // Frameworks
   case hole = 2501
   case unfilledSlot = 2502
@@ -45,6 +53,7 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case frameworkCycle = 2507
   case notAmendable = 2508
   case followsNothing = 2509
+  case tooManyFrameworks = 2510
   case notYetSupported = 2901
   // The process
   case noSteps = 3001
@@ -59,6 +68,9 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case outcomeLeadsTwice = 3010
   case noEnds = 3011
   case badGraph = 3012
+  case wrongRole = 3013
+  case badExclusion = 3014
+  case laterExclusion = 3015
   // Calendars
   case noWorkingHours = 3101
   case badHours = 3102
@@ -67,5 +79,6 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   // Obligations
   case obligationUnproved = 4001
 
+  /// The number as it is shown.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }
 }

@@ -6,9 +6,13 @@ import ProcedureSyntax
 enum CompileProblem: Hashable, Sendable {
   case badNumber(meant: String?)
   case numberTooLarge
+  case countOutOfRange
+  case percentOutOfRange
+  case unknownLevel
   case badDate
   case badTime
   case badDuration(DurationFault)
+  case zeroDuration
   case moneyNotWhole
   case brokenBrace
   case fileNotFound(String)
@@ -17,25 +21,44 @@ enum CompileProblem: Hashable, Sendable {
   case lookalikeNames(String, String)
   case builtinName(String)
   case ambiguousName(Subject, String, [String])
+  case takenByFramework(Subject, String)
   case unknownName(Subject, String, suggestion: String?)
+  case notInProcedure(Subject, String, procedure: String, suggestion: String?)
   case unknownTarget(String, suggestion: String?)
   case unknownOutcome(String, step: String, suggestion: String?)
   case unknownStatus(String, suggestion: String?)
   case wrongType(expected: ExpressionType, found: ExpressionType)
   case cannotCombine(ExpressionType, ExpressionType)
   case cannotCompare(ExpressionType, ExpressionType)
+  case differentBranches(ExpressionType, ExpressionType)
   case mixedDurations
-  case badPattern(String)
+  case badPattern(PatternFault.Kind)
+  case onlyForText(Keyword)
+  case paperIsNoValue(String)
+  case timeWithoutDate
+  case notConstant
+  case nestedList
+  case expressionTooLong
   case reversedRange
+  case reversedSteps
   case rangeOnWrongType
+  case defaultRefused
   case wrongArguments(expected: [String], action: String)
+  case tooFewArguments(Keyword)
   case actionGivesNothing(String)
   case durationWithoutUnit(String)
   case circularDefinition(String)
+  case circularValue(String, CircularValues.Place)
   case missingPart(Keyword, in: Keyword)
+  case missingAmount(Keyword)
   case repeatedLine(Keyword)
+  case repeatedEntry(String)
+  case secondEffect(Keyword)
   case notHere(Keyword)
   case mixedCases
+  case mixedManner
+  case neverReached
+  case overlappingVersions(String)
   case hole(String, framework: String)
   case unfilledSlot(String, framework: String)
   case filledTwice(String)
@@ -43,23 +66,31 @@ enum CompileProblem: Hashable, Sendable {
   case forbiddenPaper(String, framework: String)
   case redirectedOutcome(String, framework: String)
   case frameworkCycle([String])
+  case tooManyFrameworks(Int)
   case notAmendable(Keyword, framework: String)
   case followsNothing(Keyword)
   case notYetSupported(Keyword)
-  case noSteps(String)
+  case noSteps(Keyword, String)
   case noEnds(String)
   case stepWithoutRole(String)
   case deadEnd(String)
+  case automaticStepStuck(String)
   case automaticStepChooses(String)
   case automaticStepNeedsPerson(Keyword, String)
   case personStepComputes(String)
   case missingOtherwise
   case outcomeLeadsNowhere(String)
   case outcomeLeadsTwice(String)
-  case timerWithoutLimit(String)
+  case timerWithoutLimit(Keyword, String)
   case endlessAutomaticSteps(String)
+  case systemCannotReceive(Keyword)
+  case cannotAssign(String)
+  case excludesItself(String)
+  case excludesSystem(String)
+  case excludesLater(String, step: String)
   case badGraph(String)
   case calendar(CalendarFault)
+  case daysWithoutHours
   case obligationUnproved
 }
 
@@ -67,5 +98,5 @@ enum CompileProblem: Hashable, Sendable {
 enum Subject: Hashable, Sendable {
   case value, field, selector, paper, fee, role, agency, calendar, letter, message, action
   case framework, procedure, parameter, slot, exit, step, end, stage, rule, event, argument
-  case option, publishable, outcome
+  case option, publishable, result, outcome
 }

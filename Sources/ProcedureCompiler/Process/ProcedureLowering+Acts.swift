@@ -11,7 +11,7 @@ extension ProcedureLowering {
     for line in owner.statements where line.kind == .statement {
       switch line.keyword {
       case .if, .otherwise:
-        if !allowsBranches { findings.report(.notHere(line.keyword), at: line.firstLine) }
+        if !allowsBranches { findings.report(.notHere(line.keyword), at: line) }
       case .status: break
       case .stopBranches: findings.report(.notYetSupported(.stopBranches), at: line)
       default:
@@ -25,12 +25,12 @@ extension ProcedureLowering {
     let name = line.first(.name)
     switch line.keyword {
     case .notify: return notice(line).map { .notify($0) }
-    case .remind: return name.flatMap { role($0) }.map { .remind($0) }
+    case .remind: return name.flatMap { recipient($0, of: .remind) }.map { .remind($0) }
     case .issue: return name.flatMap { letter($0) }.map { .issue($0) }
     case .publish: return name.flatMap { publishable($0) }.map { .publish($0) }
     case .postTo:
       guard let name, let what = publishable(name),
-        let receiver = line.clause(.to)?.first(.name).flatMap({ role($0) })
+        let receiver = line.clause(.to)?.first(.name).flatMap({ recipient($0, of: .postTo) })
       else { return nil }
       return .post(what, to: receiver)
     case .set:
@@ -50,15 +50,30 @@ extension ProcedureLowering {
     }
   }
 
+  /// A role to which something is sent: the system itself reads no messages.
+  private mutating func recipient(_ name: Syntax, of act: Keyword) -> ID<Role>? {
+    guard let role = role(name) else { return nil }
+    guard role != .system else {
+      findings.report(.systemCannotReceive(act), at: name)
+      return nil
+    }
+    return role
+  }
+
   private mutating func notice(_ line: Syntax) -> Notice? {
-    guard let receiver = line.first(.name).flatMap({ role($0) }),
-      let via = line.clause(.via),
-      let message = line.clause(.using)?.first(.name).flatMap({ message($0) })
-    else { return nil }
+    let receiver = line.first(.name).flatMap { recipient($0, of: .notify) }
+    let text = line.clause(.using)?.first(.name).flatMap { message($0) }
+    guard let via = line.clause(.via) else { return nil }
     let options = via.children.filter { $0.kind == .option }
+    let words = options.filter { $0.keyword != .or }
+    let alternatives = options.count - words.count
+    if alternatives > 0, alternatives < words.count - 1 {
+      findings.report(.mixedManner, at: via)
+    }
+    let means = each(words) { $0.noticeMeans($1.keyword) }
+    guard let receiver, let text else { return nil }
     return Notice(
-      to: receiver, means: options.compactMap { noticeMeans($0.keyword) },
-      manner: options.contains { $0.keyword == .or } ? .first : .each, message: message)
+      to: receiver, means: means, manner: alternatives > 0 ? .first : .each, message: text)
   }
 
   func noticeMeans(_ keyword: Keyword) -> Notice.Means? {
@@ -73,9 +88,25 @@ extension ProcedureLowering {
 
   // MARK: Letters and messages
 
+  /// Whether the graph has another element of the name: the framework and the procedure would each
+  /// mean their own.
+  mutating func isTaken(
+    _ declaration: Declaration, as subject: Subject, at name: Syntax
+  ) -> Bool {
+    guard takenNames[DeclarationKey(kind: declaration.kind, name: declaration.name)] == nil else {
+      findings.report(
+        .takenByFramework(subject, declaration.name), at: name,
+        related: [(declaration.nameSyntax, Self.declaredHere)])
+      return true
+    }
+    takenNames[DeclarationKey(kind: declaration.kind, name: declaration.name)] = declaration.syntax
+    return false
+  }
+
   mutating func letter(_ name: Syntax) -> ID<Letter>? {
     guard let declaration = resolve(.letter, name, as: .letter) else { return nil }
     if let known = letters[declaration.syntax] { return known }
+    guard !isTaken(declaration, as: .letter, at: name) else { return nil }
     let id = ID<Letter>(graph.letters.count)
     letters[declaration.syntax] = id
     graph.letters.append(
@@ -89,6 +120,7 @@ extension ProcedureLowering {
   mutating func message(_ name: Syntax) -> ID<Message>? {
     guard let declaration = resolve(.message, name, as: .message) else { return nil }
     if let known = messages[declaration.syntax] { return known }
+    guard !isTaken(declaration, as: .message, at: name) else { return nil }
     let id = ID<Message>(graph.messages.count)
     messages[declaration.syntax] = id
     graph.messages.append(Message(name: declaration.name, body: Template([])))
@@ -115,6 +147,7 @@ extension ProcedureLowering {
   mutating func action(_ name: Syntax) -> ID<ActionSignature>? {
     guard let declaration = resolve(.action, name, as: .action) else { return nil }
     if let known = actions[declaration.syntax] { return known }
+    guard !isTaken(declaration, as: .action, at: name) else { return nil }
     let id = ID<ActionSignature>(graph.actions.count)
     actions[declaration.syntax] = id
     graph.actions.append(signature(declaration))
@@ -126,14 +159,22 @@ extension ProcedureLowering {
     let line = declaration.syntax
     var signature = ActionSignature(name: declaration.name, title: declaration.title)
     let takes = line.clauses(.takes) + line.statements(.takes)
-    for part in takes { signature.takes += parameters(of: part) }
+    for part in takes {
+      for parameter in parameters(of: part) {
+        if signature.takes.contains(where: { $0.name == parameter.name }) {
+          findings.report(.duplicateName(.argument, parameter.name), at: part)
+        } else {
+          signature.takes.append(parameter)
+        }
+      }
+    }
     if let gives = line.clause(.gives) ?? line.statements(.gives).first {
       signature.gives = parameters(of: gives).first
     }
     if let retry = line.clause(.retry) ?? line.statements(.retry).first,
       let literal = retry.first(.literal), let count = findings.count(literal),
       let pause = retry.children.first(where: { $0 != literal && $0.isExpression }),
-      let interval = findings.literalDuration(pause)
+      let interval = constantDuration(pause)
     {
       signature.retry = ActionSignature.Retry(
         count: count, intervalSeconds: max(1, interval.wallClockSeconds))

@@ -22,7 +22,7 @@ struct ScenarioLowering {
     Scenario(
       title: syntax.title ?? "", procedure: names.graph.name,
       lines: syntax.statements.compactMap { line in
-        guard !line.hasTrouble, let kind = self.line(line) else { return nil }
+        guard !names.isBroken(line), let kind = self.line(line) else { return nil }
         return ScenarioLine(kind, range: TextRange(line))
       })
   }
@@ -66,8 +66,10 @@ struct ScenarioLowering {
   }
 
   private mutating func unknown(_ subject: Subject, _ name: Syntax, among known: [String]) {
-    let near = Suggestion.nearest(to: name.nameText, among: known)
-    names.findings.report(.unknownName(subject, name.nameText, suggestion: near), at: name)
+    let near = names.findings.suggestion(for: name.nameText, among: known)
+    names.findings.report(
+      .notInProcedure(
+        subject, name.nameText, procedure: names.graph.name, suggestion: near), at: name)
   }
 
   // MARK: What people do
@@ -145,9 +147,19 @@ struct ScenarioLowering {
     for child in clause?.children.map({ $0 }) ?? [] {
       switch child.kind {
       case .assignment:
-        if let value = value(child) { given.values.append(value) }
+        guard let value = value(child) else { continue }
+        if given.values.contains(where: { $0.subject == value.subject }) {
+          names.findings.report(.repeatedEntry(child.first(.name)?.nameText ?? ""), at: child)
+        } else {
+          given.values.append(value)
+        }
       case .given:
-        if let paper = paper(child) { given.papers.append(paper) }
+        guard let paper = paper(child) else { continue }
+        if given.papers.contains(where: { $0.paper == paper.paper }) {
+          names.findings.report(.repeatedEntry(child.first(.name)?.nameText ?? ""), at: child)
+        } else {
+          given.papers.append(paper)
+        }
       case .clause where child.keyword == .inCase:
         guard let name = child.first(.name) else { continue }
         if case .selector(let id)? = names.symbols[name.nameText] {
@@ -199,7 +211,11 @@ struct ScenarioLowering {
       case .ofSize:
         if let size = clause.arguments.first {
           let typed = names.lower(size, expecting: .size)
-          if case .literal(.number(let bytes)) = typed.expression { paper.bytes = bytes.rounded() }
+          if typed.type == .size, case .literal(.number(let bytes)) = typed.expression {
+            paper.bytes = bytes.rounded()
+          } else if typed.type != .unknown {
+            names.findings.report(.wrongType(expected: .size, found: typed.type), at: size)
+          }
         }
       case .issuedOn:
         paper.issuedOn = clause.first(.literal).flatMap { names.findings.date($0) }

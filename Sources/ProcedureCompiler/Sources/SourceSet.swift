@@ -16,9 +16,11 @@ public struct SourceSet: Sendable {
   private let positions: [String: Int]
   /// For each file, itself and all files it imports, directly or not.
   private let closures: [[Int]]
-  /// Every calendar, lowered once; nil where it is not usable.
+  /// Every calendar that is usable, lowered once.
   private(set) var calendars: [Syntax: WorkingCalendar] = [:]
   private(set) var calendarFindings: [Int: [Diagnostic]] = [:]
+  /// The lines of every framework, sorted once for all procedures that follow it.
+  private let frameworks: [Syntax: LayerIndex]
 
   /// Files are known by the paths of their sources, with `/` between folders.
   public init(_ parsed: [ParsedFile]) {
@@ -41,16 +43,42 @@ public struct SourceSet: Sendable {
       }
       return order
     }
+    var frameworks: [Syntax: LayerIndex] = [:]
+    for file in files {
+      for declaration in file.declarations where declaration.kind == .framework {
+        frameworks[declaration.syntax] = LayerIndex(declaration.syntax)
+      }
+    }
+    self.frameworks = frameworks
     lowerCalendars()
   }
 
+  /// The paths of all files, in the order in which they were given.
   public var paths: [String] { files.map(\.path) }
 
   func index(of path: String) -> Int? { positions[path] }
 
   /// The declarations of a kind that `file` sees under a name: its own and those it imports.
   func declarations(_ kind: Keyword, named name: String, from file: Int) -> [Declaration] {
-    closures[file].flatMap { files[$0].table[DeclarationKey(kind: kind, name: name)] ?? [] }
+    let key = DeclarationKey(kind: kind, name: name)
+    var found: [Declaration] = []
+    for index in closures[file] {
+      if let here = files[index].table[key] { found += here }
+    }
+    return found
+  }
+
+  /// Whether a file sees another: itself, or one that it uses, directly or not.
+  func sees(_ other: Int, from file: Int) -> Bool { closures[file].contains(other) }
+
+  /// The lines of a framework or a procedure, sorted by what they say.
+  func layerIndex(of declaration: Declaration) -> LayerIndex {
+    frameworks[declaration.syntax] ?? LayerIndex(declaration.syntax)
+  }
+
+  /// Whether the file of a line has mistakes of spelling.
+  func hasSyntaxErrors(at syntax: Syntax) -> Bool {
+    index(of: syntax.tree.source.path).map { files[$0].hasSyntaxErrors } ?? true
   }
 
   /// All names of a kind that `file` sees, for suggestions.
@@ -69,103 +97,4 @@ public struct SourceSet: Sendable {
       }
     }
   }
-}
-
-/// A declaration at the top of a file.
-struct Declaration: Hashable, Sendable {
-  let kind: Keyword
-  let name: String
-  let syntax: Syntax
-  /// The name as it stands in the text.
-  let nameSyntax: Syntax
-
-  init?(_ syntax: Syntax) {
-    guard syntax.kind == .statement, let nameSyntax = syntax.first(.name) else { return nil }
-    kind = syntax.keyword
-    self.syntax = syntax
-    self.nameSyntax = nameSyntax
-    name = nfc(nameSyntax.text)
-  }
-
-  var title: String { syntax.title ?? name }
-}
-
-struct DeclarationKey: Hashable, Sendable {
-  let kind: Keyword
-  let name: String
-}
-
-/// What one file declares and uses.
-struct FileDeclarations: Sendable {
-  struct Import: Sendable {
-    /// The path of the file meant, relative to the same folder as all paths.
-    let path: String
-    let syntax: Syntax
-  }
-
-  let path: String
-  let tree: SyntaxTree
-  let syntaxFindings: [Diagnostic]
-  let imports: [Import]
-  let declarations: [Declaration]
-  let table: [DeclarationKey: [Declaration]]
-  let scenarios: [Syntax]
-
-  init(_ parsed: ParsedFile) {
-    tree = parsed.tree
-    path = parsed.tree.source.path
-    syntaxFindings = parsed.diagnostics
-    var imports: [Import] = []
-    var declarations: [Declaration] = []
-    var scenarios: [Syntax] = []
-    for statement in parsed.tree.root.children where statement.kind == .statement {
-      if statement.keyword == .use {
-        guard let string = statement.first(.string) else { continue }
-        let text = StringLiteral(string).plainText
-        imports.append(Import(path: resolvePath(text, from: path), syntax: string))
-      } else if statement.keyword == .scenario {
-        scenarios.append(statement)
-      } else if let declaration = Declaration(statement) {
-        declarations.append(declaration)
-      }
-    }
-    self.imports = imports
-    self.declarations = declarations
-    self.scenarios = scenarios
-    table = Dictionary(
-      grouping: declarations, by: { DeclarationKey(kind: $0.kind, name: $0.name) })
-  }
-}
-
-/// The paths that a file imports, resolved against its own.
-public func importedPaths(of file: ParsedFile) -> [String] {
-  FileDeclarations(file).imports.map(\.path)
-}
-
-/// A path as written in a file, seen from the folder of that file; `.` and `..` are worked out.
-func resolvePath(_ relative: String, from file: String) -> String {
-  let isAbsolute = relative.hasPrefix("/")
-  var parts =
-    isAbsolute ? [] : file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
-  for part in relative.split(separator: "/") {
-    switch part {
-    case ".": break
-    case "..":
-      if let last = parts.last, last != "..", last != "" {
-        parts.removeLast()
-      } else {
-        parts.append("..")
-      }
-    default: parts.append(part)
-    }
-  }
-  return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
-}
-
-extension Syntax {
-  /// The first words in quotation marks that belong to the statement itself.
-  var title: String? { first(.string).map { StringLiteral($0).plainText } }
-
-  /// The name as it is compared: composed.
-  var nameText: String { nfc(text) }
 }

@@ -89,9 +89,17 @@ struct StringLiteral {
       segments.append(.text(nfc(String(decoding: text, as: UTF8.self))))
       text = []
     }
+    // `\{` prints a brace; the one that closes it is then printed too.
+    var printedBraces = 0
     var index = body.lowerBound
     while index < body.upperBound {
       switch bytes[index] {
+      case UInt8(ascii: "\\"):
+        if index + 1 < body.upperBound, bytes[index + 1] == UInt8(ascii: "{") { printedBraces += 1 }
+        appendOne(at: &index, of: body, bytes, to: &text)
+      case UInt8(ascii: "}") where printedBraces > 0:
+        printedBraces -= 1
+        appendOne(at: &index, of: body, bytes, to: &text)
       case UInt8(ascii: "{"):
         flush()
         let start = index + 1

@@ -58,7 +58,7 @@ extension Run {
       // An officer who takes a dossier says herself whether it is complete; an applicant may not
       // hand in less than is asked.
       if tables.steps[step.index].role == .applicant {
-        faults += CaseContext(state, tables, at: now).dossierFaults
+        faults += incompleteness(besides: faults, at: now, state)
       }
     } else if !choice.papers.isEmpty {
       faults.append(.papersNotTaken(step))

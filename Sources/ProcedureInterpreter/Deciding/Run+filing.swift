@@ -25,8 +25,7 @@ extension Run {
     recordDefaults(at: now, &state)
     faults += channelFaults(opening, state, at: now)
     record(filing.papers, at: now, &state, &faults)
-    let context = CaseContext(state, tables, at: now)
-    if first.takesDossier { faults += context.dossierFaults }
+    if first.takesDossier { faults += incompleteness(besides: faults, at: now, state) }
     if let outcome { faults += missing(outcome.requires, given: filing.fields, state.values) }
     guard faults.isEmpty else { throw .faulty(faults) }
 

@@ -29,9 +29,27 @@ extension Run {
   ) {
     guard !entries.isEmpty else { return }
     let context = CaseContext(state, tables, at: now)
-    let found = entries.flatMap(context.faults(in:))
-    faults += found
-    if found.isEmpty { emit(.papersRecorded(entries), at: now, in: &state) }
+    var sound: [PaperEntry] = []
+    for entry in entries {
+      let found = context.faults(in: entry)
+      faults += found
+      if found.isEmpty { sound.append(entry) }
+    }
+    if !sound.isEmpty { emit(.papersRecorded(sound), at: now, in: &state) }
+  }
+
+  /// What the dossier lacks, leaving out papers that were handed in and found faulty: that was said.
+  func incompleteness(
+    besides faults: [Fault], at now: Moment, _ state: CaseState
+  ) -> [Fault] {
+    let faulty = faults.compactMap(\.faultyPaper)
+    return CaseContext(state, tables, at: now).dossierFaults.filter { fault in
+      switch fault {
+      case .paperMissing(let paper): !faulty.contains(paper)
+      case .paperGroupMissing(let papers): !faulty.contains { papers.contains($0) }
+      default: true
+      }
+    }
   }
 
   /// Fields that must be known and are not; one that was given wrongly is not missing.
@@ -61,5 +79,17 @@ extension Tables {
   /// given with the filing itself.
   func entersAnew(in step: ID<Step>, _ state: CaseState) -> Run32? {
     step == graph.initial && state.visits(of: step) <= 1 ? nil : steps[step.index].enters
+  }
+}
+
+extension Fault {
+  /// The paper that was handed in and cannot be taken as it is.
+  fileprivate var faultyPaper: ID<Paper>? {
+    switch self {
+    case .paperForm(let paper, _), .paperCopies(let paper, _, _, _), .paperFormat(let paper, _),
+      .paperTooLarge(let paper, _, _), .paperExpired(let paper):
+      paper
+    default: nil
+    }
   }
 }

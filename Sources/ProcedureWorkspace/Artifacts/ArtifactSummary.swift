@@ -31,11 +31,11 @@ public struct ArtifactSummary: Sendable {
       procedure.limits.map { limit($0, in: language) }.joined(separator: " / "))
     add(
       Localized(vi: "vai trò", en: "roles"),
-      procedure.roles.map(\.title).joined(separator: ", "))
+      procedure.roles.indices.map { title(of: ID($0), in: language) }.joined(separator: ", "))
     lines.append("  \(Localized(vi: "các bước", en: "steps")[language]):")
     for (number, step) in procedure.steps.enumerated() {
       let limits = step.limits.map { limit($0, in: language) }.joined(separator: " / ")
-      let role = procedure.roles[step.role.index].title
+      let role = title(of: step.role, in: language)
       lines.append(
         "  \(number + 1). \(step.name)  \(step.title): \(role)"
           + (limits.isEmpty ? "" : ", \(limits)"))
@@ -93,6 +93,15 @@ public struct ArtifactSummary: Sendable {
           $0.member("targets", targets(of: outcome.route))
         }
       }
+    }
+  }
+
+  /// The two roles of every procedure are called as the language calls them.
+  private func title(of role: ID<Role>, in language: Language) -> String {
+    switch role {
+    case .applicant: Localized(vi: "Người nộp", en: "Applicant")[language]
+    case .system: Localized(vi: "Hệ thống", en: "System")[language]
+    case _: procedure.roles[role.index].title
     }
   }
 

@@ -1,9 +1,15 @@
 import Diagnostics
-import Dispatch
-import Foundation
 import ProcedureCompiler
 import ProcedureSyntax
 import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// Files on disk, compiled.
 public enum Workspace {
@@ -40,7 +46,7 @@ public enum Workspace {
   /// Large enough that what a group shares is not worked out too often, small enough that the
   /// groups of all processors fit in memory and end at about the same time.
   private static func groups(of paths: [String]) -> [[String]] {
-    let processors = ProcessInfo.processInfo.activeProcessorCount
+    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let size = min(64, max(8, paths.count / (processors * 4)))
     return stride(from: 0, to: paths.count, by: size).map {
       Array(paths[$0..<min($0 + size, paths.count)])

@@ -20,6 +20,12 @@ public struct ScenarioSuite: Sendable {
   public let coverage: [ProcedureCoverage]
   public let diagnostics: [Diagnostic]
 
+  /// Places visited, and all there are, over all procedures.
+  public var visitedPlaces: Int { coverage.reduce(0) { $0 + $1.coverage.visitedCount } }
+  public var places: Int { coverage.reduce(0) { $0 + $1.coverage.count } }
+  /// Rounded down: a hundred only when nothing is missing.
+  public var percent: Int { places == 0 ? 100 : visitedPlaces * 100 / places }
+
   public var passed: Int { runs.count { $0.isPassed } }
   public var failed: Int { runs.count - passed }
 

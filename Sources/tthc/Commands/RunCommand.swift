@@ -1,12 +1,20 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
-import Foundation
 import ProcedureCompiler
 import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureScenarios
 import ProcedureWorkspace
 import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
 
 /// `tthc run`: one case, from opening to end.
 struct RunCommand: ParsableCommand {
@@ -123,7 +131,8 @@ struct RunCommand: ParsableCommand {
   private func runCase(of compiled: CompiledProcedure) throws {
     let program = Program(compiled.verified)
     var session = CaseSession(
-      program, in: common.language, today: Self.today, tellsHistory: format == .terminal)
+      program, in: common.language, today: Output.isTerminal(0) ? Self.today : nil,
+      tellsHistory: format == .terminal)
     let ending = session.run()
     switch format {
     case .terminal: break
@@ -139,11 +148,12 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  /// Only offered as the start of the virtual clock.
-  private static var today: String {
-    let formatter = DateFormatter()
-    formatter.locale = Locale(identifier: "en_US_POSIX")
-    formatter.dateFormat = "dd/MM/yyyy"
-    return formatter.string(from: Date())
+  /// Only offered to a person, as the start of the virtual clock.
+  private static var today: CivilDate? {
+    var now = time(nil)
+    var local = tm()
+    guard localtime_r(&now, &local) != nil else { return nil }
+    return CivilDate(
+      year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
   }
 }

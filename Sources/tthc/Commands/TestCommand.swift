@@ -86,8 +86,15 @@ struct TestCommand: ParsableCommand {
         }
       }
       json.member("coverage") { json in
-        json.array(of: suite.coverage) { json, procedure in
-          json.object { write(procedure, to: &$0) }
+        json.object { json in
+          json.member("visited", suite.visitedPlaces)
+          json.member("count", suite.places)
+          json.member("percent", suite.percent)
+          json.member("procedures") { json in
+            json.array(of: suite.coverage) { json, procedure in
+              json.object { write(procedure, to: &$0) }
+            }
+          }
         }
       }
     }

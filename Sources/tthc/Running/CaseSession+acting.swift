@@ -69,7 +69,7 @@ extension CaseSession {
       return Localized(verbatim: "")
     }
     let step = procedure.steps[activity.step.index]
-    let role = procedure.roles[step.role.index].title
+    let role = title(of: step.role)
     var vi = "\(playing.now)  Bước “\(step.title)”, \(role) thực hiện"
     var en = "\(playing.now)  Step “\(step.title)”, by \(role)"
     if let due = activity.due {
@@ -141,7 +141,7 @@ extension CaseSession {
         for: Performer(role), in: playing.state, at: playing.now, of: program)
       for outcome in open.map(\.reference) {
         guard let declared = self.outcome(outcome) else { continue }
-        let who = procedure.roles[role.index].title
+        let who = self.title(of: role)
         let title = declared.title.isEmpty ? declared.name : declared.title
         offers.append(
           Offer(
@@ -187,7 +187,7 @@ extension CaseSession {
       let step = procedure.steps[id.index]
       choice.fields = try entries(for: step.enters.union(required), required: Set(required))
       for assigned in step.assigns {
-        let title = procedure.roles[assigned.index].title
+        let title = self.title(of: assigned)
         let person = try prompter.line(
           words(vi: "Giao cho (\(title)):", en: "Assign to (\(title)):"))
         if !person.isEmpty { choice.assignments.append(Assignment(assigned, to: person)) }

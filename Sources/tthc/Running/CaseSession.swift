@@ -14,12 +14,13 @@ struct CaseSession {
   let program: Program
   let prompter: Prompter
   let language: Language
-  private let today: String
+  /// The date on which the virtual clock may start if nothing else is said.
+  private let today: CivilDate?
   private let tellsHistory: Bool
   var playing: Playing
   private var told = 0
 
-  init(_ program: Program, in language: Language, today: String, tellsHistory: Bool) {
+  init(_ program: Program, in language: Language, today: CivilDate?, tellsHistory: Bool) {
     self.program = program
     self.language = language
     self.today = today
@@ -30,6 +31,12 @@ struct CaseSession {
 
   var procedure: Procedure { program.procedure }
   var events: [TimedEvent] { playing.history }
+
+  /// A role as it is called in the language of the run.
+  func title(of role: ID<Role>) -> String {
+    role == .applicant
+      ? words(vi: "Người nộp", en: "Applicant") : procedure.roles[role.index].title
+  }
 
   mutating func run() -> Ending {
     do throws(NoAnswer) {
@@ -47,9 +54,9 @@ struct CaseSession {
 
   private mutating func start() throws(NoAnswer) {
     prompter.say(Localized(verbatim: procedure.title))
-    let standard = AnswerText.date(today).map { procedure.calendar.opening(onOrAfter: $0) }
-    let offered = standard ?? procedure.calendar.opening(onOrAfter: .earliest)
-    let question = words(vi: "Nộp hồ sơ lúc [\(offered)]:", en: "Filed at [\(offered)]:")
+    let offered = today.map { procedure.calendar.opening(onOrAfter: $0) }
+    let usual = offered.map { " [\($0)]" } ?? ""
+    let question = words(vi: "Nộp hồ sơ lúc\(usual):", en: "Filed at\(usual):")
     let moment = try prompter.ask(question) { $0.isEmpty ? offered : AnswerText.moment($0) }
     playing = Playing(program, at: moment)
   }

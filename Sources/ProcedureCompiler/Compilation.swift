@@ -1,0 +1,291 @@
+import CivilTime
+import Diagnostics
+import ProcedureGraph
+import ProcedureSyntax
+import SourceText
+
+/// One file on its way: its own declarations, its procedures over their frameworks, its scenarios.
+struct Compilation {
+  let sources: SourceSet
+  let file: Int
+  var findings = Findings()
+  var procedures: [CompiledProcedure] = []
+  var scenarios: [CompiledScenario] = []
+  private var lowered: [Declaration: Lowered] = [:]
+
+  private struct Lowered {
+    let lowering: ProcedureLowering
+    let compiled: CompiledProcedure?
+  }
+
+  init(sources: SourceSet, file: Int) {
+    self.sources = sources
+    self.file = file
+  }
+
+  private var declarations: FileDeclarations { sources.files[file] }
+
+  mutating func run() {
+    findings.add(declarations.syntaxFindings)
+    checkImports()
+    checkDeclarations()
+    findings.add(sources.calendarFindings[file] ?? [])
+    for declaration in declarations.declarations {
+      switch declaration.kind {
+      case .procedure:
+        if let compiled = lower(declaration, from: file)?.compiled { procedures.append(compiled) }
+      case .framework: _ = lower(declaration, from: file)
+      case .rule:
+        for line in declaration.syntax.statements(.ensure) {
+          findings.report(.obligationUnproved, at: line.first(.string) ?? line)
+        }
+      case .role, .agency, .letter, .action, .message: checkShared(declaration)
+      default: break
+      }
+    }
+    for syntax in declarations.scenarios { lowerScenario(syntax) }
+  }
+
+  // MARK: Files and names
+
+  private mutating func checkImports() {
+    var seen: Set<String> = []
+    for used in declarations.imports {
+      if !seen.insert(used.path).inserted {
+        findings.report(.repeatedEntry(used.path), at: used.syntax)
+      } else if sources.index(of: used.path) == nil {
+        findings.report(.fileNotFound(used.path), at: used.syntax)
+      } else if let cycle = sources.cycle(from: file, through: used.path) {
+        findings.report(.importCycle(cycle), at: used.syntax)
+      }
+    }
+  }
+
+  private mutating func checkDeclarations() {
+    var seen: [DeclarationKey: [Declaration]] = [:]
+    var skeletons: [DeclarationKey: Declaration] = [:]
+    for declaration in declarations.declarations {
+      let key = DeclarationKey(kind: declaration.kind, name: declaration.name)
+      let alike = DeclarationKey(
+        kind: declaration.kind, name: Vietnamese.skeleton(declaration.name))
+      if let before = seen[key] {
+        checkVersions(declaration, before)
+      } else if let before = skeletons[alike] {
+        findings.report(
+          .lookalikeNames(before.name, declaration.name), at: declaration.nameSyntax,
+          related: [(before.nameSyntax, ProcedureLowering.declaredHere)])
+      }
+      if declaration.kind == .role, BuiltinNames.named(declaration.name, kinds: [.role]) != nil {
+        findings.report(.builtinName(declaration.name), at: declaration.nameSyntax)
+      }
+      seen[key, default: []].append(declaration)
+      skeletons[alike] = declaration
+    }
+  }
+
+  /// A name may be declared again only by another version of the same procedure, whose dates tell
+  /// which one a case is pinned to.
+  private mutating func checkVersions(_ declaration: Declaration, _ before: [Declaration]) {
+    for other in before {
+      guard declaration.kind == .procedure, let mine = declaration.validity,
+        let theirs = other.validity
+      else {
+        findings.report(
+          .duplicateName(Subject(declaration.kind), declaration.name),
+          at: declaration.nameSyntax,
+          related: [(other.nameSyntax, ProcedureLowering.declaredHere)])
+        return
+      }
+      if mine.overlaps(theirs) {
+        findings.report(
+          .overlappingVersions(declaration.name), at: declaration.nameSyntax,
+          related: [(other.nameSyntax, ProcedureLowering.declaredHere)])
+        return
+      }
+    }
+  }
+
+  /// What a file declares for others is judged where it stands, whether or not anybody uses it.
+  private mutating func checkShared(_ declaration: Declaration) {
+    var lowering = ProcedureLowering(
+      [Layer(declaration, file: file, in: sources)], in: sources)
+    lowering.findings.enter(declaration.syntax, declaration.name)
+    switch declaration.kind {
+    case .role: _ = lowering.role(declaration.nameSyntax)
+    case .agency: _ = lowering.agency(declaration.nameSyntax)
+    case .action: _ = lowering.action(declaration.nameSyntax)
+    case .message: lowering.checkWriting(of: declaration)
+    default: break
+    }
+    // A name that is declared twice was reported as such.
+    findings.add(
+      lowering.findings.diagnostics.filter { $0.code != CompileCode.ambiguousName.code })
+  }
+
+  // MARK: Procedures
+
+  /// The procedure over its frameworks; each is lowered once for a file.
+  private mutating func lower(_ declaration: Declaration, from file: Int) -> Lowered? {
+    if let known = lowered[declaration] { return known }
+    guard let layers = layers(of: declaration, from: file) else { return nil }
+    var lowering = ProcedureLowering(layers, in: sources)
+    lowering.lower()
+    let hasErrors =
+      lowering.standsOnBroken || lowering.findings.diagnostics.hasErrors
+      || layers.contains { sources.files[$0.file].hasSyntaxErrors }
+    var compiled: CompiledProcedure?
+    if declaration.kind == .procedure, !hasErrors { compiled = verify(&lowering) }
+    // A procedure of another file is played here; what is wrong with it is told there.
+    if file == self.file { findings.add(lowering.findings.diagnostics) }
+    let result = Lowered(lowering: lowering, compiled: compiled)
+    lowered[declaration] = result
+    return result
+  }
+
+  /// The greatest number of frameworks over each other.
+  private static let mostLayers = 32
+
+  private mutating func layers(of declaration: Declaration, from file: Int) -> [Layer]? {
+    var layers = [Layer(declaration, file: file, in: sources)]
+    var current = layers[0]
+    while let name = current.declaration.syntax.clause(.follows)?.first(.name) {
+      guard let (framework, home) = framework(name, from: current.file) else { return nil }
+      if let start = layers.firstIndex(where: { $0.declaration == framework }) {
+        let names = layers[start...].map(\.name) + [framework.name]
+        findings.report(.frameworkCycle(names), at: name)
+        return nil
+      }
+      if layers.count >= Self.mostLayers {
+        findings.report(.tooManyFrameworks(Self.mostLayers), at: name)
+        return nil
+      }
+      current = Layer(framework, file: home, in: sources)
+      layers.append(current)
+    }
+    return layers.reversed()
+  }
+
+  private mutating func framework(
+    _ name: Syntax, from file: Int
+  ) -> (declaration: Declaration, file: Int)? {
+    let text = name.nameText
+    let found = sources.declarations(.framework, named: text, from: file)
+    guard let framework = found.first,
+      let home = sources.index(of: framework.syntax.tree.source.path)
+    else {
+      let near = findings.suggestion(
+        for: text, among: sources.names(of: .framework, from: file))
+      findings.report(.unknownName(.framework, text, suggestion: near), at: name)
+      return nil
+    }
+    if found.count > 1 {
+      findings.report(
+        .ambiguousName(.framework, text, found.map(\.syntax.tree.source.path)), at: name)
+      return nil
+    }
+    return (framework, home)
+  }
+
+  private func verify(_ lowering: inout ProcedureLowering) -> CompiledProcedure? {
+    do {
+      let verified = try lowering.graph.verified()
+      return CompiledProcedure(
+        verified: verified, path: declarations.path,
+        positions: lowering.positions.mapValues {
+          ElementPosition(path: $0.tree.source.path, span: $0.span)
+        })
+    } catch {
+      let own = lowering.own
+      lowering.findings.enter(own.syntax, own.name)
+      for fault in error.all {
+        let problem: CompileProblem =
+          switch fault.kind {
+          case .endlessAutomaticSteps:
+            .endlessAutomaticSteps(fault.path.dropFirst().first ?? own.name)
+          default: .badGraph(fault.description)
+          }
+        lowering.findings.report(problem, at: lowering.place(of: fault) ?? own.nameSyntax)
+      }
+      lowering.findings.leave()
+      return nil
+    }
+  }
+
+  // MARK: Scenarios
+
+  private mutating func lowerScenario(_ syntax: Syntax) {
+    guard let name = syntax.clause(.forProcedure)?.first(.name) else { return }
+    let text = name.nameText
+    let found = sources.declarations(.procedure, named: text, from: file)
+    guard let declaration = found.version(on: firstDate(of: syntax)),
+      let home = sources.index(of: declaration.syntax.tree.source.path)
+    else {
+      let near = findings.suggestion(
+        for: text, among: sources.names(of: .procedure, from: file))
+      findings.report(.unknownName(.procedure, text, suggestion: near), at: name)
+      return
+    }
+    let paths = Set(found.map(\.syntax.tree.source.path)).sorted()
+    if paths.count > 1 {
+      findings.report(.ambiguousName(.procedure, text, paths), at: name)
+      return
+    }
+    guard let lowered = lower(declaration, from: home), let compiled = lowered.compiled else {
+      return
+    }
+    var lowering = ScenarioLowering(lowered.lowering, scenario: syntax)
+    let scenario = lowering.lower()
+    findings.add(lowering.findings)
+    if !lowering.findings.hasErrors, !(syntax.hasTrouble && sources.hasSyntaxErrors(at: syntax)) {
+      scenarios.append(
+        CompiledScenario(scenario: scenario, procedure: compiled, path: declarations.path))
+    }
+  }
+
+  /// The day on which a scenario starts: its version of the procedure is the one in force then.
+  private func firstDate(of scenario: Syntax) -> CivilDate? {
+    guard let line = scenario.statements(.at).first, let date = line.first(.literal) else {
+      return nil
+    }
+    return NumberLiteral.date(date.text)
+  }
+}
+
+extension ProcedureLowering {
+  /// The place in the text of the element a fault of the graph is about.
+  fileprivate func place(of fault: GraphFault) -> Syntax? {
+    var path = fault.path
+    while !path.isEmpty {
+      if let place = positions[path.joined(separator: "/")] { return place }
+      path.removeLast()
+    }
+    return nil
+  }
+}
+
+extension SourceSet {
+  /// The circle of files that using `path` from `file` closes, if it does.
+  fileprivate func cycle(from file: Int, through path: String) -> [String]? {
+    guard let start = index(of: path), sees(file, from: start) else { return nil }
+    var previous: [Int: Int] = [start: start]
+    var queue = [start]
+    var next = 0
+    while next < queue.count, previous[file] == nil {
+      let current = queue[next]
+      next += 1
+      for used in files[current].imports {
+        guard let index = index(of: used.path), previous[index] == nil else { continue }
+        previous[index] = current
+        queue.append(index)
+      }
+    }
+    guard previous[file] != nil else { return nil }
+    var circle = [file]
+    var current = file
+    while current != start {
+      current = previous[current] ?? start
+      circle.append(current)
+    }
+    return ([file] + circle.reversed()).map { files[$0].path }
+  }
+}

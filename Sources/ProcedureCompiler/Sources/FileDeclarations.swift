@@ -1,0 +1,104 @@
+import Diagnostics
+import ProcedureSyntax
+import SourceText
+
+/// A declaration at the top of a file.
+struct Declaration: Hashable, Sendable {
+  let kind: Keyword
+  let name: String
+  let syntax: Syntax
+  /// The name as it stands in the text.
+  let nameSyntax: Syntax
+
+  init?(_ syntax: Syntax) {
+    guard syntax.kind == .statement, let nameSyntax = syntax.first(.name) else { return nil }
+    kind = syntax.keyword
+    self.syntax = syntax
+    self.nameSyntax = nameSyntax
+    name = nfc(nameSyntax.text)
+  }
+
+  var title: String { syntax.title ?? name }
+}
+
+struct DeclarationKey: Hashable, Sendable {
+  let kind: Keyword
+  let name: String
+}
+
+/// What one file declares and uses.
+struct FileDeclarations: Sendable {
+  struct Import: Sendable {
+    /// The path of the file meant, relative to the same folder as all paths.
+    let path: String
+    let syntax: Syntax
+  }
+
+  let path: String
+  let tree: SyntaxTree
+  let syntaxFindings: [Diagnostic]
+  let hasSyntaxErrors: Bool
+  let imports: [Import]
+  let declarations: [Declaration]
+  let table: [DeclarationKey: [Declaration]]
+  let scenarios: [Syntax]
+
+  init(_ parsed: ParsedFile) {
+    tree = parsed.tree
+    path = parsed.tree.source.path
+    syntaxFindings = parsed.diagnostics
+    hasSyntaxErrors = parsed.diagnostics.hasErrors
+    var imports: [Import] = []
+    var declarations: [Declaration] = []
+    var scenarios: [Syntax] = []
+    for statement in parsed.tree.root.children where statement.kind == .statement {
+      if statement.keyword == .use {
+        guard let string = statement.first(.string) else { continue }
+        let text = StringLiteral(string).plainText
+        imports.append(Import(path: resolvePath(text, from: path), syntax: string))
+      } else if statement.keyword == .scenario {
+        scenarios.append(statement)
+      } else if let declaration = Declaration(statement) {
+        declarations.append(declaration)
+      }
+    }
+    self.imports = imports
+    self.declarations = declarations
+    self.scenarios = scenarios
+    table = Dictionary(
+      grouping: declarations, by: { DeclarationKey(kind: $0.kind, name: $0.name) })
+  }
+}
+
+/// The paths that a file imports, resolved against its own.
+public func importedPaths(of file: ParsedFile) -> [String] {
+  FileDeclarations(file).imports.map(\.path)
+}
+
+/// A path as written in a file, seen from the folder of that file; `.` and `..` are worked out.
+func resolvePath(_ relative: String, from file: String) -> String {
+  let isAbsolute = relative.hasPrefix("/")
+  var parts =
+    isAbsolute ? [] : file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+  for part in relative.split(separator: "/") {
+    switch part {
+    case ".": break
+    case "..":
+      if let last = parts.last, last != "..", last != "" {
+        parts.removeLast()
+      } else {
+        parts.append("..")
+      }
+    default: parts.append(part)
+    }
+  }
+  return (isAbsolute ? "/" : "") + parts.joined(separator: "/")
+}
+
+extension Syntax {
+  /// The first words in quotation marks that belong to the statement itself.
+  var title: String? { first(.string).map { StringLiteral($0).plainText } }
+
+  /// The name as it is compared: composed.
+  var nameText: String { nfc(text) }
+}
