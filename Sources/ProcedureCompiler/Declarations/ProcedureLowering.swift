@@ -48,6 +48,9 @@ struct ProcedureLowering {
   var actions: [Syntax: ID<ActionSignature>] = [:]
   var events: [String: ID<Named>] = [:]
   var stages: [String: Syntax] = [:]
+  // Of the step that is being lowered: which block an outcome is from, and names by skeleton.
+  var outcomeBlocks: [String: Syntax] = [:]
+  var outcomeSkeletons: [String: String] = [:]
   /// Which declaration gave the graph its element of a name.
   var takenNames: [DeclarationKey: Syntax] = [:]
   var positions: [String: Syntax] = [:]

@@ -12,8 +12,7 @@ extension ProcedureLowering {
       case .text(let text): parts.append(.text(text))
       case .brokenBrace(let span): findings.report(.brokenBrace, at: span, of: syntax.tree)
       case .value(let span):
-        let parsed = parseExpression(
-          in: syntax.tree.source, span: span, dialect: syntax.tree.dialect)
+        let parsed = expression(at: span, in: syntax.tree)
         findings.add(parsed.diagnostics)
         guard !parsed.diagnostics.hasErrors, let inner = parsed.tree.root.firstChild else {
           continue
@@ -38,10 +37,18 @@ extension ProcedureLowering {
       case .text: break
       case .brokenBrace(let span): findings.report(.brokenBrace, at: span, of: body.tree)
       case .value(let span):
-        findings.add(
-          parseExpression(in: body.tree.source, span: span, dialect: body.tree.dialect)
-            .diagnostics)
+        findings.add(expression(at: span, in: body.tree).diagnostics)
       }
     }
+  }
+
+  /// What stands between two braces. Words in quotation marks do not change with the dialect of the
+  /// file around them, so the words of either dialect are understood.
+  private func expression(at span: ByteSpan, in tree: SyntaxTree) -> ParsedFile {
+    let parsed = parseExpression(in: tree.source, span: span, dialect: tree.dialect)
+    guard parsed.diagnostics.hasErrors else { return parsed }
+    let other: Dialect = tree.dialect == .vi ? .en : .vi
+    let again = parseExpression(in: tree.source, span: span, dialect: other)
+    return again.diagnostics.hasErrors ? parsed : again
   }
 }

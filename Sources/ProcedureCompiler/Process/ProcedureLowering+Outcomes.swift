@@ -16,12 +16,12 @@ extension ProcedureLowering {
     let lines = syntax.statements
     let branches = lines.filter { $0.keyword == .if || $0.keyword == .otherwise }
     let acts = acts(syntax)
+    let block = line.amendment ?? draft.syntax
+    if outcomeBlocks.updateValue(block, forKey: text) == block {
+      findings.report(.duplicateName(.outcome, text), at: name)
+      return
+    }
     if let known = graph.steps[index].outcomes.firstIndex(where: { $0.name == text }) {
-      guard let amendment = line.amendment, !amendment.statements(.choose).hasEarlier(syntax, text)
-      else {
-        findings.report(.duplicateName(.outcome, text), at: name)
-        return
-      }
       if syntax.first(.path) != nil || !branches.isEmpty {
         findings.report(
           .redirectedOutcome(text, framework: layers[draft.layer].name), at: name)
@@ -47,10 +47,8 @@ extension ProcedureLowering {
     }
     place("steps/\(draft.name)/outcomes", text, at: name)
     let skeleton = Vietnamese.skeleton(text)
-    if let alike = graph.steps[index].outcomes.first(where: {
-      Vietnamese.skeleton($0.name) == skeleton
-    }) {
-      findings.report(.lookalikeNames(alike.name, text), at: name)
+    if let alike = outcomeSkeletons.updateValue(text, forKey: skeleton) {
+      findings.report(.lookalikeNames(alike, text), at: name)
     }
     guard let route else { return }
     graph.steps[index].outcomes.append(
@@ -131,12 +129,5 @@ extension ProcedureLowering {
     events[text] = id
     graph.externalEvents.append(Named(name: text, title: text))
     return id
-  }
-}
-
-extension [Syntax] {
-  /// Whether a line before `line` chooses an outcome of the same name.
-  fileprivate func hasEarlier(_ line: Syntax, _ name: String) -> Bool {
-    prefix { $0 != line }.contains { $0.first(.name)?.nameText == name }
   }
 }

@@ -32,6 +32,7 @@ extension ProcedureLowering {
     graph.steps[index].amendedBy = draft.amendedBy
     guard draft.syntax.keyword == .step else { return lowerStandIn(draft, index) }
     checkRepeatedLines(draft)
+    (outcomeBlocks, outcomeSkeletons) = ([:], [:])
     for line in draft.lines {
       inLayer(line.layer) { $0.lower(line, of: draft, index) }
     }

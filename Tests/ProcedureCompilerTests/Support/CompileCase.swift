@@ -11,6 +11,9 @@ enum Repository {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// Whether the promises of the corpus are written anew, for somebody to read the difference.
+  static let rewrites = ProcessInfo.processInfo.environment["TTHC_REWRITE"] != nil
+
   static func text(_ path: String) -> String {
     let data = FileManager.default.contents(atPath: root.appendingPathComponent(path).path)
     return String(decoding: data ?? Data(), as: UTF8.self)
@@ -78,6 +81,11 @@ struct CompileCase: CustomStringConvertible, Sendable {
     }
   }
 
+  init(_ name: String, files: [File]) {
+    self.name = name
+    self.files = files
+  }
+
   static let shared = Repository.text("Tests/Corpus/compile/chung/chung.tthc")
 
   /// The files parsed, changed by `change` first.
@@ -101,6 +109,23 @@ struct CompileCase: CustomStringConvertible, Sendable {
         }
       }
     }
+  }
+
+  /// Writes what was found behind the lines of the case.
+  func promise(_ found: [Found]) {
+    let several = files.count > 1 || files[0].path != name
+    let texts = files.map { file -> String in
+      let lines = file.text.components(separatedBy: "\n").enumerated().map { index, line in
+        var line = line
+        if let mark = line.range(of: " ### ") { line = String(line[..<mark.lowerBound]) }
+        let here = found.filter { $0.path == file.path && $0.line == index + 1 }
+        if here.isEmpty { return line }
+        return line + " ###" + here.map { " \($0.code) \"\($0.quotable)\"" }.joined()
+      }
+      return (several ? "=== \(file.path)\n" : "") + lines.joined(separator: "\n")
+    }
+    let place = Repository.root.appendingPathComponent("Tests/Corpus/compile/bad/\(name)")
+    try? Data(texts.joined(separator: "\n").utf8).write(to: place)
   }
 
   private static func promises(_ line: String) -> [(code: String, words: String)] {
@@ -127,5 +152,12 @@ struct Found {
     code = diagnostic.code.description
     message = diagnostic.message.vi
     english = diagnostic.message.en
+  }
+
+  /// The longest part of the message without quotation marks.
+  var quotable: String {
+    let parts = message.components(separatedBy: "\"")
+    let longest = parts.max { $0.count < $1.count } ?? ""
+    return longest.trimmingCharacters(in: .whitespaces)
   }
 }
