@@ -190,7 +190,7 @@ struct Compilation {
     do {
       let verified = try lowering.graph.verified()
       return CompiledProcedure(
-        verified: verified, path: declarations.path,
+        verified: verified, path: lowering.own.syntax.tree.source.path,
         positions: lowering.positions.mapValues {
           ElementPosition(path: $0.tree.source.path, span: $0.span)
         })
