@@ -75,7 +75,7 @@ struct Compilation {
           .lookalikeNames(before.name, declaration.name), at: declaration.nameSyntax,
           related: [(before.nameSyntax, ProcedureLowering.declaredHere)])
       }
-      if declaration.kind == .role, BuiltinNames.named(declaration.name, kinds: [.role]) != nil {
+      if declaration.kind == .role, Builtins.named(declaration.name, .role) != nil {
         findings.report(.builtinName(declaration.name), at: declaration.nameSyntax)
       }
       seen[key, default: []].append(declaration)
@@ -111,15 +111,13 @@ struct Compilation {
       [Layer(declaration, file: file, in: sources)], in: sources)
     lowering.findings.enter(declaration.syntax, declaration.name)
     switch declaration.kind {
-    case .role: _ = lowering.role(declaration.nameSyntax)
-    case .agency: _ = lowering.agency(declaration.nameSyntax)
-    case .action: _ = lowering.action(declaration.nameSyntax)
+    case .role: lowering.checkAgency(of: declaration)
+    case .agency: _ = lowering.agency(declaration)
+    case .action: _ = lowering.action(declaration)
     case .message: lowering.checkWriting(of: declaration)
     default: break
     }
-    // A name that is declared twice was reported as such.
-    findings.add(
-      lowering.findings.diagnostics.filter { $0.code != CompileCode.ambiguousName.code })
+    findings.add(lowering.findings.diagnostics)
   }
 
   // MARK: Procedures
@@ -178,9 +176,8 @@ struct Compilation {
       findings.report(.unknownName(.framework, text, suggestion: near), at: name)
       return nil
     }
-    if found.count > 1 {
-      findings.report(
-        .ambiguousName(.framework, text, found.map(\.syntax.tree.source.path)), at: name)
+    if let paths = found.severalFiles {
+      findings.report(.ambiguousName(.framework, text, paths), at: name)
       return nil
     }
     return (framework, home)
@@ -191,9 +188,10 @@ struct Compilation {
       let verified = try lowering.graph.verified()
       return CompiledProcedure(
         verified: verified, path: lowering.own.syntax.tree.source.path,
-        positions: lowering.positions.mapValues {
-          ElementPosition(path: $0.tree.source.path, span: $0.span)
-        })
+        positions: Dictionary(
+          uniqueKeysWithValues: lowering.positions.map { name, place in
+            (name.text, ElementPosition(path: place.tree.source.path, span: place.span))
+          }))
     } catch {
       let own = lowering.own
       lowering.findings.enter(own.syntax, own.name)
@@ -225,8 +223,7 @@ struct Compilation {
       findings.report(.unknownName(.procedure, text, suggestion: near), at: name)
       return
     }
-    let paths = Set(found.map(\.syntax.tree.source.path)).sorted()
-    if paths.count > 1 {
+    if let paths = found.severalFiles {
       findings.report(.ambiguousName(.procedure, text, paths), at: name)
       return
     }
@@ -256,7 +253,7 @@ extension ProcedureLowering {
   fileprivate func place(of fault: GraphFault) -> Syntax? {
     var path = fault.path
     while !path.isEmpty {
-      if let place = positions[path.joined(separator: "/")] { return place }
+      if let place = positions[Name(path.joined(separator: "/"))] { return place }
       path.removeLast()
     }
     return nil

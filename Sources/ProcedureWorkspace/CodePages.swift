@@ -1,4 +1,5 @@
 import Diagnostics
+import ProcedureCompiler
 import ProcedureScenarios
 import ProcedureSyntax
 import SourceText
@@ -11,6 +12,7 @@ public enum CodePages {
   /// One line for each floor that finds something.
   private static let floors: [[CodePage]] = [
     SyntaxCode.allCases.map(\.page),
+    CompileCode.allCases.map(\.page),
     ScenarioCode.allCases.map(\.page),
   ]
 

@@ -51,9 +51,8 @@ struct CalendarLowering {
       findings.report(.unknownName(.calendar, name.nameText, suggestion: near), at: name)
       return nil
     }
-    if found.count > 1 {
-      findings.report(
-        .ambiguousName(.calendar, name.nameText, found.map(\.syntax.tree.source.path)), at: name)
+    if let paths = found.severalFiles {
+      findings.report(.ambiguousName(.calendar, name.nameText, paths), at: name)
       return nil
     }
     guard var draft = baseDraft(of: base, visited: visited + [declaration]) else { return nil }

@@ -130,7 +130,11 @@ extension ProcedureLowering {
 
   /// An agency of the file's floor, taken into the graph with those it is part of or replaces.
   mutating func agency(_ name: Syntax) -> ID<Agency>? {
-    guard let declaration = resolve(.agency, name, as: .agency) else { return nil }
+    resolve(.agency, name, as: .agency).flatMap { agency($0, at: name) }
+  }
+
+  mutating func agency(_ declaration: Declaration, at name: Syntax? = nil) -> ID<Agency>? {
+    let name = name ?? declaration.nameSyntax
     if let known = agencies[declaration.syntax] { return known }
     guard !isTaken(declaration, as: .agency, at: name) else { return nil }
     let id = ID<Agency>(graph.agencies.count)
@@ -176,7 +180,7 @@ extension ProcedureLowering {
 
   /// A role by its name: the applicant, the system, or one that is declared.
   mutating func role(_ name: Syntax) -> ID<Role>? {
-    if let builtin = BuiltinNames.named(name.nameText, kinds: [.role]) {
+    if let builtin = Builtins.named(name.nameText, .role) {
       return builtin.key == "applicant" ? .applicant : .system
     }
     guard let declaration = resolve(.role, name, as: .role) else { return nil }
@@ -186,9 +190,13 @@ extension ProcedureLowering {
     roles[declaration.syntax] = id
     graph.roles.append(Role(name: declaration.name, title: declaration.title))
     place("roles", declaration.name, at: declaration.nameSyntax)
-    if let agencyName = declaration.syntax.clause(.of)?.first(.name) {
-      graph.roles[id.index].agency = agency(agencyName)
-    }
+    graph.roles[id.index].agency = checkAgency(of: declaration)
     return id
+  }
+
+  /// The agency that a role belongs to, if it says so.
+  @discardableResult
+  mutating func checkAgency(of role: Declaration) -> ID<Agency>? {
+    role.syntax.clause(.of)?.first(.name).flatMap { agency($0) }
   }
 }

@@ -210,11 +210,9 @@ extension ProcedureLowering {
           related: [(feeLines[known.index].syntax, Self.declaredHere)])
         return
       }
-      let skeleton = Vietnamese.skeleton(text)
-      if let alike = feeSkeletons[skeleton] {
+      if let alike = feeLookalikes.insert(text) {
         findings.report(.lookalikeNames(alike, text), at: name)
       }
-      feeSkeletons[skeleton] = text
       fees[text] = ID(graph.fees.count)
       place("fees", text, at: name)
       graph.fees.append(

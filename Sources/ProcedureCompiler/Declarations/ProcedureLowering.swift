@@ -15,18 +15,18 @@ struct ProcedureLowering {
   var findings = Findings()
   var graph: Procedure
 
-  var symbols: [String: Symbol] = [:]
+  var symbols = NameTable<Symbol>()
   var parameters: [Parameter] = []
   /// What the expression that is being lowered may not use.
   var circular: CircularValues?
-  var places: [String: Place] = [:]
+  var places = NameTable<Place>()
   var slots: [Slot] = []
   var drafts: [StepDraft] = []
   var forbiddenPapers: [String: (syntax: Syntax, layer: Int)] = [:]
   /// Slots whose exits are being followed, to find circles.
   var openSlots: Set<Int> = []
   /// Where each declared name stands, to show it beside a second declaration.
-  var declaredAt: [String: Syntax] = [:]
+  var declaredAt = NameTable<Syntax>()
   /// Something that was used is broken where it is declared, and was reported there.
   var standsOnBroken = false
 
@@ -36,8 +36,8 @@ struct ProcedureLowering {
   var paperLines: [(syntax: Syntax, layer: Int)] = []
   var groupItems: [(syntax: Syntax, layer: Int, members: [ID<Paper>])] = []
   var feeLines: [(syntax: Syntax, layer: Int)] = []
-  var fees: [String: ID<Fee>] = [:]
-  var feeSkeletons: [String: String] = [:]
+  var fees = NameTable<ID<Fee>>()
+  var feeLookalikes = LookalikeTable()
   var endLines: [(syntax: Syntax, layer: Int)] = []
 
   // Elements of the file's floor that the procedure uses, by their declarations.
@@ -46,14 +46,14 @@ struct ProcedureLowering {
   var letters: [Syntax: ID<Letter>] = [:]
   var messages: [Syntax: ID<Message>] = [:]
   var actions: [Syntax: ID<ActionSignature>] = [:]
-  var events: [String: ID<Named>] = [:]
-  var stages: [String: Syntax] = [:]
-  // Of the step that is being lowered: which block an outcome is from, and names by skeleton.
-  var outcomeBlocks: [String: Syntax] = [:]
-  var outcomeSkeletons: [String: String] = [:]
+  var events = NameTable<ID<Named>>()
+  var stages = NameTable<Syntax>()
+  // Of the step that is being lowered: which block an outcome is from, and names that look alike.
+  var outcomeBlocks = NameTable<Syntax>()
+  var outcomeLookalikes = LookalikeTable()
   /// Which declaration gave the graph its element of a name.
   var takenNames: [DeclarationKey: Syntax] = [:]
-  var positions: [String: Syntax] = [:]
+  var positions: [Name: Syntax] = [:]
 
   /// The layer whose lines are being lowered.
   var layer: Int
@@ -113,9 +113,8 @@ struct ProcedureLowering {
       unknown(subject, text, at: name, among: sources.names(of: kind, from: file))
       return nil
     }
-    if found.count > 1 {
-      findings.report(
-        .ambiguousName(subject, text, found.map(\.syntax.tree.source.path)), at: name)
+    if let paths = found.severalFiles {
+      findings.report(.ambiguousName(subject, text, paths), at: name)
       return nil
     }
     return used(first)
@@ -170,7 +169,7 @@ struct ProcedureLowering {
 
   /// Remembers where an element of the graph stands in the text.
   mutating func place(_ kind: String, _ name: String, at syntax: Syntax) {
-    positions["\(kind)/\(name)"] = syntax
+    positions[Name("\(kind)/\(name)")] = syntax
   }
 
   // MARK: Declared names
@@ -182,7 +181,7 @@ struct ProcedureLowering {
         .duplicateName(Subject(second.kind), second.name), at: second.nameSyntax)
     }
     for (key, local) in layers[layer].index.locals
-    where key.kind == .role && BuiltinNames.named(key.name, kinds: [.role]) != nil {
+    where key.kind == .role && Builtins.named(key.name, .role) != nil {
       findings.report(.builtinName(key.name), at: local.nameSyntax)
     }
   }
@@ -190,7 +189,7 @@ struct ProcedureLowering {
   /// Declares a name of expressions; names that repeat, look alike or are built in are reported.
   mutating func declare(_ name: Syntax, as symbol: Symbol) {
     let text = name.nameText
-    if BuiltinNames.named(text, kinds: [.value, .role]) != nil {
+    if Builtins.named(text, .value, or: .role) != nil {
       findings.report(.builtinName(text), at: name)
     }
     if let other = symbols[text] {
@@ -198,13 +197,11 @@ struct ProcedureLowering {
         .duplicateName(other.subject, text), at: name, related: related(text))
       return
     }
-    let skeleton = Vietnamese.skeleton(text)
-    if let alike = skeletons[skeleton] {
+    if let alike = lookalikes.insert(text) {
       findings.report(.lookalikeNames(alike, text), at: name, related: related(alike))
     }
     symbols[text] = symbol
     declaredAt[text] = name
-    skeletons[skeleton] = text
   }
 
   func related(_ name: String) -> [(Syntax, Localized)] {
@@ -212,8 +209,8 @@ struct ProcedureLowering {
     return [(syntax, Self.declaredHere)]
   }
 
-  /// Names of expressions, and of steps and ends, by their skeletons.
-  private var skeletons: [String: String] = [:]
-  var placeSkeletons: [String: String] = [:]
-  var placeNames: [String: Syntax] = [:]
+  /// Names of expressions, and of steps and ends, that look alike.
+  private var lookalikes = LookalikeTable()
+  var placeLookalikes = LookalikeTable()
+  var placeNames = NameTable<Syntax>()
 }

@@ -115,7 +115,7 @@ extension ProcedureLowering {
       return .unknown
     case nil: break
     }
-    if let builtin = BuiltinNames.named(text, kinds: [.value]),
+    if let builtin = Builtins.named(text, .value),
       let value = BuiltinValue(key: builtin.key)
     {
       if circular?.builtins.contains(value) ?? false { return circle(at: syntax) }
@@ -134,7 +134,7 @@ extension ProcedureLowering {
   private func option(_ text: String, among options: [Named]) -> String? {
     if options.contains(where: { $0.name == text }) { return text }
     guard symbols[text] == nil,
-      let builtin = BuiltinNames.named(text, kinds: [.channel, .level]),
+      let builtin = Builtins.named(text, .channel, or: .level),
       options.contains(where: { $0.name == builtin.key })
     else { return nil }
     return builtin.key

@@ -145,7 +145,13 @@ extension ProcedureLowering {
   // MARK: Pluggable actions
 
   mutating func action(_ name: Syntax) -> ID<ActionSignature>? {
-    guard let declaration = resolve(.action, name, as: .action) else { return nil }
+    resolve(.action, name, as: .action).flatMap { action($0, at: name) }
+  }
+
+  mutating func action(
+    _ declaration: Declaration, at name: Syntax? = nil
+  ) -> ID<ActionSignature>? {
+    let name = name ?? declaration.nameSyntax
     if let known = actions[declaration.syntax] { return known }
     guard !isTaken(declaration, as: .action, at: name) else { return nil }
     let id = ID<ActionSignature>(graph.actions.count)

@@ -59,7 +59,7 @@ extension ProcedureLowering {
 
   mutating func status(_ line: Syntax) -> PublicStatus? {
     guard let name = line.first(.name) else { return nil }
-    if let builtin = BuiltinNames.named(name.nameText, kinds: [.status]),
+    if let builtin = Builtins.named(name.nameText, .status),
       let status = PublicStatus(key: builtin.key)
     {
       return status

@@ -46,8 +46,7 @@ extension ProcedureLowering {
       findings.report(.outcomeLeadsNowhere(text), at: name)
     }
     place("steps/\(draft.name)/outcomes", text, at: name)
-    let skeleton = Vietnamese.skeleton(text)
-    if let alike = outcomeSkeletons.updateValue(text, forKey: skeleton) {
+    if let alike = outcomeLookalikes.insert(text) {
       findings.report(.lookalikeNames(alike, text), at: name)
     }
     guard let route else { return }

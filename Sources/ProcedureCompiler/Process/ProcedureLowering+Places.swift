@@ -98,12 +98,10 @@ extension ProcedureLowering {
         .duplicateName(subject, text), at: name, related: [(before, Self.declaredHere)])
       return
     }
-    let skeleton = Vietnamese.skeleton(text)
-    if let other = placeSkeletons[skeleton], let before = placeNames[other] {
+    if let other = placeLookalikes.insert(text), let before = placeNames[other] {
       findings.report(
         .lookalikeNames(other, text), at: name, related: [(before, Self.declaredHere)])
     }
-    placeSkeletons[skeleton] = text
     places[text] = place
     placeNames[text] = name
   }

@@ -32,7 +32,7 @@ extension ProcedureLowering {
     graph.steps[index].amendedBy = draft.amendedBy
     guard draft.syntax.keyword == .step else { return lowerStandIn(draft, index) }
     checkRepeatedLines(draft)
-    (outcomeBlocks, outcomeSkeletons) = ([:], [:])
+    (outcomeBlocks, outcomeLookalikes) = (NameTable(), LookalikeTable())
     for line in draft.lines {
       inLayer(line.layer) { $0.lower(line, of: draft, index) }
     }
@@ -215,7 +215,7 @@ extension ProcedureLowering {
 
   private func isSystem(_ line: Syntax) -> Bool {
     guard let name = line.first(.name) else { return false }
-    return BuiltinNames.named(name.nameText, kinds: [.role])?.key == "system"
+    return Builtins.named(name.nameText, .role)?.key == "system"
   }
 
   // MARK: Performer and limit

@@ -99,7 +99,7 @@ struct ScenarioLowering {
 
   /// A role of the procedure itself: one it does not know cannot act in it.
   private mutating func role(_ name: Syntax) -> ID<Role>? {
-    if let builtin = BuiltinNames.named(name.nameText, kinds: [.role]) {
+    if let builtin = Builtins.named(name.nameText, .role) {
       return builtin.key == "applicant" ? .applicant : .system
     }
     let text = name.nameText
@@ -183,7 +183,7 @@ struct ScenarioLowering {
         ScenarioValue(subject: .field(id), value: $0)
       }
     }
-    if let builtin = BuiltinNames.named(name.nameText, kinds: [.value]),
+    if let builtin = Builtins.named(name.nameText, .value),
       let value = BuiltinValue(key: builtin.key), value.isToldByApplicant
     {
       return names.lower(syntax, as: .text).map {

@@ -23,7 +23,14 @@ struct Declaration: Hashable, Sendable {
 
 struct DeclarationKey: Hashable, Sendable {
   let kind: Keyword
-  let name: String
+  private let composed: Name
+
+  var name: String { composed.text }
+
+  init(kind: Keyword, name: String) {
+    self.kind = kind
+    composed = Name(name)
+  }
 }
 
 /// What one file declares and uses.

@@ -13,7 +13,7 @@ import SourceText
 /// All files that are compiled together, with what each declares and imports.
 public struct SourceSet: Sendable {
   let files: [FileDeclarations]
-  private let positions: [String: Int]
+  private let positions: NameTable<Int>
   /// For each file, itself and all files it imports, directly or not.
   private let closures: [[Int]]
   /// Every calendar that is usable, lowered once.
@@ -21,11 +21,13 @@ public struct SourceSet: Sendable {
   private(set) var calendarFindings: [Int: [Diagnostic]] = [:]
   /// The lines of every framework, sorted once for all procedures that follow it.
   private let frameworks: [Syntax: LayerIndex]
+  /// Messages that several procedures may send, read once.
+  private let messages: [Syntax: MessageText]
 
   /// Files are known by the paths of their sources, with `/` between folders.
   public init(_ parsed: [ParsedFile]) {
     let files = parsed.map(FileDeclarations.init)
-    var positions: [String: Int] = [:]
+    var positions = NameTable<Int>()
     for (index, file) in files.enumerated() where positions[file.path] == nil {
       positions[file.path] = index
     }
@@ -44,12 +46,23 @@ public struct SourceSet: Sendable {
       return order
     }
     var frameworks: [Syntax: LayerIndex] = [:]
+    var messages: [Syntax: MessageText] = [:]
+    func read(_ line: Syntax) {
+      if let body = line.first(.string) { messages[body] = MessageText(body) }
+    }
     for file in files {
-      for declaration in file.declarations where declaration.kind == .framework {
-        frameworks[declaration.syntax] = LayerIndex(declaration.syntax)
+      for declaration in file.declarations {
+        if declaration.kind == .framework {
+          let index = LayerIndex(declaration.syntax)
+          for line in index.lines(.message) { read(line) }
+          frameworks[declaration.syntax] = index
+        } else if declaration.kind == .message {
+          read(declaration.syntax)
+        }
       }
     }
     self.frameworks = frameworks
+    self.messages = messages
     lowerCalendars()
   }
 
@@ -75,6 +88,9 @@ public struct SourceSet: Sendable {
   func layerIndex(of declaration: Declaration) -> LayerIndex {
     frameworks[declaration.syntax] ?? LayerIndex(declaration.syntax)
   }
+
+  /// The words of a message.
+  func message(_ body: Syntax) -> MessageText { messages[body] ?? MessageText(body) }
 
   /// Whether the file of a line has mistakes of spelling.
   func hasSyntaxErrors(at syntax: Syntax) -> Bool {

@@ -1,6 +1,7 @@
 import CivilTime
 import ProcedureGraph
 import ProcedureSyntax
+import SourceText
 
 extension Declaration {
   /// From when to when a procedure says it is in force; nil where it does not say.
@@ -24,6 +25,13 @@ extension Validity {
 }
 
 extension [Declaration] {
+  /// The files that declare a name, where there are several; twice in one file is told there.
+  var severalFiles: [String]? {
+    guard count > 1 else { return nil }
+    let paths = Set(map(\.syntax.tree.source.path)).sorted()
+    return paths.count > 1 ? paths : nil
+  }
+
   /// The version of a procedure that is in force on a day, or the first one.
   func version(on date: CivilDate?) -> Declaration? {
     guard count > 1, let date else { return first }
