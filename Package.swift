@@ -46,7 +46,8 @@ let package = Package(
     floor("ProcedureInterpreter", on: ["ProcedureGraph", "CivilTime"]),
     floor(
       "ProcedureScenarios",
-      on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"]),
+      on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
+      tested: ["ProcedureCompiler", "ProcedureSyntax"]),
     floor(
       "ProcedureWorkspace",
       on: [

@@ -187,7 +187,7 @@ struct Compilation {
     do {
       let verified = try lowering.graph.verified()
       return CompiledProcedure(
-        verified: verified, path: declarations.path,
+        verified: verified, path: lowering.own.syntax.tree.source.path,
         positions: Dictionary(
           uniqueKeysWithValues: lowering.positions.map { name, place in
             (name.text, ElementPosition(path: place.tree.source.path, span: place.span))

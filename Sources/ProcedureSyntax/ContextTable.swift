@@ -2,6 +2,9 @@
 final class ContextTable: Sendable {
   static let all: [ContextTable] = Context.allCases.map(ContextTable.init)
 
+  /// The keywords that start a line of some block.
+  static let keywords = all.reduce(KeywordSet()) { $0.union($1.keywords) }
+
   static func of(_ context: Context) -> ContextTable { all[Int(context.rawValue)] }
 
   let keywords: KeywordSet

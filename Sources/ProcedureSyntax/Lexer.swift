@@ -75,9 +75,9 @@ struct Lexer {
 
   @inline(__always)
   private mutating func append(
-    _ kind: Token.Kind, from start: Int, word: WordID = 0, flags extra: Token.Flags = []
+    _ kind: Token.Kind, from start: Int, word: WordID = 0
   ) {
-    var flags = extra
+    var flags: Token.Flags = []
     if startsLine {
       flags.insert(.startsLine)
       if !mayContinue && !continues(kind, word) || kind == .endOfFile {
@@ -123,41 +123,40 @@ struct Lexer {
   private mutating func lexWord() {
     let start = offset
     var end = start
-    var hash = WordTable.hashSeed
     var isName = false
-    var hasMarks = false
-    var hasCapitals = false
     loop: while end < bytes.count {
       let byte = bytes[end]
       switch classes[Int(byte)] {
       case .letter:
-        if byte == 0x5F { isName = true } else if byte < 0x60 { hasCapitals = true }
-        hash = WordTable.step(hash, byte)
+        if byte == 0x5F { isName = true }
         end += 1
       case .digit:
         isName = true
         end += 1
       case .high:
-        let letter = NameBytes.length(at: end, in: bytes)
-        guard letter.count > 0 else { break loop }
-        if letter.isMark { hasMarks = true }
-        if letter.isCapital { hasCapitals = true }
-        hash = WordTable.step(WordTable.step(hash, byte), bytes[end + 1])
-        if letter.count == 3 { hash = WordTable.step(hash, bytes[end + 2]) }
-        end += letter.count
+        let count = NameBytes.length(at: end, in: bytes)
+        guard count > 0 else { break loop }
+        end += count
       case .space, .newline, .hash, .quote, .sign: break loop
       }
     }
     offset = end
-    var word: WordID = 0
-    if !isName, end - start <= 3 * WordTable.longestWord {
-      let text = UnsafeBufferPointer(rebasing: bytes[start..<end])
-      word = words.id(of: text, hash: WordTable.finish(hash))
-      if word == 0, hasMarks || hasCapitals {
-        word = words.id(ofAnySpelling: String(decoding: text, as: UTF8.self))
-      }
+    append(.word, from: start, word: isName ? 0 : wordID(start..<end))
+  }
+
+  /// The number of a word of keywords, in whatever spelling.
+  @inline(__always)
+  private func wordID(_ range: Range<Int>) -> WordID {
+    if range.count <= WordKey.longest {
+      let id = words.id(of: WordKey(bytes, range))
+      if id != 0 { return id }
     }
-    append(.word, from: start, word: word, flags: hasMarks ? .hasMarks : [])
+    // Capitals and marks make a word of a keyword three times as long at most.
+    guard range.count <= 3 * WordTable.longestWord, NameBytes.mayFold(range, in: bytes) else {
+      return 0
+    }
+    return words.id(
+      ofAnySpelling: String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self))
   }
 
   private mutating func lexSign(_ byte: UInt8) {
@@ -174,7 +173,10 @@ struct Lexer {
     case UInt8(ascii: ")"): kind = .rightParenthesis
     case UInt8(ascii: "+"): kind = .plus
     case UInt8(ascii: "*"): kind = .asterisk
-    case UInt8(ascii: "="): kind = .equal
+    case UInt8(ascii: "="):
+      kind = .equal
+      // `≠` in decomposed text: `=` and U+0338.
+      if peek() == 0xCC, peek(1) == 0xB8 { (kind, offset) = (.notEqual, offset + 2) }
     case UInt8(ascii: "-"):
       kind = .minus
       if peek() == UInt8(ascii: ">") { (kind, offset) = (.arrow, offset + 1) }
@@ -197,8 +199,7 @@ struct Lexer {
 
   /// A byte of a character outside ASCII: a letter, a sign, a kind of space, or nothing we know.
   private mutating func lexHigh(_ byte: UInt8) {
-    let letter = NameBytes.length(at: offset, in: bytes)
-    if letter.count > 0, !letter.isMark { return lexWord() }
+    if NameBytes.length(at: offset, in: bytes) > 0, !NameBytes.isMark(byte) { return lexWord() }
     let start = offset
     let length = NameBytes.characterLength(at: offset, in: bytes)
     let scalar = NameBytes.scalar(at: offset, in: bytes)
@@ -267,7 +268,7 @@ extension Lexer {
   private func isLetter(_ distance: Int) -> Bool {
     switch classes[Int(peek(distance))] {
     case .letter: true
-    case .high: NameBytes.length(at: offset + distance, in: bytes).count > 0
+    case .high: NameBytes.length(at: offset + distance, in: bytes) > 0
     case .space, .newline, .hash, .digit, .quote, .sign: false
     }
   }
@@ -283,10 +284,10 @@ extension Lexer {
         hasLetters = true
         offset += 1
       case .high:
-        let letter = NameBytes.length(at: offset, in: bytes)
-        guard letter.count > 0 else { break loop }
+        let count = NameBytes.length(at: offset, in: bytes)
+        guard count > 0 else { break loop }
         hasLetters = true
-        offset += letter.count
+        offset += count
       case .sign:
         // A slash or a hyphen belongs to the number only when more of it follows.
         guard byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") && hasLetters,
@@ -331,14 +332,13 @@ extension Lexer {
       return lexMultilineString()
     }
     offset += isCurly ? 3 : 1
-    var flags: Token.Flags = []
     while offset < bytes.count {
       let byte = bytes[offset]
       switch byte {
       case UInt8(ascii: "\""):
         offset += 1
         if isCurly { reportQuotes(from: start) }
-        return append(.string, from: start, flags: flags)
+        return append(.string, from: start)
       case 0xE2 where peek(1) == 0x80 && (peek(2) == 0x9D || peek(2) == 0x9C && isCurly):
         offset += 3
         if !isCurly {
@@ -346,9 +346,8 @@ extension Lexer {
           guard !straightQuoteFollows() else { continue }
           reportQuotes(from: start)
         }
-        return append(.string, from: start, flags: flags)
+        return append(.string, from: start)
       case UInt8(ascii: "\\"):
-        flags.insert(.hasEscapes)
         let escape = peek(1)
         if escape != UInt8(ascii: "\""), escape != UInt8(ascii: "\\"), escape != UInt8(ascii: "n"),
           escape != UInt8(ascii: "{")
@@ -358,16 +357,15 @@ extension Lexer {
         }
         offset += escape == 0x0A || escape == 0x0D || offset + 1 >= bytes.count ? 1 : 2
       case UInt8(ascii: "{"):
-        flags.insert(.hasEscapes)
         offset += 1
       case 0x0A, 0x0D:
         trouble.append(LexicalTrouble(kind: .unclosedString, span: ByteSpan(start, offset)))
-        return append(.string, from: start, flags: flags)
+        return append(.string, from: start)
       default: offset += 1
       }
     }
     trouble.append(LexicalTrouble(kind: .unclosedString, span: ByteSpan(start, offset)))
-    append(.string, from: start, flags: flags)
+    append(.string, from: start)
   }
 
   private mutating func reportQuotes(from start: Int) {
@@ -393,13 +391,13 @@ extension Lexer {
         peek(2) == UInt8(ascii: "\"")
       {
         offset += 3
-        return append(.multilineString, from: start, flags: .hasEscapes)
+        return append(.multilineString, from: start)
       } else {
         offset += 1
       }
     }
     trouble.append(
       LexicalTrouble(kind: .unclosedMultilineString, span: ByteSpan(start, start + 3)))
-    append(.multilineString, from: start, flags: .hasEscapes)
+    append(.multilineString, from: start)
   }
 }

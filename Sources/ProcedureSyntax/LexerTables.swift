@@ -21,41 +21,46 @@ enum ByteClass: UInt8 {
 
 /// Letters of names outside ASCII, recognised by their bytes.
 enum NameBytes {
-  struct Letter {
-    var count = 0
-    var isMark = false
-    var isCapital = false
-  }
-
-  /// How many bytes of a letter or mark of a name stand here; a count of 0 means something else.
+  /// How many bytes of a letter or mark of a name stand here; 0 means something else.
   ///
   /// Letters are U+00C0–U+024F without the two signs × ÷, and U+1E00–U+1EFF; marks U+0300–U+036F.
   @inline(__always)
-  static func length(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Letter {
+  static func length(at offset: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
     let first = bytes[offset]
-    guard offset + 1 < bytes.count else { return Letter() }
+    guard offset + 1 < bytes.count else { return 0 }
     let second = bytes[offset + 1]
     switch first {
-    case 0xC3:
-      guard second >= 0x80, second <= 0xBF, second != 0x97, second != 0xB7 else { return Letter() }
-      return Letter(count: 2, isCapital: second < 0x9F)
-    case 0xC4...0xC9:
-      guard second >= 0x80, second <= 0xBF else { return Letter() }
-      // Ă Đ Ĩ Ũ Ơ Ư have even second bytes but for Ư (U+01AF): folding decides, this only asks for it.
-      return Letter(count: 2, isCapital: second & 1 == 0 || second == 0xAF)
-    case 0xCC:
-      guard second >= 0x80, second <= 0xBF else { return Letter() }
-      return Letter(count: 2, isMark: true)
-    case 0xCD:
-      guard second >= 0x80, second <= 0xAF else { return Letter() }
-      return Letter(count: 2, isMark: true)
     case 0xE1:
-      guard second >= 0xB8, second <= 0xBB, offset + 2 < bytes.count else { return Letter() }
-      let third = bytes[offset + 2]
-      guard third >= 0x80, third <= 0xBF else { return Letter() }
-      return Letter(count: 3, isCapital: third & 1 == 0)
-    default: return Letter()
+      guard second >= 0xB8, second <= 0xBB, offset + 2 < bytes.count else { return 0 }
+      return bytes[offset + 2] & 0xC0 == 0x80 ? 3 : 0
+    case 0xC3: return second & 0xC0 == 0x80 && second != 0x97 && second != 0xB7 ? 2 : 0
+    case 0xC4...0xC9, 0xCC: return second & 0xC0 == 0x80 ? 2 : 0
+    case 0xCD: return second >= 0x80 && second <= 0xAF ? 2 : 0
+    default: return 0
     }
+  }
+
+  /// Whether a letter or mark that starts with this byte is a combining mark.
+  static func isMark(_ first: UInt8) -> Bool { first == 0xCC || first == 0xCD }
+
+  /// Whether a word may have another spelling in lower case, composed: it holds a capital or a mark.
+  ///
+  /// Folding decides; this only spares it words that have neither.
+  static func mayFold(_ word: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in word {
+      let byte = bytes[index]
+      if byte >= 0x41 && byte <= 0x5A || isMark(byte) { return true }
+      guard byte >= 0xC3, index + 1 < word.upperBound else { continue }
+      let next = bytes[index + 1]
+      switch byte {
+      case 0xC3 where next < 0x9F: return true
+      // Ă Đ Ĩ Ũ Ơ have even second bytes, Ư (U+01AF) has not.
+      case 0xC4...0xC9 where next & 1 == 0 || next == 0xAF: return true
+      case 0xE1 where index + 2 < word.upperBound && bytes[index + 2] & 1 == 0: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   /// The bytes of the character here; the text is known to be UTF-8, but never trusted with bounds.

@@ -14,6 +14,7 @@ extension Parser {
   ])
 
   /// Whether an expression can start here.
+  @inline(__always)
   var canStartExpression: Bool {
     guard index < statementEnd else { return false }
     switch tokens[index].kind {
@@ -56,11 +57,11 @@ extension Parser {
   private static let junctions = KeywordSet([.and, .or])
 
   private mutating func parseNegation() -> Bool {
-    guard let found = phrase(in: KeywordSet(one: .not)), index + found.count < statementEnd,
-      canStartOperand(after: found.count)
+    guard index < statementEnd, let count = phrases.length(of: .not, at: index, in: tokens),
+      index + count < statementEnd, canStartOperand(after: count)
     else { return parseComparison() }
     let mark = open()
-    take(found.keyword, found.count)
+    take(.not, count)
     expressionDepth += 1
     defer { expressionDepth -= 1 }
     guard expressionDepth < Self.deepestNesting else { return fail(.nestedTooDeep) }
@@ -69,12 +70,14 @@ extension Parser {
     return true
   }
 
+  @inline(__always)
   private func canStartOperand(after count: Int) -> Bool {
     let ahead = lookahead(count)
     return ahead.canStartExpression && ahead.phrase(in: Self.junctions) == nil
   }
 
   /// A parser further on, only for looking.
+  @inline(__always)
   private func lookahead(_ count: Int) -> Lookahead {
     Lookahead(index: index + count, end: statementEnd, tokens: tokens, phrases: phrases)
   }
@@ -120,6 +123,7 @@ extension Parser {
   private static let comparisonWords = KeywordSet([.equals, .differs])
 
   /// A sign of comparison or its words: `=`, `là`, `khác`, `là khác`.
+  @inline(__always)
   private var isAtComparisonSign: Bool {
     guard index < statementEnd else { return false }
     switch tokens[index].kind {
@@ -286,6 +290,7 @@ extension Parser {
   }
 
   /// A function's words count as one only where its arguments follow: elsewhere they are a name.
+  @inline(__always)
   private func isOperand(_ found: (keyword: Keyword, count: Int)) -> Bool {
     let next = index + found.count
     guard next < statementEnd else { return false }

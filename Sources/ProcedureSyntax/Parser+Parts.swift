@@ -4,10 +4,18 @@ extension Parser {
   /// Reads the parts in order. False when one of them was missing: the statement is given up then,
   /// and the reason has been reported.
   mutating func parse(_ parts: ArraySlice<Part>) -> Bool {
-    for part in parts {
+    for (position, part) in zip(parts.indices, parts) {
+      if case .optional = part, isClauseAhead(of: parts[(position + 1)...]) { continue }
       guard parse(part) else { return false }
     }
     return true
+  }
+
+  /// A word that starts one of the clauses that follow is not the name that might stand before them:
+  /// `đóng lệ_phí qua tại quầy` gives no amount.
+  private func isClauseAhead(of parts: ArraySlice<Part>) -> Bool {
+    guard case .clauses(let list)? = parts.first else { return false }
+    return phrase(in: list.set) != nil
   }
 
   private mutating func parse(_ part: Part) -> Bool {
@@ -57,7 +65,7 @@ extension Parser {
   }
 
   mutating func fail(_ problem: SyntaxProblem) -> Bool {
-    report(problem, at: spanHere)
+    if at(.unknown) { silenced += 1 } else { report(problem, at: spanHere) }
     let mark = open()
     let from = index
     index = max(index, statementEnd)
@@ -117,6 +125,7 @@ extension Parser {
   }
 
   /// The longest phrase of the set that stands here.
+  @inline(__always)
   func phrase(in set: KeywordSet) -> (keyword: Keyword, count: Int)? {
     guard index < statementEnd,
       let found = phrases.longest(from: index, in: tokens, allowed: set),
@@ -139,8 +148,32 @@ extension Parser {
     return true
   }
 
+  /// The line before ended in `,` or `->` and nothing followed: this is the next line already.
+  ///
+  /// A name is never followed by another word, but for a clause; the keyword of a line mostly is.
+  private var startsForgottenLine: Bool {
+    mutating get {
+      let token = tokens[index]
+      guard token.startsLine, !token.startsStatement, let context = contexts.last,
+        let found = phrase(in: ContextTable.of(context).keywords),
+        index + found.count < statementEnd
+      else { return false }
+      let next = tokens[index + found.count]
+      guard !next.startsLine else { return false }
+      switch next.kind {
+      case .word, .number, .string:
+        statementEnd = index
+        return true
+      case .date, .time, .documentNumber, .procedureCode, .multilineString, .comma, .colon, .dot,
+        .slash, .percent, .arrow, .leftParenthesis, .rightParenthesis, .plus, .minus, .asterisk,
+        .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .unknown, .endOfFile:
+        return false
+      }
+    }
+  }
+
   mutating func parseName() -> Bool {
-    guard at(.word) else { return fail(.expected(.name)) }
+    guard at(.word), !startsForgottenLine else { return fail(.expected(.name)) }
     if isReserved(tokens[index]) { return fail(.reservedName) }
     let mark = open()
     index += 1
@@ -149,7 +182,7 @@ extension Parser {
   }
 
   mutating func parsePath() -> Bool {
-    guard at(.word) else { return fail(.expected(.name)) }
+    guard at(.word), !startsForgottenLine else { return fail(.expected(.name)) }
     if isReserved(tokens[index]) { return fail(.reservedName) }
     let mark = open()
     index += 1
@@ -205,7 +238,7 @@ extension Parser {
       guard let found = phrase(in: list.set),
         let clause = list.clauses.first(where: { $0.keyword == found.keyword })
       else {
-        for clause in list.clauses { _ = match(clause.keyword) }
+        note(list.set)
         return true
       }
       guard parseClause(clause.keyword, clause.parts, found.count) else { return false }
@@ -239,11 +272,11 @@ extension Parser {
     for alternative in alternatives where canStart(alternative) {
       return parse(alternative)
     }
-    let keywords = alternatives.compactMap { alternative -> Keyword? in
-      if case .clause(let keyword, _) = alternative { keyword } else { nil }
-    }
-    return fail(
-      .expected(.oneOf(keywords), suggestion: suggestKeyword(among: keywords)))
+    let expectations = alternatives.compactMap(\.expectation).flatMap(\.leaves)
+    let keywords = expectations.flatMap(\.keywords)
+    let expectation: SyntaxExpectation =
+      keywords.count == expectations.count ? .oneOf(keywords) : .alternatives(expectations)
+    return fail(.expected(expectation, suggestion: suggestKeyword(among: keywords)))
   }
 
   private mutating func parseAssignment() -> Bool {
@@ -306,6 +339,60 @@ extension Parser {
       if at(.string) { _ = parse(.string) }
     } while eat(.comma)
     return true
+  }
+}
+
+extension SyntaxExpectation {
+  /// The expectations of which one has to be met, each fixed word for itself.
+  fileprivate var leaves: [SyntaxExpectation] {
+    switch self {
+    case .oneOf(let keywords): keywords.map(SyntaxExpectation.keyword)
+    case .alternatives(let expectations): expectations.flatMap(\.leaves)
+    case .keyword, .name, .string, .value, .count, .type, .date, .time, .documentNumber,
+      .procedureCode, .version, .arrow, .colon, .comma, .equalSign, .parenthesis,
+      .elementAfterComma:
+      [self]
+    }
+  }
+
+  /// The fixed words that would have been right.
+  fileprivate var keywords: [Keyword] {
+    switch self {
+    case .keyword(let keyword): [keyword]
+    case .oneOf(let keywords): keywords
+    case .alternatives(let expectations): expectations.flatMap(\.keywords)
+    case .name, .string, .value, .count, .type, .date, .time, .documentNumber, .procedureCode,
+      .version, .arrow, .colon, .comma, .equalSign, .parenthesis, .elementAfterComma:
+      []
+    }
+  }
+}
+
+extension Part {
+  /// What the author should have written for the part; nil where nothing has to stand.
+  fileprivate var expectation: SyntaxExpectation? {
+    switch self {
+    case .name, .path, .assignment, .given: .name
+    case .string: .string
+    case .expression: .value
+    case .type: .type
+    case .count: .count
+    case .documentNumber: .documentNumber
+    case .procedureCode: .procedureCode
+    case .date: .date
+    case .time: .time
+    case .range(let inner), .list(let inner), .alternatives(let inner): inner.expectation
+    case .option(let list): .oneOf(list.keywords)
+    case .clause(let keyword, _), .word(let keyword): .keyword(keyword)
+    case .optional, .clauses: nil
+    case .oneOf(let alternatives): .alternatives(alternatives.compactMap(\.expectation))
+    case .arrow: .arrow
+    case .colon: .colon
+    case .comma: .comma
+    case .parenthesized: .parenthesis
+    case .sequence(let parts): parts.lazy.compactMap(\.expectation).first
+    case .assign: .equalSign
+    }
   }
 }
 

@@ -59,6 +59,7 @@ extension Parser {
   }
 
   /// A name that spells a keyword is still a name where the line can only be an item: `mã: chữ`.
+  @inline(__always)
   private func isItem(_ table: ContextTable, insteadOf count: Int) -> Bool {
     guard table.item != nil, index + count < statementEnd else { return false }
     let next = tokens[index + count]
@@ -109,6 +110,7 @@ extension Parser {
   private func belongsToOuterBlock() -> Bool { outerContext(orItself: false) != nil }
 
   /// `hết` alone on its line.
+  @inline(__always)
   var isAtBlockEnd: Bool {
     guard tokens[index].word != 0, statementEnd - index == 1,
       let count = phrases.length(of: .endBlock, at: index, in: tokens)
@@ -128,27 +130,28 @@ extension Parser {
   mutating func parse(_ form: Form, keywordTokens: Int) {
     let mark = open()
     let start = index
-    let troubles = findings.count
+    let troubles = troubleCount
     take(form.keyword, keywordTokens)
     place.append(Place(keyword: form.keyword, name: name(of: form)))
     _ = parse(form.parts[...])
     rejectRest()
     parseBlock(form.opening, after: start)
     place.removeLast()
-    close(mark, .statement, form.keyword, hasTrouble: findings.count > troubles)
+    close(mark, .statement, form.keyword, hasTrouble: troubleCount > troubles)
   }
 
   private mutating func parseItem(_ parts: [Part]) {
     let mark = open()
-    let troubles = findings.count
+    let troubles = troubleCount
     let start = index
     _ = parse(parts[...])
     rejectRest()
     parseBlock(.none, after: start)
-    close(mark, .item, .endBlock, hasTrouble: findings.count > troubles)
+    close(mark, .item, .endBlock, hasTrouble: troubleCount > troubles)
   }
 
   /// What the author calls the declaration that starts here.
+  @inline(__always)
   private func name(of form: Form) -> ByteSpan? {
     switch form.parts.first {
     case .name where at(.word), .path where at(.word), .string where at(.string):
@@ -162,20 +165,32 @@ extension Parser {
     guard index < statementEnd, !isAtOpeningColon else { return }
     let mark = open()
     let from = index
-    let suggestion = suggestKeyword(among: expectedAt == index ? expected.keywords : [])
+    let suggestion =
+      isAtDoubleArrow ? "->" : suggestKeyword(among: expectedAt == index ? expected.keywords : [])
     index = statementEnd
     if tokens[index - 1].kind == .colon, index - 1 > from { index -= 1 }
-    report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
+    if tokens[from].kind == .unknown {
+      silenced += 1
+    } else {
+      report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
+    }
     close(mark, .unexpected, hasTrouble: true)
   }
 
+  /// `=>`, which other languages write for an arrow.
+  private var isAtDoubleArrow: Bool {
+    at(.equal) && index + 1 < statementEnd && tokens[index + 1].kind == .greater
+      && tokens[index].end == tokens[index + 1].start
+  }
+
+  @inline(__always)
   private var isAtOpeningColon: Bool { at(.colon) && index + 1 == statementEnd }
 
   private mutating func parseBlock(_ opening: Form.Opening, after header: Int) {
     switch opening {
     case .none:
       guard isAtOpeningColon else { return }
-      report(.blockNotExpected, at: tokens[index].span)
+      report(.blockNotExpected(header: span(header..<index)), at: tokens[index].span)
       skipBlock()
     case .optional(let context):
       guard isAtOpeningColon else { return }
@@ -185,7 +200,7 @@ extension Parser {
       if isAtOpeningColon {
         index += 1
       } else {
-        report(.missingColon, at: spanHere)
+        report(.missingColon(header: span(header..<index)), at: spanHere)
       }
       parseBlockBody(context, after: header)
     }
@@ -212,6 +227,7 @@ extension Parser {
     let last = index > 0 ? Int(tokens[index - 1].end) : 0
     var headerEnd = header + 1
     while headerEnd < tokens.count - 1, !tokens[headerEnd].startsStatement { headerEnd += 1 }
+    if headerEnd > header + 1, tokens[headerEnd - 1].kind == .colon { headerEnd -= 1 }
     report(.missingEnd(insertAt: last), at: span(header..<headerEnd))
   }
 
@@ -227,9 +243,16 @@ extension Parser {
     let end = max(statementEnd, index + 1)
     var shown = end
     if tokens[end - 1].kind == .colon { shown = max(index + 1, end - 1) }
-    report(
-      .unknownStatement(suggestion: suggestKeyword(among: table.allForms.map(\.keyword))),
-      at: span(index..<min(shown, index + 4)))
+    if let found = phrases.longest(from: index, in: tokens, allowed: ContextTable.keywords) {
+      report(
+        .misplacedStatement(found.keyword), at: span(index..<min(shown, index + found.count)))
+    } else if tokens[index].kind == .unknown {
+      silenced += 1
+    } else {
+      report(
+        .unknownStatement(suggestion: suggestKeyword(among: table.allForms.map(\.keyword))),
+        at: span(index..<min(shown, index + 4)))
+    }
     index = end
     if tokens[end - 1].kind == .colon { skipBlockBody() }
     close(mark, .unexpected, hasTrouble: true)

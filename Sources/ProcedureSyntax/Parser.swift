@@ -14,11 +14,15 @@ struct Parser {
   /// One past the last token of the statement that is being read.
   var statementEnd = 0
   var nodes: [Node] = []
-  /// Closed nodes that wait for their parent, in the order of the text.
-  var pending: [Int32] = []
+  /// Closed nodes that wait for their parent are a chain in the order of the text, from the first to
+  /// the last; -1 where there is none.
+  private var firstClosed: Int32 = -1
+  private var lastClosed: Int32 = -1
   /// The phrases that were read as keywords, in the order of the text.
   var uses: [PhraseUse] = []
   var findings: [SyntaxFinding] = []
+  /// Troubles that the lexer has reported already.
+  var silenced = 0
   var place: [Place] = []
   var contexts: [Context] = []
   var expressionDepth = 0
@@ -45,31 +49,33 @@ struct Parser {
   // MARK: Building nodes
 
   struct Mark {
-    let pending: Int
+    /// The node that was closed last when the mark was set, or -1.
+    let last: Int32
     let token: Int
   }
 
-  func open() -> Mark { Mark(pending: pending.count, token: index) }
+  func open() -> Mark { Mark(last: lastClosed, token: index) }
 
-  /// Closes a node over everything since `mark`.
+  /// Closes a node over everything since `mark`: the nodes closed since then, a stretch at the end of
+  /// the chain, become its children, and it takes their place in the chain.
   mutating func close(
     _ mark: Mark, _ kind: SyntaxKind, _ keyword: Keyword = .endBlock, hasTrouble: Bool = false
   ) {
     let parent = Int32(nodes.count)
     var first: Int32 = -1
-    if pending.count > mark.pending {
-      first = pending.removeLast()
-      while pending.count > mark.pending {
-        let earlier = pending.removeLast()
-        nodes[Int(earlier)].nextSibling = first
-        first = earlier
-      }
+    if mark.last < 0 {
+      first = firstClosed
+      firstClosed = parent
+    } else {
+      let last = Int(mark.last)
+      first = nodes[last].nextSibling
+      nodes[last].nextSibling = parent
     }
+    lastClosed = parent
     nodes.append(
       Node(
         kind: kind, hasTrouble: hasTrouble, keyword: keyword, firstToken: UInt32(mark.token),
         endToken: UInt32(index), firstChild: first, nextSibling: -1))
-    pending.append(parent)
   }
 
   // MARK: Looking at tokens
@@ -113,6 +119,12 @@ struct Parser {
     index += count
   }
 
+  /// Remembers what could have stood here.
+  mutating func note(_ keywords: KeywordSet) {
+    expected = expectedAt == index ? expected.union(keywords) : keywords
+    expectedAt = index
+  }
+
   private mutating func note(_ keyword: Keyword) {
     if expectedAt != index {
       expected = KeywordSet()
@@ -133,6 +145,8 @@ struct Parser {
   func isReserved(_ token: Token) -> Bool { token.word != 0 && operators.isReserved(token.word) }
 
   // MARK: Reporting
+
+  var troubleCount: Int { findings.count + silenced }
 
   mutating func report(_ problem: SyntaxProblem, at span: ByteSpan) {
     guard findings.count < Self.mostFindings else {

@@ -44,7 +44,8 @@ struct Printer {
         previous = opensBlock ? .topBlock : .statement
       }
     }
-    let rest = trivia(before: tree.tokens.count - 1)
+    var rest = trivia(before: tree.tokens.count - 1)
+    rest.endsBlank = false
     printComments(rest, depth: 0, after: previous, opensBlock: false)
     if !output.isEmpty { output.append(0x0A) }
     return output
@@ -142,7 +143,7 @@ struct Printer {
     let unit = units.all[position]
     // `1 working day`, but `2 working days`: the second phrase of an English unit is the singular.
     if dialect == .en, position > 0, case .keyword(let keyword) = unit.meaning,
-      Parser.unitKeywords.contains(keyword), keyword.phrases(.en).count == 2,
+      keyword == .times || Parser.unitKeywords.contains(keyword), keyword.phrases(.en).count == 2,
       case .literal(.number, let number) = units.all[position - 1].meaning,
       number == "1" || number == "01"
     {

@@ -28,13 +28,14 @@ public enum SyntaxCode: Int, Hashable, Sendable, CaseIterable {
   case reservedName = 1010
   case nestedTooDeep = 1011
   case unknownVersion = 1012
+  case misplacedStatement = 1013
   // Expressions
   case mixedJunctions = 1101
   case chainedComparison = 1102
   case noDivision = 1103
   case unclosedBracket = 1104
   // Layout
-  case changedByLayout = 1201
+  case changedByLayout = 1901
 
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }
 }

@@ -71,6 +71,14 @@ struct SyntaxWording {
           en: "a line that starts with “\(text)” is not understood here"),
         label: Localized(vi: "không phải từ khóa ở đây", en: "no keyword of this place"),
         notes: didYouMean(suggestion))
+    case .misplacedStatement(let keyword):
+      let phrase = keyword.phrase(dialect)
+      return Words(
+        code: .misplacedStatement,
+        message: Localized(
+          vi: "dòng `\(phrase)` không đứng được trong khối này",
+          en: "a `\(phrase)` line cannot stand in this block"),
+        label: Localized(vi: "không dùng được ở đây", en: "not possible here"))
     case .missingMarks(let keyword):
       let phrase = keyword.phrase(dialect)
       return Words(
@@ -84,20 +92,20 @@ struct SyntaxWording {
       return Words(
         code: .otherDialect,
         message: Localized(
-          vi: "“\(text)” là từ khóa của ngôn ngữ kia; trong tệp này viết `\(phrase)`",
-          en: "“\(text)” is a keyword of the other dialect; this file writes `\(phrase)`"),
-        notes: [
-          Localized(
-            vi: "một tệp chỉ dùng từ khóa tiếng Việt hoặc chỉ dùng từ khóa tiếng Anh",
-            en: "a file uses either Vietnamese or English keywords")
-        ],
+          vi:
+            "“\(text)” là từ khóa tiếng \(dialect.other.name.vi), còn tệp này dùng tiếng \(dialect.name.vi): cần viết `\(phrase)`",
+          en:
+            "“\(text)” is a keyword in \(dialect.other.name.en), but this file uses \(dialect.name.en): write `\(phrase)`"
+        ),
         fixes: [replace(span, with: phrase, .safe)])
-    case .missingColon:
+    case .missingColon(let header):
+      let line = self.words(at: header)
       return Words(
         code: .missingColon,
         message: Localized(
-          vi: "thiếu dấu `:` ở cuối dòng mở đầu một khối",
-          en: "the line that opens a block lacks `:`"),
+          vi: "dòng “\(line)” mở một khối nên phải kết thúc bằng dấu `:`",
+          en: "the line “\(line)” opens a block, so it must end in `:`"),
+        label: Localized(vi: "thiếu dấu `:`", en: "`:` is missing"),
         fixes: [
           Fix(
             Localized(vi: "thêm `:`", en: "add `:`"),
@@ -126,12 +134,14 @@ struct SyntaxWording {
             Localized(vi: "xóa dòng này", en: "delete this line"),
             edits: [TextEdit(span, "")], .unsafe)
         ])
-    case .blockNotExpected:
+    case .blockNotExpected(let header):
+      let line = self.words(at: header)
       return Words(
         code: .blockNotExpected,
         message: Localized(
-          vi: "dòng này không mở khối nào, nên không kết thúc bằng dấu `:`",
-          en: "this line opens no block, so it does not end in `:`"))
+          vi: "dòng “\(line)” không mở khối nào nên không được kết thúc bằng dấu `:`",
+          en: "the line “\(line)” opens no block, so it must not end in `:`"),
+        label: Localized(vi: "bỏ dấu `:` và khối theo sau", en: "leave out `:` and its block"))
     case .unexpectedWords(let suggestion):
       return Words(
         code: .unexpectedWords,
@@ -237,8 +247,8 @@ struct SyntaxWording {
       return Words(
         code: code,
         message: Localized(
-          vi: "dấu ngoặc kép mở ở đây chưa được đóng trên cùng dòng",
-          en: "the quotation mark opened here is not closed on its line"),
+          vi: "thiếu dấu ngoặc kép đóng sau “\(inner(span))”",
+          en: "a closing quotation mark is missing after “\(inner(span))”"),
         notes: [
           Localized(
             vi: "văn bản nhiều dòng mở và đóng bằng ba dấu `\"\"\"`",
@@ -254,7 +264,9 @@ struct SyntaxWording {
       return Words(
         code: code, severity: .warning,
         message: Localized(
-          vi: "dấu ngoặc kép mở và đóng không cùng kiểu", en: "the quotation marks do not match"))
+          vi: "dấu ngoặc kép mở và đóng của \(words(at: span)) không cùng kiểu",
+          en: "the quotation marks of \(words(at: span)) do not match"),
+        fixes: [straightened(span)])
     case .unknownEscape:
       return Words(
         code: code,
@@ -273,7 +285,8 @@ struct SyntaxWording {
             edits: [TextEdit(ByteSpan(at: span.upper), " ")], .safe)
         ])
     case .strayCharacter, .notUTF8, .emptyFile, .fileTooLarge, .tooManyFindings, .unknownStatement,
-      .missingMarks, .otherDialect, .missingColon, .missingEnd, .strayEnd, .blockNotExpected,
+      .misplacedStatement, .missingMarks, .otherDialect, .missingColon, .missingEnd, .strayEnd,
+      .blockNotExpected,
       .unexpectedWords, .expected, .reservedName, .nestedTooDeep, .unknownVersion, .mixedJunctions,
       .chainedComparison, .noDivision, .unclosedBracket, .changedByLayout:
       return Words(
@@ -282,6 +295,26 @@ struct SyntaxWording {
           vi: "ký tự `\(words(at: span))` không có nghĩa trong ngôn ngữ",
           en: "the character `\(words(at: span))` has no meaning here"))
     }
+  }
+
+  /// The words of a string that is not closed.
+  private func inner(_ span: ByteSpan) -> String {
+    let isCurly = source.text(ByteSpan(span.lower, span.lower + 3)).hasPrefix("“")
+    return words(at: ByteSpan(span.lower + (isCurly ? 3 : 1), span.upper))
+  }
+
+  /// Straight quotation marks at both ends of a string.
+  private func straightened(_ span: ByteSpan) -> Fix {
+    let curly = ["“", "”"]
+    let opens = curly.contains { source.text(span).hasPrefix($0) }
+    let closes = curly.contains { source.text(span).hasSuffix($0) }
+    let edits = [
+      opens ? TextEdit(ByteSpan(span.lower, span.lower + 3), "\"") : nil,
+      closes ? TextEdit(ByteSpan(span.upper - 3, span.upper), "\"") : nil,
+    ]
+    return Fix(
+      Localized(vi: "dùng dấu ngoặc kép thẳng", en: "use straight quotation marks"),
+      edits: edits.compactMap { $0 }, .safe)
   }
 
   // MARK: What was expected
@@ -294,12 +327,13 @@ struct SyntaxWording {
     let message =
       found.isEmpty
       ? Localized(
-        vi: "câu chưa hết: cần \(wanted.vi)", en: "the line stops short: \(wanted.en) is missing")
+        vi: "câu chưa hết: còn thiếu \(wanted.vi)",
+        en: "the line stops short: expected \(wanted.en)")
       : Localized(
         vi: "cần \(wanted.vi), nhưng gặp “\(found)”",
         en: "expected \(wanted.en), but found “\(found)”")
     var notes = didYouMean(suggestion)
-    if case .oneOf(let keywords) = expectation, keywords.count > 1 {
+    if case .oneOf(let keywords) = expectation, keywords.count > Self.mostNamed {
       let list = keywords.prefix(14).map { "`\($0.phrase(dialect))`" }.joined(separator: ", ")
       notes.append(Localized(vi: "có thể viết: \(list)", en: "possible here: \(list)"))
     }
@@ -334,16 +368,29 @@ struct SyntaxWording {
     case .parenthesis: Localized(vi: "dấu `(`", en: "`(`")
     case .elementAfterComma:
       Localized(vi: "phần tử tiếp theo sau dấu phẩy", en: "another element after the comma")
+    case .alternatives(let expectations): joined(expectations.map(describe))
     case .keyword(let keyword):
       Localized(verbatim: "`\(keyword.phrase(dialect))`")
     case .oneOf(let keywords):
-      if keywords.count == 1 {
-        Localized(verbatim: "`\(keywords[0].phrase(dialect))`")
+      if keywords.count <= Self.mostNamed {
+        joined(keywords.map { Localized(verbatim: "`\($0.phrase(dialect))`") })
       } else {
         Localized(
           vi: "một trong các từ dùng được ở đây", en: "one of the words that may stand here")
       }
     }
+  }
+
+  /// Up to this many words are named in the message itself.
+  private static let mostNamed = 5
+
+  /// `a`, `b` hoặc `c`.
+  private func joined(_ wanted: [Localized]) -> Localized {
+    func join(_ words: [String], _ or: String) -> String {
+      let last = words.suffix(2).joined(separator: " \(or) ")
+      return (words.dropLast(2) + [last]).joined(separator: ", ")
+    }
+    return Localized(vi: join(wanted.map(\.vi), "hoặc"), en: join(wanted.map(\.en), "or"))
   }
 
   private func didYouMean(_ suggestion: String?) -> [Localized] {

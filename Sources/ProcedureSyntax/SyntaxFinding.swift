@@ -9,12 +9,14 @@ enum SyntaxProblem: Hashable, Sendable {
   case fileTooLarge(bytes: Int, limit: Int)
   case tooManyFindings
   case unknownStatement(suggestion: String?)
+  /// A line of the language, but of another block.
+  case misplacedStatement(Keyword)
   case missingMarks(Keyword)
   case otherDialect(Keyword)
-  case missingColon
+  case missingColon(header: ByteSpan)
   case missingEnd(insertAt: Int)
   case strayEnd
-  case blockNotExpected
+  case blockNotExpected(header: ByteSpan)
   case unexpectedWords(suggestion: String?)
   case expected(SyntaxExpectation, suggestion: String? = nil)
   case reservedName
@@ -29,11 +31,12 @@ enum SyntaxProblem: Hashable, Sendable {
 }
 
 /// What should have stood in a place.
-enum SyntaxExpectation: Hashable, Sendable {
+indirect enum SyntaxExpectation: Hashable, Sendable {
   case name, string, value, count, type, date, time, documentNumber, procedureCode, version
   case arrow, colon, comma, equalSign, parenthesis, elementAfterComma
   case keyword(Keyword)
   case oneOf([Keyword])
+  case alternatives([SyntaxExpectation])
 }
 
 /// A problem at its place, before it is put into words.

@@ -21,10 +21,6 @@ public struct Token: Sendable {
     static let startsStatement = Flags(rawValue: 1)
     /// First on its line, whether or not a statement goes on.
     static let startsLine = Flags(rawValue: 2)
-    /// A word with combining marks: it has to be composed before it is compared.
-    static let hasMarks = Flags(rawValue: 4)
-    /// A string with an escape or a value to fill in.
-    static let hasEscapes = Flags(rawValue: 8)
   }
 
   let start: UInt32

@@ -3,6 +3,47 @@ import SourceText
 /// The number of a word that occurs in some keyword phrase; 0 means none.
 typealias WordID = UInt16
 
+/// The bytes of a short word in two numbers, so that words are compared and hashed at once.
+struct WordKey: Hashable {
+  /// The most bytes that a key can hold.
+  static let longest = 16
+
+  let low: UInt64
+  let high: UInt64
+
+  /// The key of `range`, at most ``longest`` bytes of `bytes`.
+  @inline(__always)
+  init(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
+    let count = range.count
+    if range.lowerBound + Self.longest <= bytes.count, let base = bytes.baseAddress {
+      // Sixteen bytes can be read: take them all and cut off what is not of the word.
+      let start = UnsafeRawPointer(base + range.lowerBound)
+      let first = UInt64(littleEndian: start.loadUnaligned(as: UInt64.self))
+      let second = UInt64(
+        littleEndian: start.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+      low = count >= 8 ? first : first & ((1 << UInt64(8 * count)) &- 1)
+      high = count <= 8 ? 0 : count >= 16 ? second : second & ((1 << UInt64(8 * (count - 8))) &- 1)
+    } else {
+      var (low, high): (UInt64, UInt64) = (0, 0)
+      for (place, index) in range.enumerated() {
+        if place < 8 {
+          low |= UInt64(bytes[index]) << UInt64(8 * place)
+        } else {
+          high |= UInt64(bytes[index]) << UInt64(8 * (place - 8))
+        }
+      }
+      (self.low, self.high) = (low, high)
+    }
+  }
+
+  /// A number below `size`, a power of two, spread well over the words of keywords.
+  @inline(__always)
+  func slot(below size: Int) -> Int {
+    let mixed = (low ^ (high &* 0x9E37_79B9_7F4A_7C15)) &* 0xFF51_AFD7_ED55_8CCD
+    return Int(truncatingIfNeeded: mixed >> 40) & (size - 1)
+  }
+}
+
 /// All words of all keyword phrases of both dialects, found by their bytes.
 ///
 /// Keywords are compared in lower case, composed, and with either placement of a tone mark, so the
@@ -10,19 +51,17 @@ typealias WordID = UInt16
 struct WordTable: Sendable {
   static let shared = WordTable()
   /// Bytes of the longest word of the table.
-  static let longestWord = 16
+  static let longestWord = WordKey.longest
 
   private struct Slot {
-    var hash: UInt32 = 0
+    var low: UInt64 = 0
+    var high: UInt64 = 0
     var id: WordID = 0
-    var start: UInt32 = 0
-    var length: UInt32 = 0
   }
 
   private var slots: [Slot]
-  private var bytes: [UInt8] = []
   private(set) var count: WordID = 0
-  private static let size = 1024
+  private static let size = 2048
 
   private init() {
     slots = Array(repeating: Slot(), count: Self.size)
@@ -45,60 +84,39 @@ struct WordTable: Sendable {
 
   private mutating func insert(_ word: String) {
     let folded = Vietnamese.lowercased(word)
-    let bytes = Array(folded.utf8)
-    if bytes.withUnsafeBufferPointer({ id(of: $0, hash: Self.hash($0)) }) != 0 { return }
+    if id(ofAnySpelling: folded) != 0 { return }
     count += 1
-    place(bytes, as: count)
-    if let other = Vietnamese.withOtherTonePlacement(folded) { place(Array(other.utf8), as: count) }
+    place(folded, as: count)
+    if let other = Vietnamese.withOtherTonePlacement(folded) { place(other, as: count) }
   }
 
-  private mutating func place(_ word: [UInt8], as id: WordID) {
-    let hash = word.withUnsafeBufferPointer(Self.hash)
-    var index = Int(hash) & (Self.size - 1)
+  private mutating func place(_ word: String, as id: WordID) {
+    let bytes = Array(word.utf8)
+    precondition(bytes.count <= WordKey.longest, "a word of a keyword fits in a key")
+    let key = bytes.withUnsafeBufferPointer { WordKey($0, 0..<$0.count) }
+    var index = key.slot(below: Self.size)
     while slots[index].id != 0 { index = (index + 1) & (Self.size - 1) }
-    slots[index] = Slot(
-      hash: hash, id: id, start: UInt32(bytes.count), length: UInt32(word.count))
-    bytes += word
+    slots[index] = Slot(low: key.low, high: key.high, id: id)
   }
-
-  /// The hash of a word, the same that the lexer computes while it reads the word.
-  static func hash(_ word: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash = hashSeed
-    for byte in word { hash = step(hash, byte) }
-    return finish(hash)
-  }
-
-  @inline(__always) static var hashSeed: UInt32 { 0x811C_9DC5 }
-  @inline(__always) static func step(_ hash: UInt32, _ byte: UInt8) -> UInt32 {
-    (hash ^ UInt32(byte)) &* 0x0100_0193
-  }
-  @inline(__always) static func finish(_ hash: UInt32) -> UInt32 { hash ^ (hash >> 15) }
 
   /// The number of a word that is written exactly as in the table.
-  func id(of word: UnsafeBufferPointer<UInt8>, hash: UInt32) -> WordID {
+  @inline(__always)
+  func id(of key: WordKey) -> WordID {
     slots.withUnsafeBufferPointer { slots in
-      var index = Int(hash) & (Self.size - 1)
+      var index = key.slot(below: Self.size)
       while slots[index].id != 0 {
-        let slot = slots[index]
-        if slot.hash == hash, Int(slot.length) == word.count, matches(slot.start, word) {
-          return slot.id
-        }
+        if slots[index].low == key.low, slots[index].high == key.high { return slots[index].id }
         index = (index + 1) & (Self.size - 1)
       }
       return 0
     }
   }
 
-  private func matches(_ start: UInt32, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      for offset in 0..<word.count where bytes[Int(start) + offset] != word[offset] { return false }
-      return true
-    }
-  }
-
   /// The number of a word in any spelling: capitals, decomposed or half-composed letters.
   func id(ofAnySpelling word: String) -> WordID {
     var folded = Vietnamese.lowercased(nfc(word))
-    return folded.withUTF8 { id(of: $0, hash: Self.hash($0)) }
+    return folded.withUTF8 { bytes in
+      bytes.count > WordKey.longest ? 0 : id(of: WordKey(bytes, 0..<bytes.count))
+    }
   }
 }

@@ -1,1 +1,117 @@
+import Foundation
 import Testing
+
+/// The floors of the house: what each target may import. The order of the list is the order of the
+/// floors; imports point down only.
+private let allowed: [String: Set<String>] = [
+  "SourceText": ["Foundation"],
+  "CivilTime": [],
+  "Diagnostics": ["SourceText"],
+  "ProcedureSyntax": ["SourceText", "Diagnostics"],
+  "ProcedureGraph": ["CivilTime"],
+  "ProcedureCompiler": [
+    "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
+  ],
+  "ProcedureInterpreter": ["ProcedureGraph", "CivilTime"],
+  "ProcedureScenarios": [
+    "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText",
+  ],
+  "ProcedureWorkspace": [
+    "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "Crypto", "Foundation",
+  ],
+  "tthc": [
+    "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+    "ArgumentParser", "Foundation",
+  ],
+  "Benchmarks": [
+    "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+    "Foundation",
+  ],
+]
+
+/// What the system itself offers, under its names on each platform: only outer floors may ask it.
+private let system: Set<String> = ["Glibc", "Musl", "Darwin", "Dispatch", "Synchronization"]
+
+private let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+  .deletingLastPathComponent().deletingLastPathComponent()
+
+private func swiftFiles(of target: String) throws -> [(path: String, text: String)] {
+  let folder = root.appendingPathComponent("Sources/\(target)")
+  let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+  return try (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "swift" }.map {
+    (
+      $0.path.replacingOccurrences(of: root.path + "/", with: ""),
+      try String(contentsOf: $0, encoding: .utf8)
+    )
+  }
+}
+
+private func imports(in text: String) -> [String] {
+  text.split(whereSeparator: \.isNewline).compactMap { line in
+    let words = line.split(separator: " ").map(String.init)
+    guard let position = words.firstIndex(of: "import"), position <= 1, words.count > position + 1
+    else { return nil }
+    let isModifier =
+      position == 0 || words[0].hasPrefix("@")
+      || ["public", "package", "internal"].contains(words[0])
+    return isModifier ? words.last?.split(separator: ".").first.map(String.init) : nil
+  }
+}
+
+@Test(arguments: allowed.keys.sorted())
+func importsPointDown(target: String) throws {
+  let files = try swiftFiles(of: target)
+  #expect(!files.isEmpty, "target \(target) has no files")
+  for (path, text) in files {
+    let isOuter = ["ProcedureWorkspace", "tthc", "Benchmarks"].contains(target)
+    let upward = Set(imports(in: text)).subtracting(allowed[target] ?? [])
+      .subtracting(isOuter ? system : [])
+    #expect(upward.isEmpty, "\(path) imports \(upward.sorted())")
+  }
+}
+
+@Test func everyTargetHasItsFloor() throws {
+  let folders = try FileManager.default.contentsOfDirectory(
+    atPath: root.appendingPathComponent("Sources").path)
+  #expect(Set(folders.filter { !$0.hasPrefix(".") }) == Set(allowed.keys))
+}
+
+@Test func onlyOneFileOfTheCoreKnowsFoundation() throws {
+  let users = try swiftFiles(of: "SourceText").filter {
+    imports(in: $0.text).contains("Foundation")
+  }
+  #expect(users.map(\.path) == ["Sources/SourceText/CanonicalComposition.swift"])
+}
+
+@Test func everyFloorSaysWhatItIs() throws {
+  for target in allowed.keys where target != "tthc" {
+    let files = try swiftFiles(of: target)
+    let opens = files.contains { $0.text.hasPrefix("// \(target)") }
+    #expect(opens, "no file of \(target) opens with a paragraph about it")
+  }
+}
+
+@Test func coreFloorsReadNoClockAndNoFile() throws {
+  let core = [
+    "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios",
+  ]
+  let forbidden = [
+    "FileManager", "ContinuousClock", "SystemRandomNumberGenerator", "Date()", "FileHandle",
+    "stdout",
+  ]
+  for target in core {
+    for (path, text) in try swiftFiles(of: target) {
+      for word in forbidden {
+        let uses = text.ranges(of: word).contains { range in
+          range.lowerBound == text.startIndex
+            || !text[text.index(before: range.lowerBound)].isLetter
+        }
+        #expect(!uses, "\(path) uses \(word)")
+      }
+    }
+  }
+}

@@ -54,8 +54,10 @@ struct ActingTests {
         ]))
     trial.choose(
       "x", by: office, fields: [FieldEntry(ID(0), .number(1)), FieldEntry(ID(1), .text("a"))])
-    // What is known need not be said again.
-    trial.choose("x", by: office)
+    // What is known need not be said again, but what the step itself enters is said anew.
+    #expect(trial.refused("x", by: office) == .faulty([.fieldMissing(ID(0))]))
+    trial.choose("x", by: office, fields: [FieldEntry(ID(0), .number(2))])
+    #expect(trial.state.value(of: ID(0)) == .number(2))
     #expect(trial.state.value(of: ID(1)) == .text("a"))
   }
 

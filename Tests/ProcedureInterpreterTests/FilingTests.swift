@@ -57,6 +57,18 @@ struct FilingTests {
       ])
   }
 
+  @Test func theWayToCollectTheResultIsNamedWhereThereAreSeveral() {
+    let one = Small.program([Self.receive]) {
+      $0.returning = [ChannelRule(channel: .counter)]
+    }
+    #expect(refused(one, opening(.online)) == [])
+    let several = Small.program([Self.receive]) {
+      $0.returning = [ChannelRule(channel: .counter), ChannelRule(channel: .post)]
+    }
+    #expect(refused(several, opening(.online)) == [.returnMissing])
+    #expect(refused(several, opening(.online, returning: .post)) == [])
+  }
+
   @Test func aChosenCaseHasToBeChosen() {
     let program = Small.program([Self.receive]) {
       $0.cases = [
@@ -227,8 +239,16 @@ struct FilingTests {
         .paperFormat(ID(0), given: "exe"), .paperTooLarge(ID(0), bytes: 1001, maximum: 1000),
         .paperCopies(ID(0), .copy, asked: 2, given: 1),
         .paperCopies(ID(4), .copy, asked: 1, given: 0), .paperExpired(ID(1)),
-        .paperNotAsked(ID(5)), .paperMissing(ID(0)), .paperGroupMissing([ID(4)]),
+        .paperNotAsked(ID(5)),
       ])
+  }
+
+  @Test func aFaultyPaperDoesNotMakeSoundOnesMissing() {
+    let faults = refused(
+      dossier, opening(lookedUp: [ID(0)]),
+      papers: [PaperEntry(ID(0), form: .electronic), PaperEntry(ID(4), form: .copy, count: 1)])
+    #expect(faults.contains(.paperForm(ID(0), given: .electronic)))
+    #expect(!faults.contains(.paperMissing(ID(0))) && !faults.contains(.paperGroupMissing([ID(4)])))
   }
 
   @Test func aCollectingFirstStepWaitsForTheMoneyWithTheCaseOpen() {

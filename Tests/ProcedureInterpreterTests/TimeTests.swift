@@ -55,10 +55,10 @@ struct TimeTests {
 
   @Test func overdueFiresOnlyAfterTheDueMomentAndHappensAtIt() {
     var trial = Small.filed(limited())
-    #expect(trial.nextTimer == at("2026-01-27T08:00:01"))
+    #expect(trial.nextTimer == at("2026-01-27T08:01"))
     trial.run(.advance, at: dueOnTuesday)
     #expect(trial.latest.isEmpty)
-    trial.run(.advance, at: at("2026-01-27T08:00:01"))
+    trial.run(.advance, at: at("2026-01-27T08:01"))
     #expect(
       trial.latest == [
         TimedEvent(.overdue(ID(0)), at: dueOnTuesday),
@@ -109,7 +109,7 @@ struct TimeTests {
     #expect(trial.nextTimer == at("2026-01-27T07:00"))
     trial.run(.advance, at: at("2026-01-27T07:00"))
     #expect(trial.kinds.first == .reminderDue(ID(0), index: 0))
-    #expect(trial.nextTimer == at("2026-01-27T08:00:01"))
+    #expect(trial.nextTimer == at("2026-01-27T08:01"))
   }
 
   @Test func aReminderBeforeTheStepBeganFiresWhenItBegins() {
@@ -261,7 +261,7 @@ struct TimeTests {
     let due = at("2026-02-09T17:00")
     #expect(trial.state.overallDue?.moment == due)
     #expect(trial.state.overallClock?.promised?.moment == due)
-    #expect(trial.nextTimer == at("2026-02-09T17:00:01"))
+    #expect(trial.nextTimer == at("2026-02-09T17:01"))
   }
 
   @Test func aSecondStartChangesNothing() {
@@ -361,7 +361,7 @@ struct TimeTests {
     #expect(trial.nextTimer == reminder)
     trial.run(.advance, at: reminder)
     #expect(trial.kinds == [.overallReminderDue(index: 0), .reminderRequested(office)])
-    #expect(trial.nextTimer == at("2026-02-09T17:00:01"))
+    #expect(trial.nextTimer == at("2026-02-09T17:01"))
     trial.choose("sang", by: office, at: at("2026-02-06T08:00"))
     #expect(trial.nextTimer == at("2026-02-12T17:00"))
     trial.run(.advance, at: at("2026-02-12T17:00"))

@@ -27,7 +27,7 @@ extension FiredTimers {
     for index in plan.reminders.indices {
       let ordinal = index - Int(plan.reminders.start)
       if contains(reminder: ordinal) { continue }
-      let moment = tables.graph.calendar.start(
+      let moment = tables.calendar.start(
         of: tables.reminders[index].before, endingAt: due.moment)
       let timer = DueTimer(kind: .reminder(ordinal), moment: max(moment, start))
       if next.map({ !$0.precedes(timer) }) ?? true { next = timer }
@@ -44,7 +44,7 @@ extension FiredTimers {
     of moment: Moment, due: Due, _ plan: TimersPlan, _ tables: Tables
   ) {
     for index in plan.reminders.indices {
-      let start = tables.graph.calendar.start(
+      let start = tables.calendar.start(
         of: tables.reminders[index].before, endingAt: due.moment)
       if start > moment { remove(reminder: index - Int(plan.reminders.start)) }
     }

@@ -41,7 +41,7 @@ extension CaseState {
     case .stepEntered(let step, let entry):
       enter(step, entry, at: moment, tables)
     case .stepLeft(let step):
-      if head.isIn(step) { head.activity = .idle }
+      if head.isIn(step) { head.isActive = false }
     case .endReached(let end):
       reach(end, at: moment, tables)
     case .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
@@ -116,6 +116,7 @@ extension CaseState {
     head.activity = Activity(
       step: step, stay: head.stays, enteredAt: moment, limit: entry.limit, due: entry.due,
       waitsUntil: entry.waitsUntil, assignee: assignee)
+    head.isActive = true
     if entry.due != nil || entry.waitsUntil != nil { head.activity.findNextTimer(tables) }
     if let status = tables.steps[step.index].status { head.status = status }
   }
@@ -134,6 +135,7 @@ extension CaseState {
     guard tables.ends.indices.contains(end.index) else { return }
     head.end = end
     head.activity = .idle
+    head.isActive = false
     if let status = tables.ends[end.index].status { head.status = status }
     head.overallNext = nil
     if records.cell[0].overall != nil { records.cell[0].overall?.clock?.stop(at: moment) }

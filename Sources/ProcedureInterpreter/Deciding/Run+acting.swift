@@ -58,13 +58,15 @@ extension Run {
       // An officer who takes a dossier says herself whether it is complete; an applicant may not
       // hand in less than is asked.
       if tables.steps[step.index].role == .applicant {
-        faults += CaseContext(state, tables, at: now).dossierFaults
+        faults += incompleteness(besides: faults, at: now, state)
       }
     } else if !choice.papers.isEmpty {
       faults.append(.papersNotTaken(step))
     }
     if !tables.outcomes[place].requires.isEmpty {
-      faults += missing(tables.outcomes[place].requires, given: choice.fields, state.values)
+      faults += missing(
+        tables.outcomes[place].requires, enters: tables.entersAnew(in: step, state),
+        given: choice.fields, state.values)
     }
     if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {
       faults += CaseContext(state, tables, at: now).feeFaults(of: step)

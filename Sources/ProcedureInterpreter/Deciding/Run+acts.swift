@@ -55,7 +55,8 @@ extension Run {
       .actionRequested(
         ActionRequest(
           number: state.head.requests + 1, action: performance.action, arguments: arguments,
-          into: performance.into, onFailure: performance.onFailure, stay: state.head.activity.stay,
+          into: performance.into, onFailure: performance.onFailure,
+          stay: state.head.isActive ? state.head.activity.stay : 0,
           isAwaited: isAutomatic && performance.into != nil)),
       at: moment, in: &state)
   }

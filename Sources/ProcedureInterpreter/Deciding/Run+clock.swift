@@ -7,7 +7,7 @@ extension Run {
   mutating func startClock(at moment: Moment, _ state: inout CaseState) throws(Rejection) {
     guard state.overallClock == nil else { return }
     let limit = try limit(tables.overallLimits, place: .overallLimit, at: moment, state)
-    let due = limit.map { tables.graph.calendar.due(of: $0, from: moment) }
+    let due = limit.map { tables.due(of: $0, from: moment) }
     emit(.clockStarted(limit: limit, promised: due), at: moment, in: &state)
     if let step = state.head.step, let effect = tables.steps[step.index].overallClock {
       switch effect {
@@ -57,5 +57,5 @@ extension Run {
     }
   }
 
-  private func due(of clock: LimitClock?) -> Due? { clock?.due(in: tables.graph.calendar) }
+  private func due(of clock: LimitClock?) -> Due? { clock?.due(in: tables.calendar) }
 }

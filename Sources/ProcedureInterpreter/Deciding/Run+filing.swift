@@ -11,8 +11,9 @@ extension Run {
     let isPerformed = first.role == .applicant && !first.outcomes.isEmpty
     let outcome = isPerformed ? tables.outcomes[Int(first.outcomes.start)] : nil
 
-    emit(.filed(filing.opening), at: now, in: &state)
-    var faults = caseFaults(filing.opening)
+    let opening = completed(filing.opening)
+    emit(.filed(opening), at: now, in: &state)
+    var faults = caseFaults(opening)
     record(
       filing.fields, at: now, &state, &faults,
       may: { tables, field in
@@ -22,10 +23,9 @@ extension Run {
           : !tables.computed[field.index]
       })
     recordDefaults(at: now, &state)
-    faults += channelFaults(filing.opening, state, at: now)
+    faults += channelFaults(opening, state, at: now)
     record(filing.papers, at: now, &state, &faults)
-    let context = CaseContext(state, tables, at: now)
-    if first.takesDossier { faults += context.dossierFaults }
+    if first.takesDossier { faults += incompleteness(besides: faults, at: now, state) }
     if let outcome { faults += missing(outcome.requires, given: filing.fields, state.values) }
     guard faults.isEmpty else { throw .faulty(faults) }
 
@@ -42,6 +42,16 @@ extension Run {
       .outcomeChosen(initial, outcome: 0, by: Performer(.applicant)), at: now, in: &state)
     let target = try leave(by: outcome.route, acts: outcome.acts, at: now, &state)
     try go(to: target, at: now, &state)
+  }
+
+  /// Where there is one way to hand the result over, it need not be named.
+  private func completed(_ opening: Opening) -> Opening {
+    guard opening.returning == nil, let only = tables.graph.returning.first,
+      tables.graph.returning.allSatisfy({ $0.channel == only.channel })
+    else { return opening }
+    var opening = opening
+    opening.returning = only.channel
+    return opening
   }
 
   private func caseFaults(_ opening: Opening) -> [Fault] {
@@ -65,7 +75,9 @@ extension Run {
     case .failure(let fault):
       faults.append(.cannotEvaluate(.filingChannel(opening.channel), fault))
     }
-    guard let returning = opening.returning else { return faults }
+    guard let returning = opening.returning else {
+      return tables.graph.returning.isEmpty ? faults : faults + [.returnMissing]
+    }
     switch context.offers(returning, tables.graph.returning) {
     case .success(true): break
     case .success(false): faults.append(.returnNotAvailable(returning))

@@ -56,11 +56,11 @@ extension Run {
         tables.steps[step.index].limits, place: .limit(step), at: moment, state)
     }
     if let limit = entry.limit {
-      entry.due = tables.graph.calendar.due(of: limit, from: moment)
+      entry.due = tables.due(of: limit, from: moment)
     }
     if let wait = tables.steps[step.index].wait {
       let length = try duration(of: wait, in: step, at: moment, state)
-      entry.waitsUntil = tables.graph.calendar.due(of: length, from: moment).moment
+      entry.waitsUntil = tables.due(of: length, from: moment).moment
     }
     emit(.stepEntered(step, entry), at: moment, in: &state)
     if let effect = tables.steps[step.index].overallClock { enterClock(effect, at: moment, &state) }

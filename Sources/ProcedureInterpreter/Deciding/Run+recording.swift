@@ -29,142 +29,67 @@ extension Run {
   ) {
     guard !entries.isEmpty else { return }
     let context = CaseContext(state, tables, at: now)
-    let found = entries.flatMap(context.faults(in:))
-    faults += found
-    if found.isEmpty { emit(.papersRecorded(entries), at: now, in: &state) }
+    var sound: [PaperEntry] = []
+    for entry in entries {
+      let found = context.faults(in: entry)
+      faults += found
+      if found.isEmpty { sound.append(entry) }
+    }
+    if !sound.isEmpty { emit(.papersRecorded(sound), at: now, in: &state) }
+  }
+
+  /// What the dossier lacks, leaving out papers that were handed in and found faulty: that was said.
+  func incompleteness(
+    besides faults: [Fault], at now: Moment, _ state: CaseState
+  ) -> [Fault] {
+    let faulty = faults.compactMap(\.faultyPaper)
+    return CaseContext(state, tables, at: now).dossierFaults.filter { fault in
+      switch fault {
+      case .paperMissing(let paper): !faulty.contains(paper)
+      case .paperGroupMissing(let papers): !faulty.contains { papers.contains($0) }
+      default: true
+      }
+    }
   }
 
   /// Fields that must be known and are not; one that was given wrongly is not missing.
-  func missing(_ requires: Run32, given: [FieldEntry], _ values: [Value?]) -> [Fault] {
+  ///
+  /// A field that the step itself enters is asked for anew each time: the reason for a second
+  /// supplement is not the reason for the first. One with a value of its own to start from is not.
+  func missing(
+    _ requires: Run32, enters: Run32? = nil, given: [FieldEntry], _ values: [Value?]
+  ) -> [Fault] {
     var faults: [Fault] = []
     for index in requires.indices {
       let field = tables.fields[index]
-      guard values[field.index] == nil, !tables.isOptional[field.index] else { continue }
+      let isAskedAnew =
+        enters.map { tables.lists(field, in: $0) } ?? false
+        && tables.graph.fields[field.index].initial == nil
+      guard values[field.index] == nil || isAskedAnew, !tables.isOptional[field.index] else {
+        continue
+      }
       if !given.contains(where: { $0.field == field }) { faults.append(.fieldMissing(field)) }
     }
     return faults
   }
 }
 
-extension CaseContext {
-  /// What is wrong with one paper as it is handed in.
-  func faults(in entry: PaperEntry) -> [Fault] {
-    let id = entry.paper
-    guard tables.graph.papers.indices.contains(id.index) else { return [.noSuchPaper(id)] }
-    let paper = tables.graph.papers[id.index]
-    do throws(EvaluationFault) {
-      if let condition = paper.condition, try !condition.holds(in: self) {
-        return [.paperNotAsked(id)]
-      }
-    } catch {
-      return [.cannotEvaluate(.paper(id), error)]
-    }
-    var faults: [Fault] = []
-    if let asked = paper.copies.first(where: { $0.form == entry.form }) {
-      if entry.count < asked.count {
-        faults.append(
-          .paperCopies(id, entry.form, asked: asked.count, given: entry.count))
-      }
-    } else if !paper.copies.isEmpty {
-      faults.append(.paperForm(id, given: entry.form))
-    } else if entry.count < 1 {
-      faults.append(.paperCopies(id, entry.form, asked: 1, given: entry.count))
-    }
-    if let format = entry.format, !paper.formats.isEmpty, !paper.formats.contains(format) {
-      faults.append(.paperFormat(id, given: format))
-    }
-    if let bytes = entry.bytes, let maximum = paper.maximumBytes, bytes > maximum {
-      faults.append(.paperTooLarge(id, bytes: bytes, maximum: maximum))
-    }
-    if let issued = entry.issued, let validFor = paper.validFor, isExpired(issued, validFor) {
-      faults.append(.paperExpired(id))
-    }
-    return faults
+extension Tables {
+  /// Fields that have to be given again in this stay. In the first stay of all, what is known was
+  /// given with the filing itself.
+  func entersAnew(in step: ID<Step>, _ state: CaseState) -> Run32? {
+    step == graph.initial && state.visits(of: step) <= 1 ? nil : steps[step.index].enters
   }
+}
 
-  /// A paper may be used up to the last day of its validity, days off not being prolonged.
-  private func isExpired(_ issued: CivilDate, _ validFor: LegalDuration) -> Bool {
-    switch validFor {
-    case .calendar(let duration):
-      let last: CivilDate
-      switch duration.unit {
-      case .minute, .hour:
-        last = calendar.due(of: validFor, from: Moment(issued, .midnight)).moment.date
-      case .day: last = issued.adding(days: duration.whole)
-      case .week: last = issued.adding(days: duration.whole * 7)
-      case .month: last = issued.adding(months: duration.whole)
-      case .year: last = issued.adding(months: duration.whole * 12)
-      }
-      return now.date > last
-    case .working:
-      return now.date > calendar.due(of: validFor, from: Moment(issued, .midnight)).moment.date
+extension Fault {
+  /// The paper that was handed in and cannot be taken as it is.
+  fileprivate var faultyPaper: ID<Paper>? {
+    switch self {
+    case .paperForm(let paper, _), .paperCopies(let paper, _, _, _), .paperFormat(let paper, _),
+      .paperTooLarge(let paper, _, _), .paperExpired(let paper):
+      paper
+    default: nil
     }
-  }
-
-  /// What the dossier lacks: every paper that is asked for in this case and has to be there by now.
-  var dossierFaults: [Fault] {
-    var faults: [Fault] = []
-    for (index, paper) in tables.graph.papers.enumerated()
-    where !tables.isInGroup[index] && !paper.isOptional && !paper.isHandedAtReturn {
-      let id = ID<Paper>(index)
-      do throws(EvaluationFault) {
-        if try isAsked(paper), !isHandedIn(paper, id) { faults.append(.paperMissing(id)) }
-      } catch {
-        faults.append(.cannotEvaluate(.paper(id), error))
-      }
-    }
-    for (index, group) in tables.graph.paperGroups.enumerated() {
-      do throws(EvaluationFault) {
-        if let condition = group.condition, try !condition.holds(in: self) { continue }
-        if let open = try unsatisfied(group) { faults.append(.paperGroupMissing(open)) }
-      } catch {
-        faults.append(.cannotEvaluate(.paperGroup(index), error))
-      }
-    }
-    return faults
-  }
-
-  private func isAsked(_ paper: Paper) throws(EvaluationFault) -> Bool {
-    guard let condition = paper.condition else { return true }
-    return try condition.holds(in: self)
-  }
-
-  /// In every form that is asked, or replaced by data that has arrived.
-  private func isHandedIn(_ paper: Paper, _ id: ID<Paper>) -> Bool {
-    if let lookUp = paper.replacedBy, state.lookedUp.contains(lookUp) { return true }
-    if paper.copies.isEmpty { return hasPaper(id) }
-    return paper.copies.allSatisfy { asked in
-      state.papers.contains {
-        $0.paper == id && $0.form == asked.form && $0.count >= asked.count
-      }
-    }
-  }
-
-  /// The papers of which one is asked, where none has been handed in.
-  private func unsatisfied(_ group: PaperGroup) throws(EvaluationFault) -> [ID<Paper>]? {
-    var open: [ID<Paper>] = []
-    for id in group.members where tables.graph.papers.indices.contains(id.index) {
-      let paper = tables.graph.papers[id.index]
-      guard try isAsked(paper) else { continue }
-      if paper.isHandedAtReturn || isHandedIn(paper, id) { return nil }
-      open.append(id)
-    }
-    return open.isEmpty ? nil : open
-  }
-
-  /// The fees that a step collects and that are not paid.
-  func feeFaults(of step: ID<Step>) -> [Fault] {
-    var faults: [Fault] = []
-    for index in tables.steps[step.index].collects.indices {
-      let fee = tables.collections[index].fee
-      do throws(EvaluationFault) {
-        let outstanding = try outstanding(fee)
-        let fault = Fault.feeUnpaid(fee, outstanding: outstanding)
-        if outstanding > 0, !faults.contains(fault) { faults.append(fault) }
-      } catch {
-        faults.append(.cannotEvaluate(.fee(fee), error))
-      }
-    }
-    return faults
   }
 }

@@ -5,7 +5,7 @@ import ProcedureGraph
 extension Run {
   mutating func fireTimers(until now: Moment, _ state: inout CaseState) throws(Rejection) {
     while true {
-      let own = state.head.activity.next
+      let own = state.head.isActive ? state.head.activity.next : nil
       let overall = state.head.overallNext
       if own == nil, overall == nil { return }
       if let own, overall.map(own.precedes) ?? true {

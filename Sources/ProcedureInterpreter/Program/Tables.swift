@@ -5,6 +5,7 @@ import ProcedureGraph
 /// constant.
 final class Tables: Sendable {
   let graph: Procedure
+  let calendar: WorkingCalendar
   let steps: [StepPlan]
   let ends: [EndPlan]
   let anytime: [AnytimePlan]
@@ -34,6 +35,7 @@ final class Tables: Sendable {
   init(_ verified: VerifiedProcedure) {
     let procedure = verified.procedure
     graph = procedure
+    calendar = procedure.calendar
     var draft = TablesDraft()
     steps = procedure.steps.map { draft.plan($0) }
     ends = procedure.ends.map { EndPlan(acts: draft.plan($0.acts), status: $0.status) }
@@ -81,6 +83,12 @@ final class Tables: Sendable {
   func faults(in value: Value, of field: ID<Field>) -> [FieldFault]? {
     let faults = graph.fields[field.index].faults(in: value, pattern: patterns[field.index])
     return faults.isEmpty ? nil : faults
+  }
+
+  func due(of limit: TimeLimit, from start: Moment) -> Due { calendar.due(of: limit, from: start) }
+
+  func due(of duration: LegalDuration, from start: Moment) -> Due {
+    calendar.due(of: duration, from: start)
   }
 
   func holds(_ step: ID<Step>) -> Bool { steps.indices.contains(step.index) }

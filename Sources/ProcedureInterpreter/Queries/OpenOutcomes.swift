@@ -37,7 +37,10 @@ public func openOutcomes(
       open.append(
         OpenOutcome(
           reference: .outcome(active, index: index),
-          missing: common + run.missing(outcome.requires, given: [], state.values) + papers
+          missing: common
+            + run.missing(
+              outcome.requires, enters: tables.entersAnew(in: active, state), given: [],
+              state.values) + papers
             + (outcome.isFreeOfCollection ? [] : fees) + tables.closedWay(outcome, state)))
     }
   }

@@ -19,7 +19,7 @@ public struct Activity: Hashable, Sendable {
   /// The next timer of this stay.
   var next: DueTimer?
 
-  /// No stay at all: before filing, between two steps, after the end.
+  /// No stay at all: before filing and after the end.
   static let idle = Activity(
     step: ID(-1), stay: 0, enteredAt: .earliest, limit: nil, due: nil, waitsUntil: nil,
     assignee: nil)
@@ -56,8 +56,10 @@ struct DueTimer: Hashable, Sendable {
   /// The moment at which it happens.
   var moment: Moment
 
-  /// The first moment at which it may fire: overdue means past the due moment.
-  var ready: Moment { isOverdue ? moment.adding(seconds: 1) : moment }
+  /// The first moment at which it may fire: the minute of a due moment is still in time.
+  var ready: Moment {
+    isOverdue ? Due(moment: moment, isProvisional: false).lateFrom : moment
+  }
 
   var isOverdue: Bool {
     switch kind {

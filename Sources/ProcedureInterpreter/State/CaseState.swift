@@ -9,9 +9,11 @@ public struct CaseState: Hashable, Sendable {
   /// The parts that almost every event changes, small enough to be put back as a whole when a
   /// command turns out to be refused half-way.
   struct Head: Hashable, Sendable {
-    /// The stay in a step, or the idle one. Not an optional: a look at one part of a large optional
-    /// copies the whole.
+    /// The latest stay in a step, or the idle one. Not an optional: a look at one part of a large
+    /// optional copies the whole.
     var activity = Activity.idle
+    /// The stay goes on.
+    var isActive = false
     var filedAt: Moment?
     var lastMoment: Moment?
     var end: ID<End>?
@@ -23,7 +25,6 @@ public struct CaseState: Hashable, Sendable {
     var overallNext: DueTimer?
     var hasAssignments = false
 
-    var isActive: Bool { activity.stay > 0 }
     /// The step the case is in.
     var step: ID<Step>? { isActive ? activity.step : nil }
     func isIn(_ step: ID<Step>) -> Bool { isActive && activity.step == step }

@@ -1,0 +1,110 @@
+import CivilTime
+import ProcedureGraph
+
+// Papers: what is wrong with one that is handed in, and what the dossier lacks.
+extension CaseContext {
+  /// What is wrong with one paper as it is handed in.
+  func faults(in entry: PaperEntry) -> [Fault] {
+    let id = entry.paper
+    guard tables.graph.papers.indices.contains(id.index) else { return [.noSuchPaper(id)] }
+    let paper = tables.graph.papers[id.index]
+    do throws(EvaluationFault) {
+      if let condition = paper.condition, try !condition.holds(in: self) {
+        return [.paperNotAsked(id)]
+      }
+    } catch {
+      return [.cannotEvaluate(.paper(id), error)]
+    }
+    var faults: [Fault] = []
+    if let asked = paper.copies.first(where: { $0.form == entry.form }) {
+      if entry.count < asked.count {
+        faults.append(
+          .paperCopies(id, entry.form, asked: asked.count, given: entry.count))
+      }
+    } else if !paper.copies.isEmpty {
+      faults.append(.paperForm(id, given: entry.form))
+    } else if entry.count < 1 {
+      faults.append(.paperCopies(id, entry.form, asked: 1, given: entry.count))
+    }
+    if let format = entry.format, !paper.formats.isEmpty, !paper.formats.contains(format) {
+      faults.append(.paperFormat(id, given: format))
+    }
+    if let bytes = entry.bytes, let maximum = paper.maximumBytes, bytes > maximum {
+      faults.append(.paperTooLarge(id, bytes: bytes, maximum: maximum))
+    }
+    if let issued = entry.issued, let validFor = paper.validFor, isExpired(issued, validFor) {
+      faults.append(.paperExpired(id))
+    }
+    return faults
+  }
+
+  /// A paper may be used up to the last day of its validity, days off not being prolonged.
+  private func isExpired(_ issued: CivilDate, _ validFor: LegalDuration) -> Bool {
+    switch validFor {
+    case .calendar(let duration):
+      let last: CivilDate
+      switch duration.unit {
+      case .minute, .hour:
+        last = calendar.due(of: validFor, from: Moment(issued, .midnight)).moment.date
+      case .day: last = issued.adding(days: duration.whole)
+      case .week: last = issued.adding(days: duration.whole * 7)
+      case .month: last = issued.adding(months: duration.whole)
+      case .year: last = issued.adding(months: duration.whole * 12)
+      }
+      return now.date > last
+    case .working:
+      return now.date > calendar.due(of: validFor, from: Moment(issued, .midnight)).moment.date
+    }
+  }
+
+  /// What the dossier lacks: every paper that is asked for in this case and has to be there by now.
+  var dossierFaults: [Fault] {
+    var faults: [Fault] = []
+    for (index, paper) in tables.graph.papers.enumerated()
+    where !tables.isInGroup[index] && !paper.isOptional && !paper.isHandedAtReturn {
+      let id = ID<Paper>(index)
+      do throws(EvaluationFault) {
+        if try isAsked(paper), !isHandedIn(paper, id) { faults.append(.paperMissing(id)) }
+      } catch {
+        faults.append(.cannotEvaluate(.paper(id), error))
+      }
+    }
+    for (index, group) in tables.graph.paperGroups.enumerated() {
+      do throws(EvaluationFault) {
+        if let condition = group.condition, try !condition.holds(in: self) { continue }
+        if let open = try unsatisfied(group) { faults.append(.paperGroupMissing(open)) }
+      } catch {
+        faults.append(.cannotEvaluate(.paperGroup(index), error))
+      }
+    }
+    return faults
+  }
+
+  private func isAsked(_ paper: Paper) throws(EvaluationFault) -> Bool {
+    guard let condition = paper.condition else { return true }
+    return try condition.holds(in: self)
+  }
+
+  /// In every form that is asked, or replaced by data that has arrived.
+  private func isHandedIn(_ paper: Paper, _ id: ID<Paper>) -> Bool {
+    if let lookUp = paper.replacedBy, state.lookedUp.contains(lookUp) { return true }
+    if paper.copies.isEmpty { return hasPaper(id) }
+    return paper.copies.allSatisfy { asked in
+      state.papers.contains {
+        $0.paper == id && $0.form == asked.form && $0.count >= asked.count
+      }
+    }
+  }
+
+  /// The papers of which one is asked, where none has been handed in.
+  private func unsatisfied(_ group: PaperGroup) throws(EvaluationFault) -> [ID<Paper>]? {
+    var open: [ID<Paper>] = []
+    for id in group.members where tables.graph.papers.indices.contains(id.index) {
+      let paper = tables.graph.papers[id.index]
+      guard try isAsked(paper) else { continue }
+      if paper.isHandedAtReturn || isHandedIn(paper, id) { return nil }
+      open.append(id)
+    }
+    return open.isEmpty ? nil : open
+  }
+}

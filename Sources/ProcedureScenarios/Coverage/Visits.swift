@@ -1,0 +1,143 @@
+import CivilTime
+import ProcedureGraph
+import ProcedureInterpreter
+
+/// What of a procedure the events of a case have visited.
+func visits(of events: [TimedEvent], on program: Program) -> Set<CoveragePlace> {
+  var visitor = Visitor(program)
+  for (index, event) in events.enumerated() {
+    visitor.visit(event, followedBy: events[(index + 1)...])
+  }
+  return visitor.visited
+}
+
+/// Replays a case and notes where it has been.
+private struct Visitor {
+  let program: Program
+  var visited: Set<CoveragePlace> = []
+  private var state = CaseState.new
+  /// What makes the case leave the step it is in; nil in an automatic step that goes on by itself.
+  private var cause: CoveragePlace.BranchOwner?
+  /// The case leaves by a way that is not computed.
+  private var leavesStraight = false
+
+  init(_ program: Program) { self.program = program }
+
+  private var procedure: Procedure { program.procedure }
+
+  mutating func visit(_ timed: TimedEvent, followedBy rest: ArraySlice<TimedEvent>) {
+    let before = state
+    apply(timed, to: &state, of: program)
+    switch timed.event {
+    case .stepEntered(let step, _):
+      visited.insert(.step(step))
+      cause = nil
+      leavesStraight = false
+    case .outcomeChosen(let step, let index, _), .outcomeDeemed(let step, let index):
+      if case .outcomeChosen = timed.event { visited.insert(.outcome(step, index: index)) }
+      cause = .outcome(step, index: index)
+    case .anytimeChosen(let index, _, _):
+      visited.insert(.anytime(index))
+      cause = .anytime(index)
+    case .waitElapsed(let step):
+      visited.insert(.wait(step))
+      leavesStraight = true
+    case .eventReceived(let event):
+      guard let step = before.activities.first?.step else { return }
+      let awaits = procedure.steps[safely: step]?.awaits ?? []
+      if let index = awaits.firstIndex(where: { $0.event == event }) {
+        visited.insert(.awaited(step, index: index))
+      }
+      leavesStraight = true
+    case .reminderDue(let step, let index): visited.insert(.reminder(step, index: index))
+    case .overallReminderDue(let index): visited.insert(.overallReminder(index))
+    case .overdue(let step):
+      visited.insert(.overdue(step))
+      moved(by: procedure.steps[safely: step]?.timers.overdue?.consequence)
+    case .overallOverdue:
+      visited.insert(.overallOverdue)
+      moved(by: procedure.timers.overdue?.consequence)
+    case .actionFailed(let number, _): fail(number, before, rest.first)
+    case .stepLeft(let step): leave(step, before, timed.moment, rest)
+    case .endReached(let end): visited.insert(.end(end))
+    case .filed, .fieldRecorded, .papersRecorded, .letterSigned, .assigned, .paid,
+      .visitLimitReached, .clockStarted, .clockPaused, .clockResumed, .clockRestarted,
+      .clockLeft, .clockExtended, .noticeRequested, .reminderRequested, .letterIssued,
+      .published, .postingRequested, .refundRequested, .actionRequested, .actionSucceeded:
+      break
+    }
+  }
+
+  private mutating func moved(by consequence: Timers.Overdue.Consequence?) {
+    switch consequence {
+    case .moves: leavesStraight = true
+    case nil, .stays, .counts: break
+    }
+  }
+
+  private mutating func fail(_ number: Int, _ before: CaseState, _ next: TimedEvent?) {
+    let request = before.pendingRequests.first { $0.number == number }
+    guard let request, let target = request.onFailure,
+      before.activities.contains(where: { $0.stay == request.stay })
+    else { return }
+    visited.insert(.failure(request.action, target))
+    leavesStraight = true
+  }
+
+  // MARK: Branches
+
+  private mutating func leave(
+    _ step: ID<Step>, _ before: CaseState, _ moment: Moment, _ rest: ArraySlice<TimedEvent>
+  ) {
+    defer {
+      cause = nil
+      leavesStraight = false
+    }
+    guard !leavesStraight, let target = destination(rest) else { return }
+    let owner = cause ?? .step(step)
+    guard let route = route(of: owner), !route.branches.isEmpty else { return }
+    // Events say where the case went, not by which branch. Where two lead to the same place, the
+    // first whose condition holds was taken.
+    var candidates = route.branches.indices.filter { route.branches[$0].target == target }
+      .map { Optional($0) }
+    if route.otherwise == target { candidates.append(nil) }
+    let context = ScenarioContext(state: before, program: program, now: moment)
+    let taken =
+      candidates.count == 1
+      ? candidates.first
+      : candidates.first { index in
+        index.map { context.holds(route.branches[$0].condition) } ?? true
+      }
+    if let taken { visited.insert(.branch(of: owner, index: taken)) }
+  }
+
+  private func route(of owner: CoveragePlace.BranchOwner) -> Route? {
+    switch owner {
+    case .step(let step): return procedure.steps[safely: step]?.route
+    case .outcome(let step, let index):
+      let outcomes = procedure.steps[safely: step]?.outcomes ?? []
+      return outcomes.indices.contains(index) ? outcomes[index].route : nil
+    case .anytime(let index):
+      return procedure.anytime.indices.contains(index)
+        ? procedure.anytime[index].outcome.route : nil
+    }
+  }
+
+  /// Where a case went that left a step: a step that may not be entered again counts as meant.
+  private func destination(_ rest: ArraySlice<TimedEvent>) -> Target? {
+    for timed in rest {
+      switch timed.event {
+      case .stepEntered(let step, _), .visitLimitReached(let step): return .step(step)
+      case .endReached(let end): return .end(end)
+      case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded,
+        .letterSigned, .assigned, .paid, .eventReceived, .stepLeft, .clockStarted, .clockPaused,
+        .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue,
+        .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue, .noticeRequested,
+        .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
+        .actionRequested, .actionSucceeded, .actionFailed:
+        continue
+      }
+    }
+    return nil
+  }
+}

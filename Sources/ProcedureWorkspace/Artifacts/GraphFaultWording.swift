@@ -1,0 +1,57 @@
+import ProcedureGraph
+import SourceText
+
+extension GraphFault.Kind {
+  /// What is wrong with the element, for readers of artifacts. Authors get their own findings, at
+  /// the place in the text.
+  var words: Localized {
+    switch self {
+    case .emptyName: Localized(vi: "tên để trống", en: "empty name")
+    case .badName: Localized(vi: "tên có ký tự không được dùng", en: "name with a bad character")
+    case .duplicateName: Localized(vi: "tên bị trùng", en: "the name is used twice")
+    case .reservedRole:
+      Localized(vi: "sai vai trò dành riêng", en: "a reserved role is not what it must be")
+    case .unknownReference:
+      Localized(vi: "trỏ đến chỗ không có", en: "refers to something that is not there")
+    case .duplicateEntry: Localized(vi: "một thứ được ghi hai lần", en: "the same thing twice")
+    case .emptyList: Localized(vi: "danh sách để trống", en: "empty list")
+    case .agencyCycle: Localized(vi: "các cơ quan trỏ vòng tròn", en: "agencies in a circle")
+    case .expressionTooDeep:
+      Localized(vi: "biểu thức lồng quá sâu", en: "expression nested too deep")
+    case .wrongType: Localized(vi: "sai kiểu dữ liệu", en: "wrong type")
+    case .wrongOperands:
+      Localized(vi: "hai vế không đi được với nhau", en: "operands that do not go together")
+    case .wrongArgumentCount: Localized(vi: "sai số lượng đối số", en: "wrong number of arguments")
+    case .circularValue: Localized(vi: "giá trị tính vòng tròn", en: "circular value")
+    case .nestedList: Localized(vi: "danh sách trong danh sách", en: "list of lists")
+    case .wrongConstraint: Localized(vi: "ràng buộc không hợp kiểu", en: "unfit constraint")
+    case .reversedRange: Localized(vi: "khoảng giá trị bị ngược", en: "reversed range")
+    case .badPattern: Localized(vi: "mẫu chữ sai", en: "bad pattern")
+    case .mixedCases:
+      Localized(vi: "trường hợp vừa chọn vừa tính", en: "cases both chosen and computed")
+    case .reversedValidity: Localized(vi: "hiệu lực bị ngược", en: "reversed validity")
+    case .countOutOfRange: Localized(vi: "số lượng ngoài phạm vi", en: "count out of range")
+    case .percentOutOfRange: Localized(vi: "tỷ lệ ngoài phạm vi", en: "percentage out of range")
+    case .emptyDuration: Localized(vi: "khoảng thời gian bằng không", en: "duration of nothing")
+    case .noSteps: Localized(vi: "không có bước nào", en: "no steps")
+    case .noEnds: Localized(vi: "không có kết thúc nào", en: "no ends")
+    case .deadEnd: Localized(vi: "bước không có lối ra", en: "a step without a way on")
+    case .automaticStepStuck:
+      Localized(vi: "bước tự động không có lối ra", en: "an automatic step without a way on")
+    case .personNeeded:
+      Localized(vi: "việc này phải do người làm", en: "this needs a person")
+    case .routeInPersonStep:
+      Localized(
+        vi: "rẽ nhánh tự tính ở bước do người làm", en: "computed branch in a person's step")
+    case .endlessAutomaticSteps:
+      Localized(vi: "các bước tự động nối vòng không dứt", en: "automatic steps without end")
+    case .timerWithoutLimit:
+      Localized(vi: "hẹn giờ mà không có thời hạn", en: "timer without limit")
+    case .unknownOutcome: Localized(vi: "không có lựa chọn này", en: "no such outcome")
+    case .actionGivesNothing:
+      Localized(vi: "hành động không trả kết quả", en: "the action gives nothing")
+    case .unreachableRole:
+      Localized(vi: "gửi cho chính hệ thống", en: "sent to the system itself")
+    }
+  }
+}

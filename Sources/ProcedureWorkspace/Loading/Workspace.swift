@@ -1,0 +1,138 @@
+import Diagnostics
+import ProcedureCompiler
+import ProcedureSyntax
+import SourceText
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Files on disk, compiled.
+public enum Workspace {
+  /// How much of the work is kept.
+  public enum Keeping: Sendable {
+    /// Findings alone: a country's procedures can be checked without holding them all.
+    case findings
+    /// Procedures and scenarios as well.
+    case everything
+  }
+
+  /// Reads, parses and compiles what `paths` mean, with all that these files import.
+  ///
+  /// The files are worked on in groups, several at once; what a group needs besides its own files is
+  /// shared. The result does not depend on how many processors there are.
+  public static func load(
+    _ paths: [String], keeping: Keeping = .everything
+  ) throws(FileFault) -> LoadedWorkspace {
+    let asked = try foundFiles(at: paths)
+    let cache = SourceCache()
+    var result = GroupResult()
+    for group in inParallel(groups(of: asked), { compileGroup($0, cache, keeping) }) {
+      result.add(try group.get())
+    }
+    let others = result.imported.subtracting(asked).sorted()
+    for group in inParallel(groups(of: others), { compileImported($0, cache, keeping) }) {
+      result.add(group)
+    }
+    return LoadedWorkspace(
+      paths: asked, diagnostics: result.diagnostics.deduplicated().inStableOrder(),
+      procedures: result.procedures, scenarios: result.scenarios, sources: result.sources)
+  }
+
+  /// Large enough that what a group shares is not worked out too often, small enough that the
+  /// groups of all processors fit in memory and end at about the same time.
+  private static func groups(of paths: [String]) -> [[String]] {
+    let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+    let size = min(64, max(8, paths.count / (processors * 4)))
+    return stride(from: 0, to: paths.count, by: size).map {
+      Array(paths[$0..<min($0 + size, paths.count)])
+    }
+  }
+}
+
+/// What came of a group of files.
+private struct GroupResult: Sendable {
+  var diagnostics: [Diagnostic] = []
+  var procedures: [CompiledProcedure] = []
+  var scenarios: [CompiledScenario] = []
+  var sources: [String: SourceText] = [:]
+  /// Every file that was read because another one imports it.
+  var imported: Set<String> = []
+
+  mutating func add(_ other: GroupResult) {
+    diagnostics += other.diagnostics
+    procedures += other.procedures
+    scenarios += other.scenarios
+    sources.merge(other.sources) { known, _ in known }
+    imported.formUnion(other.imported)
+  }
+
+  mutating func keepSources(of files: [ParsedFile], _ keeping: Workspace.Keeping) {
+    var wanted: Set<String> = []
+    for finding in diagnostics {
+      wanted.insert(finding.location.path)
+      for related in finding.related { wanted.insert(related.location.path) }
+    }
+    for file in files {
+      let source = file.tree.source
+      switch keeping {
+      case .findings: if wanted.contains(source.path) { sources[source.path] = source }
+      case .everything: sources[source.path] = source
+      }
+    }
+  }
+}
+
+private func compileGroup(
+  _ paths: [String], _ cache: SourceCache, _ keeping: Workspace.Keeping
+) -> Result<GroupResult, FileFault> {
+  Result { () throws(FileFault) in
+    var asked: [ParsedFile] = []
+    for path in paths { asked.append(try parsedFile(path)) }
+    return compile(asked, cache, keeping)
+  }
+}
+
+/// Imported files are not what was asked about: only what keeps them from being used is told.
+private func compileImported(
+  _ paths: [String], _ cache: SourceCache, _ keeping: Workspace.Keeping
+) -> GroupResult {
+  var result = compile(paths.compactMap(cache.imported), cache, keeping)
+  result.procedures = []
+  result.scenarios = []
+  result.diagnostics.removeAll { $0.severity != .error }
+  return result
+}
+
+private func compile(
+  _ asked: [ParsedFile], _ cache: SourceCache, _ keeping: Workspace.Keeping
+) -> GroupResult {
+  var result = GroupResult()
+  var files = asked
+  var known = Set(asked.map(\.tree.source.path))
+  var next = 0
+  while next < files.count {
+    for path in importedPaths(of: files[next]) {
+      result.imported.insert(path)
+      if known.insert(path).inserted, let file = cache.imported(path) { files.append(file) }
+    }
+    next += 1
+  }
+  let set = SourceSet(files)
+  for file in asked {
+    let compiled = ProcedureCompiler.compile(file.tree.source.path, in: set)
+    result.diagnostics += compiled.diagnostics
+    switch keeping {
+    case .findings: break
+    case .everything:
+      result.procedures += compiled.procedures
+      result.scenarios += compiled.scenarios
+    }
+  }
+  result.keepSources(of: files, keeping)
+  return result
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Diagnostics
+import ProcedureCompiler
+import ProcedureGraph
+import ProcedureWorkspace
+
+/// `tthc compile`: one artifact per procedure.
+struct CompileCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compile",
+    abstract: words(
+      vi: "Biên dịch mỗi thủ tục thành một tệp NAME.tthc.json.",
+      en: "Compile each procedure to a file NAME.tthc.json."))
+
+  @Argument(
+    help: ArgumentHelp(words(vi: "Tệp hoặc thư mục.", en: "Files or folders."), valueName: "path"))
+  var paths: [String]
+
+  @Option(
+    name: [.short, .customLong("output")],
+    help: ArgumentHelp(
+      words(vi: "Thư mục để ghi vào.", en: "The folder to write to."), valueName: "dir"))
+  var output: String
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let workspace = try Workspace.load(paths)
+    guard !workspace.paths.isEmpty else { throw noFiles }
+    let report = workspace.report(in: common.language)
+    Output.remark(report.terminal(colour: Output.wantsColour(2)))
+    if workspace.diagnostics.hasErrors { throw ExitStatus.findings }
+    try refuseSameNames(in: workspace.procedures)
+    guard !workspace.procedures.isEmpty else {
+      throw UsageFault(
+        vi: "không có thủ tục nào để biên dịch", en: "there is no procedure to compile")
+    }
+    try makeFolder(output)
+    for compiled in workspace.procedures {
+      let name = compiled.procedure.name
+      let separator = output.hasSuffix("/") ? "" : "/"
+      try writeFile(
+        Artifacts.encode(compiled, in: workspace), to: "\(output)\(separator)\(name).tthc.json")
+      Output.result("\(name)  \(Artifacts.hash(of: compiled.verified))\n")
+    }
+  }
+
+  /// Two procedures of one name would overwrite each other.
+  private func refuseSameNames(in procedures: [CompiledProcedure]) throws {
+    var seen: [String: String] = [:]
+    for compiled in procedures {
+      let name = compiled.procedure.name
+      guard let other = seen[name] else {
+        seen[name] = compiled.path
+        continue
+      }
+      throw UsageFault(
+        vi: "hai thủ tục cùng tên `\(name)`: trong \(other) và \(compiled.path)",
+        en: "two procedures are named `\(name)`: in \(other) and \(compiled.path)")
+    }
+  }
+}
