@@ -5,12 +5,14 @@ import SourceText
 
 /// A procedure that compiled without errors.
 public struct CompiledProcedure: Sendable {
+  /// The graph, checked to be one that can run.
   public let verified: VerifiedProcedure
   /// The file that declares it.
   public let path: String
   /// Where each element stands in the text, by its path in the graph, such as `steps/tiếp_nhận`.
   public let positions: [String: ElementPosition]
 
+  /// The graph itself.
   public var procedure: Procedure { verified.procedure }
 }
 

@@ -23,13 +23,11 @@ struct NameTable<Value> {
 
 extension NameTable: Sendable where Value: Sendable {}
 
-/// A composed name, compared by its bytes.
+/// A composed name, hashed by its bytes.
 struct Name: Hashable, Sendable {
   let text: String
 
   init(_ text: String) { self.text = text }
-
-  static func == (a: Name, b: Name) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
 
   func hash(into hasher: inout Hasher) {
     var text = text

@@ -25,9 +25,9 @@ extension Findings {
   }
 
   /// A whole number from 1 on, such as a count of copies.
-  mutating func count(_ syntax: Syntax, from least: Int = 1) -> Int? {
+  mutating func count(_ syntax: Syntax) -> Int? {
     guard let number = number(syntax) else { return nil }
-    guard let whole = number.whole, let count = Int(exactly: whole), count >= least,
+    guard let whole = number.whole, let count = Int(exactly: whole), count >= 1,
       count <= 1_000_000
     else {
       report(.countOutOfRange, at: syntax)

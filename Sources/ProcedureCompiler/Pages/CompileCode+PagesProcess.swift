@@ -30,7 +30,9 @@ extension CompileCode {
       why: Localized(
         vi:
           "61/2018/NĐ-CP (Điều 17 đến Điều 20) giao từng việc cho từng người; không ghi thì không ai chịu trách nhiệm.",
-        en: "Decree 61/2018 (articles 17 to 20) assigns each task; without a name nobody is responsible."),
+        en:
+          "Decree 61/2018 (articles 17 to 20) assigns each task; without a name nobody is responsible."
+      ),
       wrong: Example.procedure(
         step: """
           bước tiếp_nhận "Tiếp nhận":

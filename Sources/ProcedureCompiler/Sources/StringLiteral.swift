@@ -11,18 +11,19 @@ struct StringLiteral {
     case brokenBrace(ByteSpan)
   }
 
-  let segments: [Segment]
-
-  /// The words as they stand, without looking for values: titles, names of files.
-  let plainText: String
+  private let bytes: [UInt8]
+  private let body: Range<Int>
 
   init(_ syntax: Syntax) {
-    let bytes = syntax.tree.source.bytes
-    let span = syntax.span
-    let body = Self.body(of: span, in: bytes)
-    segments = Self.segments(body, bytes)
-    plainText = Self.plain(body, bytes)
+    bytes = syntax.tree.source.bytes
+    body = Self.body(of: syntax.span, in: bytes)
   }
+
+  /// The words as they stand, without looking for values: titles, names of files.
+  var plainText: String { Self.plain(body, bytes) }
+
+  /// The words with the places of values between them.
+  var segments: [Segment] { Self.segments(body, bytes) }
 
   /// The bytes between the quotation marks.
   private static func body(of span: ByteSpan, in bytes: [UInt8]) -> Range<Int> {
