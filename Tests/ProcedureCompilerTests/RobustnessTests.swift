@@ -77,7 +77,8 @@ import Testing
       let caught = compiled.diagnostics.filter { $0.code == CompileCode.badGraph.code }
       #expect(caught.isEmpty, "\(caught.map(\.message.vi))\n\(text)")
       for finding in compiled.diagnostics {
-        #expect(finding.location.span.upper <= file.tree.source.bytes.count
+        #expect(
+          finding.location.span.upper <= file.tree.source.bytes.count
             || finding.location.path != "x.tthc")
       }
     }
@@ -152,8 +153,10 @@ import Testing
   /// Twice the steps take about twice the time: far from four times, whatever the machine does.
   @Test func timeGrowsWithTheText() {
     func seconds(_ steps: Int) -> Double {
-      let files = [("x.tthc", large(fields: steps, steps: steps)), ("chung.tthc", CompileCase.shared)]
-        .map { parse(SourceText(path: $0, bytes: Array($1.utf8))) }
+      let files = [
+        ("x.tthc", large(fields: steps, steps: steps)), ("chung.tthc", CompileCase.shared),
+      ]
+      .map { parse(SourceText(path: $0, bytes: Array($1.utf8))) }
       let set = SourceSet(files)
       return (0..<3).map { _ in
         let start = ContinuousClock.now

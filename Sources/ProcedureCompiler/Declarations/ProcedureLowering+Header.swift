@@ -148,7 +148,9 @@ extension ProcedureLowering {
     graph.agencies[id.index].code = part(.code)?.title ?? part(.code)?.first(.procedureCode)?.text
     graph.agencies[id.index].inForce = part(.inForce).flatMap { validity($0) }
     if let whole = part(.partOf)?.first(.name) {
-      graph.agencies[id.index].partOf = superior(whole, of: id) { agency in agency.partOf.map { [$0] } ?? [] }
+      graph.agencies[id.index].partOf = superior(whole, of: id) { agency in
+        agency.partOf.map { [$0] } ?? []
+      }
     }
     for name in part(.replaces)?.children.filter({ $0.kind == .name }) ?? [] {
       guard let replaced = superior(name, of: id, { $0.replaces }) else { continue }

@@ -202,23 +202,23 @@ extension ProcedureLowering {
   }
 
   private mutating func collectFee(_ line: Syntax, _ layer: Int) {
-      guard let name = line.first(.name) else { return }
-      let text = name.nameText
-      if let known = fees[text] {
-        findings.report(
-          .duplicateName(.fee, text), at: name,
-          related: [(feeLines[known.index].syntax, Self.declaredHere)])
-        return
-      }
-      if let alike = feeLookalikes.insert(text) {
-        findings.report(.lookalikeNames(alike, text), at: name)
-      }
-      fees[text] = ID(graph.fees.count)
-      place("fees", text, at: name)
-      graph.fees.append(
-        Fee(
-          name: text, title: line.title ?? text, kind: line.keyword == .fee ? .fee : .charge,
-          tiers: []))
-      feeLines.append((line, layer))
+    guard let name = line.first(.name) else { return }
+    let text = name.nameText
+    if let known = fees[text] {
+      findings.report(
+        .duplicateName(.fee, text), at: name,
+        related: [(feeLines[known.index].syntax, Self.declaredHere)])
+      return
+    }
+    if let alike = feeLookalikes.insert(text) {
+      findings.report(.lookalikeNames(alike, text), at: name)
+    }
+    fees[text] = ID(graph.fees.count)
+    place("fees", text, at: name)
+    graph.fees.append(
+      Fee(
+        name: text, title: line.title ?? text, kind: line.keyword == .fee ? .fee : .charge,
+        tiers: []))
+    feeLines.append((line, layer))
   }
 }

@@ -172,7 +172,8 @@ extension ProcedureLowering {
   mutating func call(_ syntax: Syntax) -> Typed {
     let parts = operands(syntax).map { lower($0, expecting: nil) }
     if parts.contains(where: { $0.type == .unknown }) { return .unknown }
-    guard let (function, type) = result(of: syntax, over: parts.map(\.type), operands(syntax)) else {
+    guard let (function, type) = result(of: syntax, over: parts.map(\.type), operands(syntax))
+    else {
       return .unknown
     }
     return over(parts, .call(function, parts.map(\.expression)), type, at: syntax)
@@ -211,7 +212,8 @@ extension ProcedureLowering {
     default:
       guard let only = types.first, types.count == 1, only.isNumeric || only == .money else {
         findings.report(
-          .wrongType(expected: .number, found: types.first ?? .unknown), at: operands.first ?? syntax)
+          .wrongType(expected: .number, found: types.first ?? .unknown),
+          at: operands.first ?? syntax)
         return nil
       }
       return (.round, only == .money ? .money : .integer)

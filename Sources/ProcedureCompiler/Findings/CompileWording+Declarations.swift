@@ -40,7 +40,8 @@ extension CompileWording {
   func secondEffect(_ keyword: Keyword) -> Words {
     Words(
       .repeatedLine, vi: "bước này đã ghi cách tính \(key(.limit)) chung; chỉ ghi một cách",
-      en: "the step already says what happens to the overall clock; \(key(keyword)) is a second way")
+      en: "the step already says what happens to the overall clock; \(key(keyword)) is a second way"
+    )
   }
 
   func notHere(_ keyword: Keyword) -> Words {

@@ -39,15 +39,20 @@ extension CompileWording {
   /// What lets an amendment do more than a framework allows.
   private var citing: Localized {
     Localized(
-      vi: "nếu pháp luật chuyên ngành cho phép, ghi \(key(.legalBasis)) trên dòng \(key(.amendStep))",
-      en: "where a law of the sector allows it, cite it by \(key(.legalBasis)) on the line \(key(.amendStep))")
+      vi:
+        "nếu pháp luật chuyên ngành cho phép, ghi \(key(.legalBasis)) trên dòng \(key(.amendStep))",
+      en:
+        "where a law of the sector allows it, cite it by \(key(.legalBasis)) on the line \(key(.amendStep))"
+    )
   }
 
   func lengthenedLimit(_ step: String, _ framework: String) -> Words {
     Words(
       .lengthenedLimit,
-      vi: "thời hạn của bước `\(step)` dài hơn, hoặc đếm khác cách, so với khung `\(framework)`; chỉ được rút ngắn",
-      en: "the limit of step `\(step)` is longer, or counted in another way, than in framework `\(framework)`; it may only be shortened",
+      vi:
+        "thời hạn của bước `\(step)` dài hơn, hoặc đếm khác cách, so với khung `\(framework)`; chỉ được rút ngắn",
+      en:
+        "the limit of step `\(step)` is longer, or counted in another way, than in framework `\(framework)`; it may only be shortened",
       notes: [citing])
   }
 
@@ -58,15 +63,19 @@ extension CompileWording {
       notes: [
         Localized(
           vi: "nếu pháp luật chuyên ngành cho phép, ghi \(key(.legalBasis)) trên dòng giấy tờ này",
-          en: "where a law of the sector allows it, cite it by \(key(.legalBasis)) on the paper's line")
+          en:
+            "where a law of the sector allows it, cite it by \(key(.legalBasis)) on the paper's line"
+        )
       ])
   }
 
   func redirectedOutcome(_ name: String, _ framework: String) -> Words {
     Words(
       .redirectedOutcome,
-      vi: "lựa chọn `\(name)` là của khung `\(framework)`: chỉ được thêm việc, không được đổi hướng đi",
-      en: "outcome `\(name)` belongs to framework `\(framework)`: acts may be added, its way may not change",
+      vi:
+        "lựa chọn `\(name)` là của khung `\(framework)`: chỉ được thêm việc, không được đổi hướng đi",
+      en:
+        "outcome `\(name)` belongs to framework `\(framework)`: acts may be added, its way may not change",
       notes: [
         Localized(
           vi: "bỏ phần `->` ở đây, hoặc thêm một lựa chọn mới tên khác",

@@ -108,7 +108,8 @@ extension CompileWording {
       .badTemplate, vi: "dấu ngoặc nhọn không đủ cặp: `{` mở chỗ ghi thông tin, `}` đóng lại",
       en: "a brace without its pair: `{` opens a place for a value, `}` closes it",
       notes: [
-        Localized(vi: "muốn in chính dấu ngoặc thì viết `\\{ … }`", en: "to print braces, write `\\{ … }`")
+        Localized(
+          vi: "muốn in chính dấu ngoặc thì viết `\\{ … }`", en: "to print braces, write `\\{ … }`")
       ])
   }
 }

@@ -61,7 +61,8 @@ extension CompileWording {
     return Words(
       .ambiguousName,
       vi: "không rõ là \(words(subject).vi) `\(name)` nào: có khai báo ở \(places)",
-      en: "it is not clear which \(words(subject).en) `\(name)` is meant: it is declared in \(places)",
+      en:
+        "it is not clear which \(words(subject).en) `\(name)` is meant: it is declared in \(places)",
       notes: [
         Localized(
           vi: "giữ một khai báo dùng chung, hoặc đặt tên khác nhau",

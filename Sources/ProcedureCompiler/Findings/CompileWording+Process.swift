@@ -43,24 +43,31 @@ extension CompileWording {
       en: "step `\(step)` is the system's and does not say where it leads",
       notes: [
         Localized(
-          vi: "thêm `\(phrase(.otherwise)) -> …` (sau các \(key(.if)) nếu có), hoặc \(key(.wait)), \(key(.awaitEvent))",
-          en: "add `\(phrase(.otherwise)) -> …` (after \(key(.if)) lines, if any), or \(key(.wait)), \(key(.awaitEvent))")
+          vi:
+            "thêm `\(phrase(.otherwise)) -> …` (sau các \(key(.if)) nếu có), hoặc \(key(.wait)), \(key(.awaitEvent))",
+          en:
+            "add `\(phrase(.otherwise)) -> …` (after \(key(.if)) lines, if any), or \(key(.wait)), \(key(.awaitEvent))"
+        )
       ])
   }
 
   func automaticStepChooses(_ step: String) -> Words {
     Words(
       .automaticStepChooses,
-      vi: "bước `\(step)` do hệ thống làm nên không có người để \(key(.choose)); hãy dùng \(key(.if)) và \(key(.otherwise))",
-      en: "step `\(step)` is the system's: nobody is there to \(key(.choose)); use \(key(.if)) and \(key(.otherwise))"
+      vi:
+        "bước `\(step)` do hệ thống làm nên không có người để \(key(.choose)); hãy dùng \(key(.if)) và \(key(.otherwise))",
+      en:
+        "step `\(step)` is the system's: nobody is there to \(key(.choose)); use \(key(.if)) and \(key(.otherwise))"
     )
   }
 
   func automaticStepNeedsPerson(_ keyword: Keyword, _ step: String) -> Words {
     Words(
       .automaticStepChooses,
-      vi: "bước `\(step)` do hệ thống làm nên \(key(keyword)) không dùng được: việc này cần có người",
-      en: "step `\(step)` is the system's, so \(key(keyword)) cannot stand in it: that takes a person"
+      vi:
+        "bước `\(step)` do hệ thống làm nên \(key(keyword)) không dùng được: việc này cần có người",
+      en:
+        "step `\(step)` is the system's, so \(key(keyword)) cannot stand in it: that takes a person"
     )
   }
 
@@ -74,7 +81,8 @@ extension CompileWording {
   var missingOtherwise: Words {
     Words(
       .missingOtherwise,
-      vi: "rẽ nhánh theo điều kiện cần một dòng \(key(.otherwise)) `->` cho khi không điều kiện nào đúng",
+      vi:
+        "rẽ nhánh theo điều kiện cần một dòng \(key(.otherwise)) `->` cho khi không điều kiện nào đúng",
       en: "a computed branch needs a line \(key(.otherwise)) `->` for when no condition holds")
   }
 
@@ -140,7 +148,8 @@ extension CompileWording {
   func excludesLater(_ other: String, _ step: String) -> Words {
     Words(
       .laterExclusion, .warning,
-      vi: "bước `\(other)` đứng sau bước `\(step)`: khi làm `\(step)` thường chưa có ai làm `\(other)`",
+      vi:
+        "bước `\(other)` đứng sau bước `\(step)`: khi làm `\(step)` thường chưa có ai làm `\(other)`",
       en: "step `\(other)` comes after `\(step)`: nobody has performed it by then, as a rule",
       notes: [
         Localized(
@@ -158,7 +167,8 @@ extension CompileWording {
   var obligationUnproved: Words {
     Words(
       .obligationUnproved, .remark,
-      vi: "phiên bản này chưa chứng minh được điều \(key(.ensure)); nội dung được đọc và giữ nguyên",
+      vi:
+        "phiên bản này chưa chứng minh được điều \(key(.ensure)); nội dung được đọc và giữ nguyên",
       en: "this version does not prove \(key(.ensure)) yet; it is read and kept as it is")
   }
 }

@@ -20,8 +20,10 @@ extension CompileWording {
   func paperIsNoValue(_ name: String) -> Words {
     Words(
       .wrongType,
-      vi: "`\(name)` là giấy tờ, không phải là thông tin; muốn hỏi đã nộp chưa thì viết `\(phrase(.has)) \(name)`",
-      en: "`\(name)` is a paper, not a field; to ask whether it was handed in write `\(phrase(.has)) \(name)`",
+      vi:
+        "`\(name)` là giấy tờ, không phải là thông tin; muốn hỏi đã nộp chưa thì viết `\(phrase(.has)) \(name)`",
+      en:
+        "`\(name)` is a paper, not a field; to ask whether it was handed in write `\(phrase(.has)) \(name)`",
       fixes: replacing(with: "\(phrase(.has)) \(name)"))
   }
 
@@ -47,14 +49,18 @@ extension CompileWording {
     Words(
       .cannotCompare,
       vi: "hai vế của \(key(.if)) phải cùng kiểu, mà ở đây là \(a.words.vi) và \(b.words.vi)",
-      en: "both ways of \(key(.if)) must be of one type; here they are \(a.words.en) and \(b.words.en)")
+      en:
+        "both ways of \(key(.if)) must be of one type; here they are \(a.words.en) and \(b.words.en)"
+    )
   }
 
   var mixedDurations: Words {
     Words(
       .mixedDurations,
-      vi: "không so sánh được hai thời hạn đếm khác cách: bao nhiêu là dài hơn còn tùy ngày bắt đầu",
-      en: "two durations counted in different ways do not compare: which is longer depends on the start",
+      vi:
+        "không so sánh được hai thời hạn đếm khác cách: bao nhiêu là dài hơn còn tùy ngày bắt đầu",
+      en:
+        "two durations counted in different ways do not compare: which is longer depends on the start",
       notes: [
         Localized(
           vi: "viết cả hai theo cùng một cách: ngày làm việc, ngày, giờ hay tháng",
@@ -132,7 +138,8 @@ extension CompileWording {
   var rangeOnWrongType: Words {
     Words(
       .badRange,
-      vi: "chỉ số, tiền, ngày, thời điểm và thời hạn mới giới hạn được bằng \(key(.from)) … \(key(.to)) …",
+      vi:
+        "chỉ số, tiền, ngày, thời điểm và thời hạn mới giới hạn được bằng \(key(.from)) … \(key(.to)) …",
       en: "only numbers, money, dates, times and durations take \(key(.from)) … \(key(.to)) …")
   }
 

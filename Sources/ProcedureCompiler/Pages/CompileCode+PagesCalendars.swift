@@ -14,16 +14,16 @@ extension CompileCode {
         vi: "Thời hạn tính bằng giờ, ngày làm việc sẽ không bao giờ hết.",
         en: "A limit in working time would never end."),
       wrong: """
-      lịch xã "Lịch của xã":
-        ngày làm việc thứ hai - thứ sáu
-      hết
-      """,
+        lịch xã "Lịch của xã":
+          ngày làm việc thứ hai - thứ sáu
+        hết
+        """,
       right: """
-      lịch xã "Lịch của xã":
-        ngày làm việc thứ hai - thứ sáu
-        giờ làm việc 7:00 - 11:30, 13:30 - 17:00
-      hết
-      """)
+        lịch xã "Lịch của xã":
+          ngày làm việc thứ hai - thứ sáu
+          giờ làm việc 7:00 - 11:30, 13:30 - 17:00
+        hết
+        """)
   }
 
   static var badHoursPage: CodePage {
@@ -38,17 +38,17 @@ extension CompileCode {
         vi: "Giờ ngược hay đếm hai lần thì hạn trả sai.",
         en: "Hours that run backwards or count twice give wrong due dates."),
       wrong: """
-      lịch xã "Lịch của xã":
-        ngày làm việc thứ hai - thứ sáu
-        giờ làm việc 7:00 - 11:30, 11:00 - 17:00
-      hết
-      """,
+        lịch xã "Lịch của xã":
+          ngày làm việc thứ hai - thứ sáu
+          giờ làm việc 7:00 - 11:30, 11:00 - 17:00
+        hết
+        """,
       right: """
-      lịch xã "Lịch của xã":
-        ngày làm việc thứ hai - thứ sáu
-        giờ làm việc 7:00 - 11:30, 13:30 - 17:00
-      hết
-      """)
+        lịch xã "Lịch của xã":
+          ngày làm việc thứ hai - thứ sáu
+          giờ làm việc 7:00 - 11:30, 13:30 - 17:00
+        hết
+        """)
   }
 
   static var badCalendarDayPage: CodePage {
@@ -57,25 +57,30 @@ extension CompileCode {
         vi: "ngày nghỉ, ngày làm bù vô lý",
         en: "holidays or make-up days that make no sense"),
       what: Localized(
-        vi: "Kỳ nghỉ bị ngược, ngày làm bù ghi hai lần, nằm trong kỳ nghỉ, hoặc không có giờ làm việc.",
-        en: "A holiday is reversed, or a make-up day is repeated, inside a holiday or without hours."),
+        vi:
+          "Kỳ nghỉ bị ngược, ngày làm bù ghi hai lần, nằm trong kỳ nghỉ, hoặc không có giờ làm việc.",
+        en:
+          "A holiday is reversed, or a make-up day is repeated, inside a holiday or without hours."),
       why: Localized(
-        vi: "Việc hoán đổi ngày làm việc do thông báo hằng năm theo Điều 112 Bộ luật Lao động 2019; ghi sai là sai hạn của mọi hồ sơ.",
-        en: "Days are exchanged by yearly notices under article 112 of the Labour Code 2019; a slip moves every due date."),
+        vi:
+          "Việc hoán đổi ngày làm việc do thông báo hằng năm theo Điều 112 Bộ luật Lao động 2019; ghi sai là sai hạn của mọi hồ sơ.",
+        en:
+          "Days are exchanged by yearly notices under article 112 of the Labour Code 2019; a slip moves every due date."
+      ),
       wrong: """
-      lịch xã "Lịch của xã":
-        ngày làm việc thứ hai - thứ sáu
-        giờ làm việc 7:00 - 11:30
-        nghỉ 22/02/2026 - 14/02/2026 "Tết Nguyên đán"
-      hết
-      """,
+        lịch xã "Lịch của xã":
+          ngày làm việc thứ hai - thứ sáu
+          giờ làm việc 7:00 - 11:30
+          nghỉ 22/02/2026 - 14/02/2026 "Tết Nguyên đán"
+        hết
+        """,
       right: """
-      lịch xã "Lịch của xã":
-        ngày làm việc thứ hai - thứ sáu
-        giờ làm việc 7:00 - 11:30
-        nghỉ 14/02/2026 - 22/02/2026 "Tết Nguyên đán"
-      hết
-      """)
+        lịch xã "Lịch của xã":
+          ngày làm việc thứ hai - thứ sáu
+          giờ làm việc 7:00 - 11:30
+          nghỉ 14/02/2026 - 22/02/2026 "Tết Nguyên đán"
+        hết
+        """)
   }
 
   static var unknownTimeZonePage: CodePage {
@@ -90,19 +95,19 @@ extension CompileCode {
         vi: "Sai múi giờ thì hồ sơ nộp lúc 16:30 có thể bị coi là ngoài giờ.",
         en: "In the wrong zone a dossier of 16:30 may count as out of hours."),
       wrong: """
-      lịch xã "Lịch của xã":
-        múi giờ "Asia/Hanoi"
-        ngày làm việc thứ hai - thứ sáu
-        giờ làm việc 7:00 - 11:30
-      hết
-      """,
+        lịch xã "Lịch của xã":
+          múi giờ "Asia/Hanoi"
+          ngày làm việc thứ hai - thứ sáu
+          giờ làm việc 7:00 - 11:30
+        hết
+        """,
       right: """
-      lịch xã "Lịch của xã":
-        múi giờ "Asia/Ho_Chi_Minh"
-        ngày làm việc thứ hai - thứ sáu
-        giờ làm việc 7:00 - 11:30
-      hết
-      """)
+        lịch xã "Lịch của xã":
+          múi giờ "Asia/Ho_Chi_Minh"
+          ngày làm việc thứ hai - thứ sáu
+          giờ làm việc 7:00 - 11:30
+        hết
+        """)
   }
 
   static var obligationUnprovedPage: CodePage {
@@ -111,20 +116,21 @@ extension CompileCode {
         vi: "điều đảm bảo chưa được chứng minh",
         en: "an obligation that is not proved"),
       what: Localized(
-        vi: "Điều `đảm bảo` được đọc và giữ nguyên, nhưng phiên bản này chưa chứng minh trên quy trình.",
+        vi:
+          "Điều `đảm bảo` được đọc và giữ nguyên, nhưng phiên bản này chưa chứng minh trên quy trình.",
         en: "The obligation is read and kept, but this version does not prove it on the process."),
       why: Localized(
         vi: "Ai đọc kết quả phải biết điều nào đã được kiểm tra, điều nào chưa.",
         en: "Whoever reads the result must know what was checked and what was not."),
       wrong: """
-      quy định một_lần "Chỉ yêu cầu bổ sung một lần":
-        đảm bảo "có kết thúc": luôn có kết thúc đã_trả
-      hết
-      """,
+        quy định một_lần "Chỉ yêu cầu bổ sung một lần":
+          đảm bảo "có kết thúc": luôn có kết thúc đã_trả
+        hết
+        """,
       right: """
-      quy định một_lần "Chỉ yêu cầu bổ sung một lần":
-        căn cứ 61/2018/NĐ-CP
-      hết
-      """)
+        quy định một_lần "Chỉ yêu cầu bổ sung một lần":
+          căn cứ 61/2018/NĐ-CP
+        hết
+        """)
   }
 }

@@ -8,10 +8,14 @@ extension CompileCode {
         vi: "thiếu một phần bắt buộc",
         en: "a part that must be there is missing"),
       what: Localized(
-        vi: "Thủ tục cần có lịch; lịch cần biết ngày làm việc; phí cần mức thu; `một trong` cần giấy tờ.",
-        en: "A procedure needs a calendar, a calendar its working days, a fee an amount, `một trong` its papers."),
+        vi:
+          "Thủ tục cần có lịch; lịch cần biết ngày làm việc; phí cần mức thu; `một trong` cần giấy tờ.",
+        en:
+          "A procedure needs a calendar, a calendar its working days, a fee an amount, `một trong` its papers."
+      ),
       why: Localized(
-        vi: "Thiếu phần này thì không tính được hạn, không thu được tiền; đoán hộ là trái với văn bản.",
+        vi:
+          "Thiếu phần này thì không tính được hạn, không thu được tiền; đoán hộ là trái với văn bản.",
         en: "Without it no limit can be counted and no money asked; a guess would not be law."),
       wrong: Example.procedure(
         "phí thẩm_định \"Phí thẩm định\""),
@@ -58,14 +62,14 @@ extension CompileCode {
         """),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả kết quả":
-            nếu kênh_nộp là trực_tuyến -> đã_trả
-            còn lại -> tiếp_nhận
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả kết quả":
+              nếu kênh_nộp là trực_tuyến -> đã_trả
+              còn lại -> tiếp_nhận
+            hết
           hết
-        hết
-        """))
+          """))
   }
 
   static var mixedCasesPage: CodePage {
@@ -77,7 +81,8 @@ extension CompileCode {
         vi: "Các trường hợp hoặc do người nộp chọn, hoặc đều tính bằng `nếu`.",
         en: "Cases are all chosen by the applicant or all computed by `nếu`."),
       why: Localized(
-        vi: "Đúng một trường hợp xảy ra; lẫn hai cách thì có thể không trường hợp nào, hoặc cả hai.",
+        vi:
+          "Đúng một trường hợp xảy ra; lẫn hai cách thì có thể không trường hợp nào, hoặc cả hai.",
         en: "Exactly one case holds; with both ways there may be none or two."),
       wrong: Example.procedure(
         """
@@ -114,23 +119,23 @@ extension CompileCode {
         en: "It could mean two things, so one has to be chosen."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả" -> đã_trả:
-            báo người_nộp qua sms, zalo hoặc cổng bằng đã_nhận
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả" -> đã_trả:
+              báo người_nộp qua sms, zalo hoặc cổng bằng đã_nhận
+            hết
           hết
-        hết
-        """,
+          """,
         before: "mẫu tin đã_nhận \"Đã nhận hồ sơ {mã_hồ_sơ}\""),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả" -> đã_trả:
-            báo người_nộp qua sms hoặc zalo hoặc cổng bằng đã_nhận
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả" -> đã_trả:
+              báo người_nộp qua sms hoặc zalo hoặc cổng bằng đã_nhận
+            hết
           hết
-        hết
-        """,
+          """,
         before: "mẫu tin đã_nhận \"Đã nhận hồ sơ {mã_hồ_sơ}\""))
   }
 
@@ -140,8 +145,11 @@ extension CompileCode {
         vi: "phần không bao giờ dùng đến",
         en: "a part that is never used"),
       what: Localized(
-        vi: "Các bậc phí, các mức thời hạn được thử lần lượt; phần đứng sau phần không điều kiện thì không bao giờ tới lượt.",
-        en: "Tiers and limits are tried in order; what follows one without a condition is never tried."),
+        vi:
+          "Các bậc phí, các mức thời hạn được thử lần lượt; phần đứng sau phần không điều kiện thì không bao giờ tới lượt.",
+        en:
+          "Tiers and limits are tried in order; what follows one without a condition is never tried."
+      ),
       why: Localized(
         vi: "Văn bản có ghi mà không bao giờ áp dụng là dấu hiệu xếp sai thứ tự.",
         en: "What is written and never applied is most likely out of order."),
@@ -170,8 +178,11 @@ extension CompileCode {
         vi: "Hai bản của một thủ tục có ngày hiệu lực chồng nhau.",
         en: "The dates of two versions of one procedure overlap."),
       why: Localized(
-        vi: "Hồ sơ theo bản có hiệu lực ngày nhận (Điều 152 Luật Ban hành văn bản quy phạm pháp luật 2015 về thời điểm có hiệu lực); hai bản cùng lúc thì không biết theo bản nào.",
-        en: "A case follows the version in force on the day of receipt; with two of them it is not clear which."),
+        vi:
+          "Hồ sơ theo bản có hiệu lực ngày nhận (Điều 152 Luật Ban hành văn bản quy phạm pháp luật 2015 về thời điểm có hiệu lực); hai bản cùng lúc thì không biết theo bản nào.",
+        en:
+          "A case follows the version in force on the day of receipt; with two of them it is not clear which."
+      ),
       wrong: Example.calendar
         + """
         thủ tục cấp_phép "Bản cũ":
@@ -229,11 +240,11 @@ extension CompileCode {
         en: "Better to be told than to run cases without a part of their process."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          gọi thủ_tục_khác -> đã_trả
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            gọi thủ_tục_khác -> đã_trả
+          hết
+          """),
       right: Example.procedure(
         ""))
   }

@@ -11,38 +11,41 @@ extension CompileCode {
         vi: "Khung để ngỏ một tham số (theo quy định), thủ tục phải ghi giá trị.",
         en: "The framework leaves a parameter open, and the procedure has to give it."),
       why: Localized(
-        vi: "Thiếu số ngày thì không hẹn trả được: khoản 1 Điều 17 Nghị định 61/2018/NĐ-CP buộc ghi giờ, ngày hẹn trả trên giấy tiếp nhận.",
-        en: "Without the number no due date can be promised, which article 17 of Decree 61/2018 demands on the slip."),
+        vi:
+          "Thiếu số ngày thì không hẹn trả được: khoản 1 Điều 17 Nghị định 61/2018/NĐ-CP buộc ghi giờ, ngày hẹn trả trên giấy tiếp nhận.",
+        en:
+          "Without the number no due date can be promised, which article 17 of Decree 61/2018 demands on the slip."
+      ),
       wrong: Example.following(
         "mức độ toàn trình",
         framework: """
-        khung khung_tỉnh "Quy trình khung":
-          lịch hành_chính
-          tham số hạn "Hạn tiếp nhận": thời hạn
-          bước tiếp_nhận "Tiếp nhận":
-            do một_cửa
-            trong hạn
-            chọn nhận "Nhận" -> đã_trả
+          khung khung_tỉnh "Quy trình khung":
+            lịch hành_chính
+            tham số hạn "Hạn tiếp nhận": thời hạn
+            bước tiếp_nhận "Tiếp nhận":
+              do một_cửa
+              trong hạn
+              chọn nhận "Nhận" -> đã_trả
+            hết
+            kết thúc đã_trả "Đã trả" thành công
           hết
-          kết thúc đã_trả "Đã trả" thành công
-        hết
 
-        """),
+          """),
       right: Example.following(
         "tham số hạn = 8 giờ làm việc",
         framework: """
-        khung khung_tỉnh "Quy trình khung":
-          lịch hành_chính
-          tham số hạn "Hạn tiếp nhận": thời hạn
-          bước tiếp_nhận "Tiếp nhận":
-            do một_cửa
-            trong hạn
-            chọn nhận "Nhận" -> đã_trả
+          khung khung_tỉnh "Quy trình khung":
+            lịch hành_chính
+            tham số hạn "Hạn tiếp nhận": thời hạn
+            bước tiếp_nhận "Tiếp nhận":
+              do một_cửa
+              trong hạn
+              chọn nhận "Nhận" -> đã_trả
+            hết
+            kết thúc đã_trả "Đã trả" thành công
           hết
-          kết thúc đã_trả "Đã trả" thành công
-        hết
 
-        """))
+          """))
   }
 
   static var unfilledSlotPage: CodePage {
@@ -59,15 +62,15 @@ extension CompileCode {
       wrong: Example.following(
         "mức độ toàn trình",
         framework: """
-        khung khung_tỉnh "Quy trình khung":
-          lịch hành_chính
-          chỗ điền xử_lý "Xử lý":
-            lối ra xong -> đã_trả
+          khung khung_tỉnh "Quy trình khung":
+            lịch hành_chính
+            chỗ điền xử_lý "Xử lý":
+              lối ra xong -> đã_trả
+            hết
+            kết thúc đã_trả "Đã trả" thành công
           hết
-          kết thúc đã_trả "Đã trả" thành công
-        hết
 
-        """),
+          """),
       right: Example.following(
         """
         điền xử_lý:
@@ -78,15 +81,15 @@ extension CompileCode {
         hết
         """,
         framework: """
-        khung khung_tỉnh "Quy trình khung":
-          lịch hành_chính
-          chỗ điền xử_lý "Xử lý":
-            lối ra xong -> đã_trả
+          khung khung_tỉnh "Quy trình khung":
+            lịch hành_chính
+            chỗ điền xử_lý "Xử lý":
+              lối ra xong -> đã_trả
+            hết
+            kết thúc đã_trả "Đã trả" thành công
           hết
-          kết thúc đã_trả "Đã trả" thành công
-        hết
 
-        """))
+          """))
   }
 
   static var filledTwicePage: CodePage {
@@ -116,15 +119,15 @@ extension CompileCode {
         hết
         """,
         framework: """
-        khung khung_tỉnh "Quy trình khung":
-          lịch hành_chính
-          chỗ điền xử_lý "Xử lý":
-            lối ra xong -> đã_trả
+          khung khung_tỉnh "Quy trình khung":
+            lịch hành_chính
+            chỗ điền xử_lý "Xử lý":
+              lối ra xong -> đã_trả
+            hết
+            kết thúc đã_trả "Đã trả" thành công
           hết
-          kết thúc đã_trả "Đã trả" thành công
-        hết
 
-        """),
+          """),
       right: Example.following(
         """
         điền xử_lý:
@@ -135,15 +138,15 @@ extension CompileCode {
         hết
         """,
         framework: """
-        khung khung_tỉnh "Quy trình khung":
-          lịch hành_chính
-          chỗ điền xử_lý "Xử lý":
-            lối ra xong -> đã_trả
+          khung khung_tỉnh "Quy trình khung":
+            lịch hành_chính
+            chỗ điền xử_lý "Xử lý":
+              lối ra xong -> đã_trả
+            hết
+            kết thúc đã_trả "Đã trả" thành công
           hết
-          kết thúc đã_trả "Đã trả" thành công
-        hết
 
-        """))
+          """))
   }
 
   static var lengthenedLimitPage: CodePage {
@@ -152,11 +155,17 @@ extension CompileCode {
         vi: "kéo dài thời hạn của khung",
         en: "a limit longer than the framework's"),
       what: Localized(
-        vi: "Sửa bước chỉ được rút ngắn thời hạn, cùng cách đếm; muốn dài hơn phải có căn cứ riêng.",
-        en: "An amendment may shorten a limit counted in the same way; to lengthen it takes a legal basis."),
+        vi:
+          "Sửa bước chỉ được rút ngắn thời hạn, cùng cách đếm; muốn dài hơn phải có căn cứ riêng.",
+        en:
+          "An amendment may shorten a limit counted in the same way; to lengthen it takes a legal basis."
+      ),
       why: Localized(
-        vi: "Khung do Chủ tịch Ủy ban nhân dân tỉnh phê duyệt; thủ tục không được tự nới thời hạn với người dân.",
-        en: "The province approves the framework; a procedure may not take more time from citizens by itself."),
+        vi:
+          "Khung do Chủ tịch Ủy ban nhân dân tỉnh phê duyệt; thủ tục không được tự nới thời hạn với người dân.",
+        en:
+          "The province approves the framework; a procedure may not take more time from citizens by itself."
+      ),
       wrong: Example.following(
         """
         sửa bước tiếp_nhận:
@@ -180,8 +189,11 @@ extension CompileCode {
         vi: "Khung ghi `không yêu cầu giấy tờ …`, thủ tục lại yêu cầu.",
         en: "The framework says `không yêu cầu giấy tờ …`, and the procedure asks for it."),
       why: Localized(
-        vi: "Khoản 2 Điều 12 Nghị định 61/2018/NĐ-CP: không yêu cầu giấy tờ ngoài quy định hoặc đã có trong cơ sở dữ liệu.",
-        en: "Decree 61/2018 forbids asking for papers beyond the rules or already in the state's data."),
+        vi:
+          "Khoản 2 Điều 12 Nghị định 61/2018/NĐ-CP: không yêu cầu giấy tờ ngoài quy định hoặc đã có trong cơ sở dữ liệu.",
+        en:
+          "Decree 61/2018 forbids asking for papers beyond the rules or already in the state's data."
+      ),
       wrong: Example.following(
         """
         hồ sơ:
@@ -189,17 +201,17 @@ extension CompileCode {
         hết
         """,
         framework: """
-        khung khung_tỉnh "Quy trình khung":
-          lịch hành_chính
-          không yêu cầu giấy tờ sổ_hộ_khẩu "Sổ hộ khẩu"
-          bước tiếp_nhận "Tiếp nhận":
-            do một_cửa
-            chọn nhận "Nhận" -> đã_trả
+          khung khung_tỉnh "Quy trình khung":
+            lịch hành_chính
+            không yêu cầu giấy tờ sổ_hộ_khẩu "Sổ hộ khẩu"
+            bước tiếp_nhận "Tiếp nhận":
+              do một_cửa
+              chọn nhận "Nhận" -> đã_trả
+            hết
+            kết thúc đã_trả "Đã trả" thành công
           hết
-          kết thúc đã_trả "Đã trả" thành công
-        hết
 
-        """),
+          """),
       right: Example.following(
         """
         hồ sơ:
@@ -207,17 +219,17 @@ extension CompileCode {
         hết
         """,
         framework: """
-        khung khung_tỉnh "Quy trình khung":
-          lịch hành_chính
-          không yêu cầu giấy tờ sổ_hộ_khẩu "Sổ hộ khẩu"
-          bước tiếp_nhận "Tiếp nhận":
-            do một_cửa
-            chọn nhận "Nhận" -> đã_trả
+          khung khung_tỉnh "Quy trình khung":
+            lịch hành_chính
+            không yêu cầu giấy tờ sổ_hộ_khẩu "Sổ hộ khẩu"
+            bước tiếp_nhận "Tiếp nhận":
+              do một_cửa
+              chọn nhận "Nhận" -> đã_trả
+            hết
+            kết thúc đã_trả "Đã trả" thành công
           hết
-          kết thúc đã_trả "Đã trả" thành công
-        hết
 
-        """))
+          """))
   }
 
   static var redirectedOutcomePage: CodePage {
@@ -227,7 +239,9 @@ extension CompileCode {
         en: "a way of the framework redirected"),
       what: Localized(
         vi: "Lựa chọn của khung đi đâu là do khung; thủ tục chỉ thêm việc hoặc thêm lựa chọn khác.",
-        en: "Where an outcome of the framework leads is the framework's; a procedure adds acts, or outcomes of its own."),
+        en:
+          "Where an outcome of the framework leads is the framework's; a procedure adds acts, or outcomes of its own."
+      ),
       why: Localized(
         vi: "Đổi hướng có thể bỏ qua một bước mà tỉnh bắt buộc.",
         en: "Another way might pass by a step that the province demands."),
@@ -290,8 +304,11 @@ extension CompileCode {
         vi: "phần của khung không sửa được",
         en: "a part that cannot be amended"),
       what: Localized(
-        vi: "Người làm, trạng thái, cách tính thời hạn chung, số lần, lối đi tự động của bước trong khung giữ nguyên, trừ khi có căn cứ riêng.",
-        en: "Performer, status, effect on the overall clock, number of visits and computed ways of a framework's step stay, unless a legal basis is cited."),
+        vi:
+          "Người làm, trạng thái, cách tính thời hạn chung, số lần, lối đi tự động của bước trong khung giữ nguyên, trừ khi có căn cứ riêng.",
+        en:
+          "Performer, status, effect on the overall clock, number of visits and computed ways of a framework's step stay, unless a legal basis is cited."
+      ),
       why: Localized(
         vi: "Sửa được tất cả thì khung không còn bảo đảm điều gì.",
         en: "If everything could be amended, the framework would promise nothing."),
@@ -344,7 +361,9 @@ extension CompileCode {
         en: "At most 32 frameworks follow each other."),
       why: Localized(
         vi: "Nhiều hơn thì không ai biết dòng nào từ đâu ra; thường đó là lỗi sao chép.",
-        en: "With more, nobody could tell what comes from where; most likely it is a slip of copying."),
+        en:
+          "With more, nobody could tell what comes from where; most likely it is a slip of copying."
+      ),
       wrong: Example.calendar
         + """
         khung k1 "Khung":

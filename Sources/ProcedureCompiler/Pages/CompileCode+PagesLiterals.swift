@@ -11,7 +11,8 @@ extension CompileCode {
         vi: "Dấu chấm tách nhóm ba chữ số, dấu phẩy là dấu thập phân: 1.500.000 và 2,5.",
         en: "A dot groups digits by threes, a comma is the decimal mark: 1.500.000 and 2,5."),
       why: Localized(
-        vi: "`1.5` có thể là một rưỡi, cũng có thể là một nghìn năm trăm thiếu số; sai một dấu là sai cả mức phí.",
+        vi:
+          "`1.5` có thể là một rưỡi, cũng có thể là một nghìn năm trăm thiếu số; sai một dấu là sai cả mức phí.",
         en: "`1.5` may be one and a half or a number that lost digits; one mark changes a fee."),
       wrong: Example.procedure(
         """
@@ -34,7 +35,8 @@ extension CompileCode {
         en: "a date that does not exist"),
       what: Localized(
         vi: "Ngày viết là ngày/tháng/năm, năm đủ bốn chữ số, và phải có trên lịch.",
-        en: "A date is day/month/year with four digits for the year, and has to be on the calendar."),
+        en: "A date is day/month/year with four digits for the year, and has to be on the calendar."
+      ),
       why: Localized(
         vi: "Hiệu lực và kỳ nghỉ tính từ ngày này; ngày không có thì không tính được gì.",
         en: "Validity and holidays are counted from it; nothing follows from a day that never is."),
@@ -67,11 +69,17 @@ extension CompileCode {
         vi: "thời hạn không dùng được",
         en: "a duration that cannot be used"),
       what: Localized(
-        vi: "Thời hạn phải lớn hơn không và không quá 100 năm; ngày theo lịch, tuần, tháng, năm là số nguyên.",
-        en: "A duration is more than nothing and at most a hundred years; calendar days, weeks, months and years are whole."),
+        vi:
+          "Thời hạn phải lớn hơn không và không quá 100 năm; ngày theo lịch, tuần, tháng, năm là số nguyên.",
+        en:
+          "A duration is more than nothing and at most a hundred years; calendar days, weeks, months and years are whole."
+      ),
       why: Localized(
-        vi: "Điều 147 và 148 Bộ luật Dân sự 2015 tính thời hạn theo ngày, tháng tròn; một thời hạn bằng không vừa bắt đầu đã quá hạn.",
-        en: "Articles 147 and 148 of the Civil Code 2015 count whole days and months; a limit of nothing is overdue as it starts."),
+        vi:
+          "Điều 147 và 148 Bộ luật Dân sự 2015 tính thời hạn theo ngày, tháng tròn; một thời hạn bằng không vừa bắt đầu đã quá hạn.",
+        en:
+          "Articles 147 and 148 of the Civil Code 2015 count whole days and months; a limit of nothing is overdue as it starts."
+      ),
       wrong: Example.step(
         "trong 2,5 ngày"),
       right: Example.step(
@@ -118,10 +126,14 @@ extension CompileCode {
         vi: "số lượng ngoài khoảng cho phép",
         en: "a count out of range"),
       what: Localized(
-        vi: "Số bản, số bộ, số lần là số nguyên từ 1; mức giảm từ trên 0% đến 100%; mức độ là một trong các mức có thật.",
-        en: "Copies, sets and times are whole numbers from 1; a reduction is above 0% and up to 100%; a level is one that exists."),
+        vi:
+          "Số bản, số bộ, số lần là số nguyên từ 1; mức giảm từ trên 0% đến 100%; mức độ là một trong các mức có thật.",
+        en:
+          "Copies, sets and times are whole numbers from 1; a reduction is above 0% and up to 100%; a level is one that exists."
+      ),
       why: Localized(
-        vi: "Không có bản nào thì bỏ hẳn giấy tờ đó; giảm hơn 100% thì phải trả tiền cho người nộp.",
+        vi:
+          "Không có bản nào thì bỏ hẳn giấy tờ đó; giảm hơn 100% thì phải trả tiền cho người nộp.",
         en: "A paper of no copies is no paper; a reduction above 100% would pay the applicant."),
       wrong: Example.procedure(
         """

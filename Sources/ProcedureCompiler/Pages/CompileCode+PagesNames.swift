@@ -14,9 +14,9 @@ extension CompileCode {
         vi: "Thiếu tệp thì vai trò, lịch, khung khai báo trong đó đều chưa có.",
         en: "Without the file the roles, calendars and frameworks in it are not declared."),
       wrong: """
-      dùng "quoc-gia/lịch.tthc"
-      vai trò một_cửa "Một cửa"
-      """,
+        dùng "quoc-gia/lịch.tthc"
+        vai trò một_cửa "Một cửa"
+        """,
       right: "vai trò một_cửa \"Một cửa\"")
   }
 
@@ -30,22 +30,23 @@ extension CompileCode {
         en: "A file uses another one that uses it in turn."),
       why: Localized(
         vi: "Người đọc không biết đọc tệp nào trước; phần chung nên ở một tệp thứ ba.",
-        en: "A reader could not tell which to read first; what they share belongs into a third file."),
+        en:
+          "A reader could not tell which to read first; what they share belongs into a third file."),
       wrong: """
-      === vi-du.tthc
-      dùng "vai-tro.tthc"
-      vai trò một_cửa "Một cửa"
-      === vai-tro.tthc
-      dùng "vi-du.tthc"
-      vai trò lãnh_đạo "Lãnh đạo"
-      """,
+        === vi-du.tthc
+        dùng "vai-tro.tthc"
+        vai trò một_cửa "Một cửa"
+        === vai-tro.tthc
+        dùng "vi-du.tthc"
+        vai trò lãnh_đạo "Lãnh đạo"
+        """,
       right: """
-      === vi-du.tthc
-      dùng "vai-tro.tthc"
-      vai trò một_cửa "Một cửa"
-      === vai-tro.tthc
-      vai trò lãnh_đạo "Lãnh đạo"
-      """)
+        === vi-du.tthc
+        dùng "vai-tro.tthc"
+        vai trò một_cửa "Một cửa"
+        === vai-tro.tthc
+        vai trò lãnh_đạo "Lãnh đạo"
+        """)
   }
 
   static var duplicateNamePage: CodePage {
@@ -60,13 +61,13 @@ extension CompileCode {
         vi: "Chỗ khác nhắc đến tên ấy thì không biết là nói cái nào.",
         en: "A reference to the name could mean either."),
       wrong: """
-      vai trò một_cửa "Bộ phận Một cửa"
-      vai trò một_cửa "Trung tâm hành chính công"
-      """,
+        vai trò một_cửa "Bộ phận Một cửa"
+        vai trò một_cửa "Trung tâm hành chính công"
+        """,
       right: """
-      vai trò một_cửa "Bộ phận Một cửa"
-      vai trò trung_tâm "Trung tâm hành chính công"
-      """)
+        vai trò một_cửa "Bộ phận Một cửa"
+        vai trò trung_tâm "Trung tâm hành chính công"
+        """)
   }
 
   static var lookalikeNamesPage: CodePage {
@@ -81,13 +82,13 @@ extension CompileCode {
         vi: "Bộ gõ, phông chữ và mắt người đều dễ lẫn; cán bộ sẽ sửa nhầm bước.",
         en: "Keyboards, fonts and eyes confuse them; sooner or later the wrong one is edited."),
       wrong: """
-      vai trò thẩm_định "Người thẩm định"
-      vai trò thẩm_đinh "Người thẩm đinh"
-      """,
+        vai trò thẩm_định "Người thẩm định"
+        vai trò thẩm_đinh "Người thẩm đinh"
+        """,
       right: """
-      vai trò thẩm_định "Người thẩm định"
-      vai trò kiểm_tra "Người kiểm tra"
-      """)
+        vai trò thẩm_định "Người thẩm định"
+        vai trò kiểm_tra "Người kiểm tra"
+        """)
   }
 
   static var builtinNamePage: CodePage {
@@ -97,7 +98,9 @@ extension CompileCode {
         en: "a name of the language itself"),
       what: Localized(
         vi: "Tên này đã có nghĩa ở mọi thủ tục: `người_nộp`, `hệ_thống`, `mã_hồ_sơ`, `họ_tên`…",
-        en: "The name has a meaning in every procedure: `người_nộp`, `hệ_thống`, `mã_hồ_sơ`, `họ_tên`…"),
+        en:
+          "The name has a meaning in every procedure: `người_nộp`, `hệ_thống`, `mã_hồ_sơ`, `họ_tên`…"
+      ),
       why: Localized(
         vi: "Khai báo lại thì cùng một chữ có hai nghĩa.",
         en: "Declared again, one word would have two meanings."),
@@ -117,25 +120,25 @@ extension CompileCode {
         vi: "Không đoán hộ: chọn nhầm lịch là tính sai mọi hạn trả.",
         en: "Nothing is guessed: the wrong calendar would change every due date."),
       wrong: """
-      === vi-du.tthc
-      dùng "a.tthc"
-      dùng "b.tthc"
-      cơ quan ban_quản_lý "Ban quản lý" thuộc sở
-      === a.tthc
-      cơ quan sở "Sở Xây dựng"
-      === b.tthc
-      cơ quan sở "Sở Tư pháp"
-      """,
+        === vi-du.tthc
+        dùng "a.tthc"
+        dùng "b.tthc"
+        cơ quan ban_quản_lý "Ban quản lý" thuộc sở
+        === a.tthc
+        cơ quan sở "Sở Xây dựng"
+        === b.tthc
+        cơ quan sở "Sở Tư pháp"
+        """,
       right: """
-      === vi-du.tthc
-      dùng "a.tthc"
-      dùng "b.tthc"
-      cơ quan ban_quản_lý "Ban quản lý" thuộc sở
-      === a.tthc
-      cơ quan sở "Sở Xây dựng"
-      === b.tthc
-      cơ quan sở_tư_pháp "Sở Tư pháp"
-      """)
+        === vi-du.tthc
+        dùng "a.tthc"
+        dùng "b.tthc"
+        cơ quan ban_quản_lý "Ban quản lý" thuộc sở
+        === a.tthc
+        cơ quan sở "Sở Xây dựng"
+        === b.tthc
+        cơ quan sở_tư_pháp "Sở Tư pháp"
+        """)
   }
 
   static var nameTakenPage: CodePage {
@@ -144,8 +147,11 @@ extension CompileCode {
         vi: "khung đã dùng tên này cho thứ khác",
         en: "a name that the framework uses for something else"),
       what: Localized(
-        vi: "Thủ tục và khung cùng dùng một tên cho hai vai trò, văn bản, mẫu tin hay hành động khác nhau.",
-        en: "The procedure and its framework use one name for two different roles, letters, messages or actions."),
+        vi:
+          "Thủ tục và khung cùng dùng một tên cho hai vai trò, văn bản, mẫu tin hay hành động khác nhau.",
+        en:
+          "The procedure and its framework use one name for two different roles, letters, messages or actions."
+      ),
       why: Localized(
         vi: "Trên sơ đồ và trong nhật ký hồ sơ chỉ thấy tên, không thấy tệp: hai bên sẽ bị nhầm.",
         en: "Diagrams and journals show names, not files: the two would be confused."),
@@ -180,11 +186,11 @@ extension CompileCode {
         en: "Most often it is a slip, a missing mark, or a file that is not in use."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do mot_cua
-          chọn trả "Trả kết quả" -> đã_trả
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do mot_cua
+            chọn trả "Trả kết quả" -> đã_trả
+          hết
+          """),
       right: Example.procedure(
         ""))
   }
@@ -202,11 +208,11 @@ extension CompileCode {
         en: "A case that takes the arrow would arrive nowhere."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả kết quả" -> đã_xong
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả kết quả" -> đã_xong
+          hết
+          """),
       right: Example.procedure(
         ""))
   }

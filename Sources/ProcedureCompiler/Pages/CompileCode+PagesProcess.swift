@@ -28,14 +28,15 @@ extension CompileCode {
         vi: "Mỗi bước thuộc về một vai trò: `do …`.",
         en: "Each step belongs to one role: `do …`."),
       why: Localized(
-        vi: "Điều 17, 18 Nghị định 61/2018/NĐ-CP giao từng việc cho từng người; không ghi thì không ai chịu trách nhiệm.",
+        vi:
+          "Điều 17, 18 Nghị định 61/2018/NĐ-CP giao từng việc cho từng người; không ghi thì không ai chịu trách nhiệm.",
         en: "Decree 61/2018 assigns each task; without a name nobody is responsible."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          chọn trả "Trả kết quả" -> đã_trả
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            chọn trả "Trả kết quả" -> đã_trả
+          hết
+          """),
       right: Example.procedure(
         ""))
   }
@@ -53,10 +54,10 @@ extension CompileCode {
         en: "A case that comes here stays for ever."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+          hết
+          """),
       right: Example.procedure(
         ""))
   }
@@ -68,24 +69,25 @@ extension CompileCode {
         en: "nobody is in an automatic step"),
       what: Localized(
         vi: "Bước `do hệ_thống` không chọn, nhập, ký, giao việc được; dùng `nếu` và `còn lại`.",
-        en: "A step of `hệ_thống` cannot choose, enter, sign or assign; it uses `nếu` and `còn lại`."),
+        en:
+          "A step of `hệ_thống` cannot choose, enter, sign or assign; it uses `nếu` and `còn lại`."),
       why: Localized(
         vi: "Những việc ấy cần một người cân nhắc và chịu trách nhiệm.",
         en: "Those take a person who weighs and answers for it."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do hệ_thống
-          chọn trả "Trả kết quả" -> đã_trả
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do hệ_thống
+            chọn trả "Trả kết quả" -> đã_trả
+          hết
+          """),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do hệ_thống
-          còn lại -> đã_trả
-        hết
-        """))
+          bước tiếp_nhận "Tiếp nhận":
+            do hệ_thống
+            còn lại -> đã_trả
+          hết
+          """))
   }
 
   static var personStepComputesPage: CodePage {
@@ -101,22 +103,22 @@ extension CompileCode {
         en: "A case leaves the step only when its performer has chosen."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          nếu kênh_nộp là trực_tuyến -> đã_trả
-          còn lại -> đã_trả
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            nếu kênh_nộp là trực_tuyến -> đã_trả
+            còn lại -> đã_trả
+          hết
+          """),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả kết quả":
-            nếu kênh_nộp là trực_tuyến -> đã_trả
-            còn lại -> tiếp_nhận
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả kết quả":
+              nếu kênh_nộp là trực_tuyến -> đã_trả
+              còn lại -> tiếp_nhận
+            hết
           hết
-        hết
-        """))
+          """))
   }
 
   static var missingOtherwisePage: CodePage {
@@ -132,23 +134,23 @@ extension CompileCode {
         en: "Where no condition holds, the case must have somewhere to go."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do hệ_thống
-          nếu kênh_nộp là trực_tuyến -> đã_trả
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do hệ_thống
+            nếu kênh_nộp là trực_tuyến -> đã_trả
+          hết
+          """),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do hệ_thống
-          nếu kênh_nộp là trực_tuyến -> đã_trả
-          còn lại -> chờ
-        hết
-        bước chờ "Chờ":
-          do một_cửa
-          chọn trả "Trả kết quả" -> đã_trả
-        hết
-        """))
+          bước tiếp_nhận "Tiếp nhận":
+            do hệ_thống
+            nếu kênh_nộp là trực_tuyến -> đã_trả
+            còn lại -> chờ
+          hết
+          bước chờ "Chờ":
+            do một_cửa
+            chọn trả "Trả kết quả" -> đã_trả
+          hết
+          """))
   }
 
   static var outcomeLeadsNowherePage: CodePage {
@@ -164,11 +166,11 @@ extension CompileCode {
         en: "The performer would choose and the case would stay."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả kết quả"
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả kết quả"
+          hết
+          """),
       right: Example.procedure(
         ""))
   }
@@ -179,8 +181,11 @@ extension CompileCode {
         vi: "nhắc hạn mà không có hạn",
         en: "timers without a limit"),
       what: Localized(
-        vi: "`trước hạn`, `quá hạn` cần một thời hạn: `trong …` của bước hoặc `thời hạn …` của thủ tục.",
-        en: "`trước hạn` and `quá hạn` need a limit: `trong …` of the step or `thời hạn …` of the procedure."),
+        vi:
+          "`trước hạn`, `quá hạn` cần một thời hạn: `trong …` của bước hoặc `thời hạn …` của thủ tục.",
+        en:
+          "`trước hạn` and `quá hạn` need a limit: `trong …` of the step or `thời hạn …` of the procedure."
+      ),
       why: Localized(
         vi: "Không có hạn thì không bao giờ đến lúc nhắc.",
         en: "Without a limit the time never comes."),
@@ -205,33 +210,36 @@ extension CompileCode {
         vi: "các bước tự động quay vòng mãi",
         en: "automatic steps without end"),
       what: Localized(
-        vi: "Các bước do hệ thống làm dẫn lẫn nhau mà không bước nào chờ người, thời gian hay sự kiện.",
-        en: "Steps of the system lead to each other, and none waits for a person, for time or for an event."),
+        vi:
+          "Các bước do hệ thống làm dẫn lẫn nhau mà không bước nào chờ người, thời gian hay sự kiện.",
+        en:
+          "Steps of the system lead to each other, and none waits for a person, for time or for an event."
+      ),
       why: Localized(
         vi: "Hệ thống sẽ chạy mãi không dừng với một hồ sơ.",
         en: "The system would go round for ever with one case."),
       wrong: Example.procedure(
         step: """
-        bước một "Một":
-          do hệ_thống
-          còn lại -> hai
-        hết
-        bước hai "Hai":
-          do hệ_thống
-          còn lại -> một
-        hết
-        """),
+          bước một "Một":
+            do hệ_thống
+            còn lại -> hai
+          hết
+          bước hai "Hai":
+            do hệ_thống
+            còn lại -> một
+          hết
+          """),
       right: Example.procedure(
         step: """
-        bước một "Một":
-          do hệ_thống
-          còn lại -> hai
-        hết
-        bước hai "Hai":
-          do hệ_thống
-          chờ 1 ngày -> đã_trả
-        hết
-        """))
+          bước một "Một":
+            do hệ_thống
+            còn lại -> hai
+          hết
+          bước hai "Hai":
+            do hệ_thống
+            chờ 1 ngày -> đã_trả
+          hết
+          """))
   }
 
   static var outcomeLeadsTwicePage: CodePage {
@@ -247,24 +255,24 @@ extension CompileCode {
         en: "It is not clear which one holds when."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả kết quả" -> đã_trả:
-            nếu kênh_nộp là trực_tuyến -> đã_trả
-            còn lại -> tiếp_nhận
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả kết quả" -> đã_trả:
+              nếu kênh_nộp là trực_tuyến -> đã_trả
+              còn lại -> tiếp_nhận
+            hết
           hết
-        hết
-        """),
+          """),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả kết quả":
-            nếu kênh_nộp là trực_tuyến -> đã_trả
-            còn lại -> tiếp_nhận
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả kết quả":
+              nếu kênh_nộp là trực_tuyến -> đã_trả
+              còn lại -> tiếp_nhận
+            hết
           hết
-        hết
-        """))
+          """))
   }
 
   static var noEndsPage: CodePage {
@@ -280,11 +288,11 @@ extension CompileCode {
         en: "No case would ever count as done."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn lại "Làm lại" -> tiếp_nhận
-        hết
-        """,
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn lại "Làm lại" -> tiếp_nhận
+          hết
+          """,
         end: ""),
       right: Example.procedure(
         ""))
@@ -313,8 +321,11 @@ extension CompileCode {
         vi: "việc giao cho vai trò không làm được",
         en: "something asked of a role that cannot"),
       what: Localized(
-        vi: "`hệ_thống` không nhận tin, không được nhắc, không chọn; `giao cho` chỉ giao cho vai trò của cơ quan.",
-        en: "`hệ_thống` receives no messages or reminders and chooses nothing; only roles of the authority are assigned."),
+        vi:
+          "`hệ_thống` không nhận tin, không được nhắc, không chọn; `giao cho` chỉ giao cho vai trò của cơ quan.",
+        en:
+          "`hệ_thống` receives no messages or reminders and chooses nothing; only roles of the authority are assigned."
+      ),
       why: Localized(
         vi: "Tin gửi cho máy thì không ai đọc.",
         en: "Nobody reads a message to a machine."),
@@ -349,16 +360,16 @@ extension CompileCode {
         "khác người làm tiếp_nhận"),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trình "Trình" -> ký
-        hết
-        bước ký "Ký":
-          do một_cửa
-          khác người làm tiếp_nhận
-          chọn ký_tên "Ký" -> đã_trả
-        hết
-        """))
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trình "Trình" -> ký
+          hết
+          bước ký "Ký":
+            do một_cửa
+            khác người làm tiếp_nhận
+            chọn ký_tên "Ký" -> đã_trả
+          hết
+          """))
   }
 
   static var laterExclusionPage: CodePage {
@@ -368,33 +379,34 @@ extension CompileCode {
         en: "an exclusion of a later step"),
       what: Localized(
         vi: "Bước được nêu đứng sau bước này trong tệp, nên lúc này thường chưa có ai làm.",
-        en: "The step that is named comes later in the file: nobody has performed it yet, as a rule."),
+        en:
+          "The step that is named comes later in the file: nobody has performed it yet, as a rule."),
       why: Localized(
         vi: "Điều kiện đặt ở bước trước thì không ngăn được cùng một người làm bước sau.",
         en: "Said in the earlier step, it does not keep the same person from the later one."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          khác người làm ký
-          chọn trình "Trình" -> ký
-        hết
-        bước ký "Ký":
-          do một_cửa
-          chọn ký_tên "Ký" -> đã_trả
-        hết
-        """),
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            khác người làm ký
+            chọn trình "Trình" -> ký
+          hết
+          bước ký "Ký":
+            do một_cửa
+            chọn ký_tên "Ký" -> đã_trả
+          hết
+          """),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trình "Trình" -> ký
-        hết
-        bước ký "Ký":
-          do một_cửa
-          khác người làm tiếp_nhận
-          chọn ký_tên "Ký" -> đã_trả
-        hết
-        """))
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trình "Trình" -> ký
+          hết
+          bước ký "Ký":
+            do một_cửa
+            khác người làm tiếp_nhận
+            chọn ký_tên "Ký" -> đã_trả
+          hết
+          """))
   }
 }

@@ -11,8 +11,11 @@ extension CompileCode {
         vi: "Chỗ này cần một kiểu giá trị, mà ở đây là kiểu khác.",
         en: "One type of value is needed here, and another is given."),
       why: Localized(
-        vi: "Mỗi thông tin có một kiểu để cán bộ không ghi chữ vào chỗ số và không so ngày với tiền.",
-        en: "Fields have types so that nobody writes words where numbers belong or compares dates with money."),
+        vi:
+          "Mỗi thông tin có một kiểu để cán bộ không ghi chữ vào chỗ số và không so ngày với tiền.",
+        en:
+          "Fields have types so that nobody writes words where numbers belong or compares dates with money."
+      ),
       wrong: Example.procedure(
         """
         thông tin:
@@ -34,7 +37,9 @@ extension CompileCode {
         en: "values that cannot be reckoned together"),
       what: Localized(
         vi: "Cộng, trừ, nhân hai kiểu không hợp nhau, như tiền cộng số.",
-        en: "Two types that do not go together are added, subtracted or multiplied, such as money and a number."),
+        en:
+          "Two types that do not go together are added, subtracted or multiplied, such as money and a number."
+      ),
       why: Localized(
         vi: "`1.000 đồng + 5` có thể là 1.005 đồng hay 5 lần 1.000 đồng: phải viết rõ.",
         en: "`1.000 đồng + 5` may mean 1.005 đồng or five times as much: it has to be said."),
@@ -87,7 +92,9 @@ extension CompileCode {
         en: "Working days are compared with calendar days, hours with days, days with months."),
       why: Localized(
         vi: "Năm ngày làm việc dài hơn hay ngắn hơn bảy ngày còn tùy hôm bắt đầu và kỳ nghỉ.",
-        en: "Whether five working days are longer than seven days depends on the start and on holidays."),
+        en:
+          "Whether five working days are longer than seven days depends on the start and on holidays."
+      ),
       wrong: Example.procedure(
         """
         thông tin:
@@ -133,7 +140,8 @@ extension CompileCode {
         vi: "khoảng giá trị vô lý",
         en: "a range that makes no sense"),
       what: Localized(
-        vi: "Khoảng bị ngược, không dùng được với kiểu này, hoặc giá trị mặc định nằm ngoài khoảng.",
+        vi:
+          "Khoảng bị ngược, không dùng được với kiểu này, hoặc giá trị mặc định nằm ngoài khoảng.",
         en: "The range is reversed, has no meaning for the type, or refuses its own default."),
       why: Localized(
         vi: "Không giá trị nào lọt vào một khoảng ngược: không ai nộp được hồ sơ.",
@@ -165,23 +173,23 @@ extension CompileCode {
         en: "The other system cannot guess what is missing."),
       wrong: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả" -> đã_trả:
-            thực hiện tra_cứu
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả" -> đã_trả:
+              thực hiện tra_cứu
+            hết
           hết
-        hết
-        """,
+          """,
         before: "hành động tra_cứu \"Tra cứu\" nhận số: chữ"),
       right: Example.procedure(
         step: """
-        bước tiếp_nhận "Tiếp nhận":
-          do một_cửa
-          chọn trả "Trả" -> đã_trả:
-            thực hiện tra_cứu(số = mã_hồ_sơ)
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            chọn trả "Trả" -> đã_trả:
+              thực hiện tra_cứu(số = mã_hồ_sơ)
+            hết
           hết
-        hết
-        """,
+          """,
         before: "hành động tra_cứu \"Tra cứu\" nhận số: chữ"))
   }
 
@@ -194,8 +202,11 @@ extension CompileCode {
         vi: "Thời hạn phải ghi đơn vị: giờ làm việc, ngày làm việc, ngày, tháng.",
         en: "A duration names its unit: working hours, working days, days, months."),
       why: Localized(
-        vi: "15 ngày và 15 ngày làm việc lệch nhau cả tuần; Điều 19 Nghị định 61/2018/NĐ-CP tính quá hạn từng ngày.",
-        en: "15 days and 15 working days are a week apart; article 19 of Decree 61/2018 counts lateness by the day."),
+        vi:
+          "15 ngày và 15 ngày làm việc lệch nhau cả tuần; Điều 19 Nghị định 61/2018/NĐ-CP tính quá hạn từng ngày.",
+        en:
+          "15 days and 15 working days are a week apart; article 19 of Decree 61/2018 counts lateness by the day."
+      ),
       wrong: Example.step(
         "trong 15"),
       right: Example.step(
@@ -226,7 +237,9 @@ extension CompileCode {
         en: "an expression that is too long"),
       what: Localized(
         vi: "Biểu thức lồng quá 62 lớp, hoặc có quá 5.000 thành phần sau khi thay tham số.",
-        en: "The expression is more than 62 levels deep, or has over 5.000 parts once parameters are put in."),
+        en:
+          "The expression is more than 62 levels deep, or has over 5.000 parts once parameters are put in."
+      ),
       why: Localized(
         vi: "Không người nào kiểm tra được một công thức như thế với quyết định trên giấy.",
         en: "Nobody could check such a formula against the decision on paper."),
@@ -250,8 +263,11 @@ extension CompileCode {
         vi: "cần giá trị cụ thể",
         en: "a fixed value is needed"),
       what: Localized(
-        vi: "Giới hạn của thông tin, mốc nhắc hạn, thời gian giá trị của giấy tờ phải là giá trị ghi sẵn hoặc tham số.",
-        en: "Bounds of fields, reminders and the validity of papers are written values or parameters."),
+        vi:
+          "Giới hạn của thông tin, mốc nhắc hạn, thời gian giá trị của giấy tờ phải là giá trị ghi sẵn hoặc tham số.",
+        en:
+          "Bounds of fields, reminders and the validity of papers are written values or parameters."
+      ),
       why: Localized(
         vi: "Những giá trị này phải đọc được từ văn bản, không đổi theo từng hồ sơ.",
         en: "They are read from the text and do not change with each case."),
