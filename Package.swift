@@ -11,7 +11,8 @@ let strict: [SwiftSetting] = [
 
 /// A floor of the house with its own test target.
 func floor(
-  _ name: String, on below: [Target.Dependency] = [], tested testDependencies: [Target.Dependency] = []
+  _ name: String, on below: [Target.Dependency] = [],
+  tested testDependencies: [Target.Dependency] = []
 ) -> [Target] {
   [
     .target(name: name, dependencies: below, swiftSettings: strict),

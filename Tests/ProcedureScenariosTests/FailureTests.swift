@@ -212,8 +212,7 @@ struct Failure: Sendable, CustomTestStringConvertible {
         mức tối đa 1.000; thủ tục này không nhận hồ sơ qua bưu chính; thủ tục này không trả kết \
         quả trực tuyến; “Đơn đề nghị” không nhận bản sao; “Đơn đề nghị” không nhận tệp định dạng \
         docx; tệp “Đơn đề nghị” dung lượng 12 MB vượt mức cho phép; “Giấy khám sức khỏe” chỉ có 1 \
-        bản sao; “Giấy khám sức khỏe” đã hết giá trị (chỉ có giá trị 6 tháng kể từ ngày cấp); \
-        thiếu giấy tờ “Đơn đề nghị”; thiếu giấy tờ “Giấy khám sức khỏe”
+        bản sao; “Giấy khám sức khỏe” đã hết giá trị (chỉ có giá trị 6 tháng kể từ ngày cấp)
           tên có thể nêu sau `vì`: `diện_tích`, `sức_khỏe`, `đơn`
         """,
       en: """
@@ -223,7 +222,7 @@ struct Failure: Sendable, CustomTestStringConvertible {
         does not hand results over online; “Đơn đề nghị” is not accepted as copy; “Đơn đề nghị” \
         is not accepted as a docx file; the file of “Đơn đề nghị” is too large: 12 MB; only 1 \
         copy of “Giấy khám sức khỏe”; “Giấy khám sức khỏe” is no longer valid (valid for 6 months \
-        from its issue); “Đơn đề nghị” is missing; “Giấy khám sức khỏe” is missing
+        from its issue)
           names that may follow `because`: `diện_tích`, `sức_khỏe`, `đơn`
         """),
     Failure(

@@ -43,6 +43,7 @@ enum ParserWording {
     ("Unexpected argument ", "thừa tham số "),
     ("unexpected arguments: ", "thừa tham số: "),
     ("The value '", "giá trị '"), ("' is invalid for '", "' không hợp lệ cho '"),
-    (". Please provide one of ", "; hãy ghi một trong "), (" or '", " hoặc '"), (" and '", " hoặc '"),
+    (". Please provide one of ", "; hãy ghi một trong "), (" or '", " hoặc '"),
+    (" and '", " hoặc '"),
   ]
 }
