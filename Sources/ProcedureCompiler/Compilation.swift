@@ -188,10 +188,7 @@ struct Compilation {
       let verified = try lowering.graph.verified()
       return CompiledProcedure(
         verified: verified, path: lowering.own.syntax.tree.source.path,
-        positions: Dictionary(
-          uniqueKeysWithValues: lowering.positions.map { name, place in
-            (name.text, ElementPosition(path: place.tree.source.path, span: place.span))
-          }))
+        places: lowering.positions)
     } catch {
       let own = lowering.own
       lowering.findings.enter(own.syntax, own.name)

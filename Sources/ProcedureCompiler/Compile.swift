@@ -10,7 +10,14 @@ public struct CompiledProcedure: Sendable {
   /// The file that declares it.
   public let path: String
   /// Where each element stands in the text, by its path in the graph, such as `steps/tiếp_nhận`.
-  public let positions: [String: ElementPosition]
+  public var positions: [String: ElementPosition] {
+    Dictionary(
+      uniqueKeysWithValues: places.map { name, place in
+        (name.text, ElementPosition(path: place.tree.source.path, span: place.span))
+      })
+  }
+
+  let places: [Name: Syntax]
 
   /// The graph itself.
   public var procedure: Procedure { verified.procedure }

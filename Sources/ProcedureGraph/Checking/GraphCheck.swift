@@ -44,12 +44,12 @@ struct GraphCheck {
     _ list: String, _ elements: [Element], name: (Element) -> String,
     check: (inout GraphCheck, Int, Element) -> Void = { _, _, _ in }
   ) {
-    var seen: Set<String> = []
+    var seen: Set<NameBytes> = []
     for (index, element) in elements.enumerated() {
       let given = name(element)
       inside(list, given.isEmpty ? String(index) : given) {
         $0.check(name: given)
-        if !given.isEmpty, !seen.insert(given).inserted { $0.report(.duplicateName) }
+        if !given.isEmpty, !seen.insert(NameBytes(given)).inserted { $0.report(.duplicateName) }
         check(&$0, index, element)
       }
     }
@@ -57,10 +57,7 @@ struct GraphCheck {
 
   mutating func check(name: String) {
     if name.isEmpty { return report(.emptyName) }
-    let isBad = name.unicodeScalars.contains {
-      $0 == "/" || $0.properties.isWhitespace || $0.value < 0x20 || $0.value == 0x7F
-    }
-    if isBad { report(.badName) }
+    if NameBytes(name).isBad { report(.badName) }
   }
 
   /// Whether an index is inside of its array; reported where it is not.
