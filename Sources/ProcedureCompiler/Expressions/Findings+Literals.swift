@@ -7,6 +7,8 @@ import SourceText
 extension Findings {
   /// The number that a token spells.
   mutating func number(_ token: Token, of tree: SyntaxTree) -> ExactDecimal? {
+    let bytes = tree.source.bytes[token.span.lower..<token.span.upper]
+    if let plain = NumberLiteral.plainNumber(bytes) { return plain }
     do {
       return try NumberLiteral.number(tree.source.text(token.span))
     } catch {

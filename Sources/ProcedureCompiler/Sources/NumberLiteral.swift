@@ -12,6 +12,17 @@ enum NumberLiteral {
     case tooLarge
   }
 
+  /// A number of a few digits and nothing else, as nearly all are: no text is made of it.
+  static func plainNumber(_ bytes: ArraySlice<UInt8>) -> ExactDecimal? {
+    guard !bytes.isEmpty, bytes.count <= 15 else { return nil }
+    var value: Int64 = 0
+    for byte in bytes {
+      guard (0x30...0x39).contains(byte) else { return nil }
+      value = value * 10 + Int64(byte - 0x30)
+    }
+    return ExactDecimal(value)
+  }
+
   static func number(_ text: String) throws(Fault) -> ExactDecimal {
     let halves = text.split(separator: ",", omittingEmptySubsequences: false)
     let groups = halves[0].split(separator: ".", omittingEmptySubsequences: false)

@@ -24,10 +24,17 @@ struct GraphCheck {
     faults.append(GraphFault(kind, at: path + last))
   }
 
-  mutating func inside(_ parts: String..., check: (inout GraphCheck) -> Void) {
-    path += parts
+  mutating func inside(_ part: String, check: (inout GraphCheck) -> Void) {
+    path.append(part)
     check(&self)
-    path.removeLast(parts.count)
+    path.removeLast()
+  }
+
+  mutating func inside(_ list: String, _ element: String, check: (inout GraphCheck) -> Void) {
+    path.append(list)
+    path.append(element)
+    check(&self)
+    path.removeLast(2)
   }
 
   /// Checks each element of a list, at its position.

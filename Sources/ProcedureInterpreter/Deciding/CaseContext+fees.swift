@@ -5,16 +5,19 @@ extension CaseContext {
   /// What a fee comes to, in đồng: the first tier that holds, capped, less the greatest relief that
   /// applies, rounded half up to whole đồng. Nothing where no tier holds.
   func amount(of id: ID<Fee>) throws(EvaluationFault) -> Int64 {
+    if !isWithinFee {
+      var context = self
+      context.isWithinFee = true
+      return try context.amount(of: id)
+    }
     let fee = tables.graph.fees[id.index]
-    var context = self
-    context.isWithinFee = true
     for tier in fee.tiers {
-      if let condition = tier.condition, try !condition.holds(in: context) { continue }
-      var amount = try context.money(tier.amount)
-      if let cap = tier.cap { amount = min(amount, try context.money(cap)) }
+      if let condition = tier.condition, try !condition.holds(in: self) { continue }
+      var amount = try money(tier.amount)
+      if let cap = tier.cap { amount = min(amount, try money(cap)) }
       var relief = ExactDecimal.zero
       for one in fee.reliefs where one.percent > relief {
-        if try one.condition.holds(in: context) { relief = one.percent }
+        if try one.condition.holds(in: self) { relief = one.percent }
       }
       return Self.reduced(max(0, amount), byPercent: relief)
     }
