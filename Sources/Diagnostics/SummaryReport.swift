@@ -9,7 +9,7 @@ extension Report {
       return count == 0 ? nil : phrase(count, severity)
     }
     guard !counts.isEmpty else {
-      return Localized(vi: "không có phát hiện nào", en: "no findings")[language]
+      return Localized(vi: "không có lỗi hay cảnh báo nào", en: "no findings")[language]
     }
     let files = Set(findings.map(\.location.path)).count
     let place = Localized(

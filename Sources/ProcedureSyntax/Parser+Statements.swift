@@ -112,10 +112,23 @@ extension Parser {
   /// `hết` alone on its line.
   @inline(__always)
   var isAtBlockEnd: Bool {
-    guard tokens[index].word != 0, statementEnd - index == 1,
-      let count = phrases.length(of: .endBlock, at: index, in: tokens)
-    else { return false }
-    return count == 1
+    guard statementEnd - index == 1, tokens[index].kind == .word else { return false }
+    return isWrittenBlockEnd || misspelledBlockEnd != nil
+  }
+
+  private var isWrittenBlockEnd: Bool {
+    tokens[index].word != 0 && phrases.length(of: .endBlock, at: index, in: tokens) == 1
+  }
+
+  /// What is wrong with a lone word that can only mean `hết`: its marks, or its dialect.
+  private var misspelledBlockEnd: SyntaxProblem? {
+    guard !isWrittenBlockEnd, tokens[index].end - tokens[index].start <= 8 else { return nil }
+    let word = Vietnamese.skeleton(source.text(tokens[index].span))
+    if word == Vietnamese.skeleton(Keyword.endBlock.phrase(dialect)) {
+      return .missingMarks(.endBlock)
+    }
+    return word == Vietnamese.skeleton(Keyword.endBlock.phrase(dialect.other))
+      ? .otherDialect(.endBlock) : nil
   }
 
   private mutating func rejectStrayEnd() {
@@ -216,6 +229,7 @@ extension Parser {
     parseStatements(of: context)
     findStatementEnd()
     if index < tokens.count - 1, isAtBlockEnd {
+      if let problem = misspelledBlockEnd { report(problem, at: tokens[index].span) }
       take(.endBlock, 1)
     } else {
       reportMissingEnd(of: header)

@@ -12,7 +12,7 @@ private func findings(_ severities: [Severity], files: Int) -> [Diagnostic] {
 }
 
 private let summaries: [(severities: [Severity], files: Int, vi: String, en: String)] = [
-  ([], 1, "không có phát hiện nào", "no findings"),
+  ([], 1, "không có lỗi hay cảnh báo nào", "no findings"),
   ([.error], 1, "1 lỗi trong 1 tệp", "1 error in 1 file"),
   (
     [.error, .warning, .error, .error], 2, "3 lỗi, 1 cảnh báo trong 2 tệp",

@@ -14,7 +14,8 @@ import Testing
 
   /// One of each, with the words of an author left open.
   static let samples: [CompileProblem] = [
-    .badNumber(meant: any), .badNumber(meant: nil), .numberTooLarge, .countOutOfRange,
+    .badNumber(meant: any), .badNumber(meant: nil), .numberTooLarge,
+    .twoFacedNumber(grouped: any, decimal: any), .countOutOfRange,
     .percentOutOfRange, .unknownLevel, .badDate, .badTime, .badDuration(.overHundredYears),
     .badDuration(.fractionOfWholeUnit(.day)), .zeroDuration, .moneyNotWhole, .brokenBrace,
     .fileNotFound(any), .importCycle([any]), .importCycle([any, any, any]),

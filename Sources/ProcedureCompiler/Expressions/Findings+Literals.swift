@@ -16,6 +16,8 @@ extension Findings {
       case .dotForComma(let meant):
         report(.badNumber(meant: meant), at: token.span, of: tree)
       case .badGrouping: report(.badNumber(meant: nil), at: token.span, of: tree)
+      case .commaForDot(let grouped, let decimal):
+        report(.twoFacedNumber(grouped: grouped, decimal: decimal), at: token.span, of: tree)
       case .tooLarge: report(.numberTooLarge, at: token.span, of: tree)
       }
       return nil

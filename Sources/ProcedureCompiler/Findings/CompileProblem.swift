@@ -5,6 +5,8 @@ import ProcedureSyntax
 /// Something wrong with what a file means.
 enum CompileProblem: Hashable, Sendable {
   case badNumber(meant: String?)
+  /// A number that can be read in two ways, with both ways of writing it.
+  case twoFacedNumber(grouped: String, decimal: String)
   case numberTooLarge
   case countOutOfRange
   case percentOutOfRange

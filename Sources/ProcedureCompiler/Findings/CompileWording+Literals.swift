@@ -20,6 +20,18 @@ extension CompileWording {
       fixes: replacing(with: meant))
   }
 
+  func twoFacedNumber(_ grouped: String, _ decimal: String) -> Words {
+    Words(
+      .badNumber, vi: "`\(text)` có thể hiểu hai cách: `\(grouped)` hay `\(decimal)`",
+      en: "`\(text)` can be read in two ways: `\(grouped)` or `\(decimal)`",
+      notes: [
+        Localized(
+          vi: "dấu chấm tách nhóm ba chữ số, dấu phẩy là dấu thập phân; hãy viết rõ một cách",
+          en: "a dot groups digits by threes, a comma is the decimal mark; write one of the two")
+      ],
+      fixes: replacing(with: grouped) + replacing(with: decimal))
+  }
+
   var numberTooLarge: Words {
     Words(.badNumber, vi: "số `\(text)` quá lớn", en: "the number `\(text)` is too large")
   }

@@ -37,6 +37,7 @@ struct CompileWording {
   func words(for problem: CompileProblem) -> Words {
     switch problem {
     case .badNumber(let meant): badNumber(meant)
+    case .twoFacedNumber(let grouped, let decimal): twoFacedNumber(grouped, decimal)
     case .numberTooLarge: numberTooLarge
     case .countOutOfRange: countOutOfRange
     case .percentOutOfRange: percentOutOfRange

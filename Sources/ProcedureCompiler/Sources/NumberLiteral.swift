@@ -9,6 +9,8 @@ enum NumberLiteral {
     /// `1.5`: the writing that was probably meant.
     case dotForComma(meant: String)
     case badGrouping
+    /// `100,000`: a hundred thousand the foreign way, or a hundred with three decimals.
+    case commaForDot(grouped: String, decimal: String)
     case tooLarge
   }
 
@@ -38,6 +40,12 @@ enum NumberLiteral {
       }
     }
     let fraction = halves.count > 1 ? String(halves[1]) : ""
+    if fraction.utf8.count == 3, halves.count == 2, groups.count == 1, groups[0] != "0",
+      groups[0].utf8.count <= 3
+    {
+      let kept = fraction.last == "0" ? String(fraction.dropLast()) : fraction + "0"
+      throw .commaForDot(grouped: "\(groups[0]).\(fraction)", decimal: "\(groups[0]),\(kept)")
+    }
     guard halves.count <= 2, fraction.utf8.count <= ExactDecimal.maximumScale,
       let significand = Int64(groups.joined() + fraction),
       let value = ExactDecimal(significand: significand, scale: fraction.utf8.count)

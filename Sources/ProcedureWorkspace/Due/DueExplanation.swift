@@ -4,7 +4,7 @@ import SourceText
 
 /// The explanation of a due date in words.
 public enum DueExplanation {
-  /// One line: "thứ hai 26/01/2026: ngày nộp, không tính".
+  /// One line: "thứ hai 26/01/2026: ngày bắt đầu, không tính".
   public static func line(_ line: DayLine, in language: Language) -> String {
     let dates =
       line.first == line.last
@@ -34,7 +34,7 @@ public enum DueExplanation {
   private static func words(_ reason: DayReason) -> Localized {
     switch reason {
     case .startDayNotCounted:
-      Localized(vi: "ngày nộp, không tính", en: "day of filing, not counted")
+      Localized(vi: "ngày bắt đầu, không tính", en: "day of filing, not counted")
     case .startDay(let kind):
       joined(Localized(vi: "ngày nộp, tính từ lúc nộp", en: "day of filing, from its minute"), kind)
     case .beforeOpening(let kind):
