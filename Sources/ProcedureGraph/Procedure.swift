@@ -49,7 +49,7 @@ public struct Procedure: Hashable, Sendable {
   public var letters: [Letter]
   public var actions: [ActionSignature]
   public var externalEvents: [Named]
-  public var stages: [Named]
+  public var stages: [Stage]
   public var steps: [Step]
   public var ends: [End]
   public var anytime: [AnytimeOutcome]

@@ -5,7 +5,7 @@ public struct Step: Hashable, Sendable {
   public var name: String
   public var title: String
   public var role: ID<Role>
-  public var stage: ID<Named>?
+  public var stage: ID<Stage>?
   /// The framework or procedure that declared it.
   public var origin: String
   /// Procedures and frameworks that amended it, in order.

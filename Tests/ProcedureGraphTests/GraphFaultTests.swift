@@ -56,6 +56,25 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.reservedRole, "roles/system") { $0.roles[1].agency = ID(0) },
   ]
 
+  static let stages: [Damage] = [
+    Damage(.timerWithoutLimit, "stages/giải_quyết/timers") { $0.stages[1].limits = [] },
+    Damage(.wrongType, "stages/giải_quyết/limits/1/limit") {
+      $0.stages[1].limits[1].limit = .duration(one)
+    },
+    Damage(.unknownReference, "stages/giải_quyết/limits/0/condition") {
+      $0.stages[1].limits[0].condition = .caseHolds(ID(9))
+    },
+    Damage(.unknownReference, "stages/giải_quyết/timers/overdue/target") {
+      $0.stages[1].timers.overdue?.consequence = .moves(.step(ID(99)))
+    },
+    Damage(.unknownOutcome, "stages/giải_quyết/timers/overdue/outcome") {
+      $0.stages[1].timers.overdue?.consequence = .counts(asOutcome: 0)
+    },
+    Damage(.unreachableRole, "stages/giải_quyết/timers/reminders/0/acts/0/to") {
+      $0.stages[1].timers.reminders[0].acts = [.remind(.system)]
+    },
+  ]
+
   static let references: [Damage] = [
     Damage(.unknownReference, "performedBy") { $0.performedBy = ID(3) },
     Damage(.unknownReference, "agencies/sở_xây_dựng/partOf") { $0.agencies[1].partOf = ID(-1) },
@@ -364,7 +383,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.unreachableRole, "anytime/rút/role") { $0.anytime[0].role = .system },
   ]
 
-  static let all = names + references + lists + expressions + data + process
+  static let all = names + stages + references + lists + expressions + data + process
 
   @Test(arguments: all)
   func eachFaultIsFoundAtItsPlace(damage: Damage) throws {

@@ -192,7 +192,16 @@ enum Sample {
     ]
     procedure.externalEvents = [Named(name: "đã_hết_khiếu_nại", title: "Hết thời gian khiếu nại")]
     procedure.stages = [
-      Named(name: "tiếp_nhận", title: "Tiếp nhận"), Named(name: "giải_quyết", title: "Giải quyết"),
+      Stage(name: "tiếp_nhận", title: "Tiếp nhận"),
+      Stage(
+        name: "giải_quyết", title: "Giải quyết",
+        limits: [
+          LimitRule(condition: .caseHolds(.house), limit: .duration(try workingDays(12))),
+          LimitRule(limit: .duration(try workingDays(18))),
+        ],
+        timers: Timers(
+          reminders: [Timers.Reminder(before: try .working(2, .day), acts: [.remind(.division)])],
+          overdue: Timers.Overdue(acts: [.issue(ID(2))], consequence: .moves(.step(.signing))))),
     ]
     procedure.anytime = [
       AnytimeOutcome(

@@ -159,7 +159,7 @@ struct Walker {
 
 /// Laws that hold on every way through a procedure. `Trial` checks each command against them.
 struct WalkTests {
-  static let programs: [Program] = [BuildingPermit.program, ring, restless]
+  static let programs: [Program] = [BuildingPermit.program, ring, restless, staged]
 
   /// Every kind of effect on the clock, in a ring.
   static let ring = Small.program([
@@ -241,7 +241,15 @@ struct WalkTests {
     },
   ])
 
-  @Test(arguments: 0..<3, [1, 2, 3] as [UInt64])
+  /// Stages that are entered, left, paused and overdue on the way.
+  static let staged = StageTests.program(overdue: .moves(.step(ID(3)))) {
+    $0.limits = [within(workingDays(4))]
+    $0.timers = Timers(overdue: .init(acts: [.remind(Small.board)]))
+    $0.stages[0].limits = [within(hours(5), if: .compare(.greater, .field(ID(0)), number(200)))]
+    $0.stages[0].timers.overdue = .init(acts: [], consequence: .moves(.step(ID(4))))
+  }
+
+  @Test(arguments: 0..<4, [1, 2, 3] as [UInt64])
   func lawsHoldOnEveryWay(_ which: Int, _ seed: UInt64) {
     let program = Self.programs[which]
     var walker = Walker(program: program, chance: Chance(seed: seed))
@@ -291,10 +299,10 @@ struct WalkTests {
     }
   }
 
-  @Test(arguments: [11, 12, 13] as [UInt64])
-  func noEventTraps(_ seed: UInt64) {
+  @Test(arguments: [0, 3], [11, 12, 13] as [UInt64])
+  func noEventTraps(_ which: Int, _ seed: UInt64) {
     var chance = Chance(seed: seed)
-    let program = BuildingPermit.program
+    let program = Self.programs[which]
     var events = HandMade.events
     for _ in 0..<100 {
       var state = CaseState.new
@@ -364,6 +372,9 @@ enum HandMade {
         .refundRequested(ID(index), amount: Int64(index)), .actionRequested(request),
         .actionSucceeded(request: index, value: .flag(true)),
         .actionFailed(request: index, .reported("")),
+        .stageEntered(ID(index), StageEntry(limit: entry.limit, due: due)), .stageLeft(ID(index)),
+        .stagePaused(ID(index)), .stageResumed(ID(index), due: due),
+        .stageReminderDue(ID(index), index: index), .stageOverdue(ID(index)),
       ] + (index == 99 ? [.endReached(ID(index))] : [])
     }
   }

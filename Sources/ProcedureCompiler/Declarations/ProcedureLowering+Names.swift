@@ -231,7 +231,7 @@ extension ProcedureLowering {
     case slot(Int)
   }
 
-  private mutating func collectSteps(of lines: [Syntax], stage: ID<Named>?) -> [Ordered] {
+  private mutating func collectSteps(of lines: [Syntax], stage: ID<Stage>?) -> [Ordered] {
     var order: [Ordered] = []
     for line in lines where line.kind == .statement {
       switch line.keyword {
@@ -247,8 +247,8 @@ extension ProcedureLowering {
       case .stage:
         guard let name = line.first(.name) else { continue }
         if let limit = line.clause(.within) { findings.report(.notYetSupported(.stage), at: limit) }
-        let id = ID<Named>(graph.stages.count)
-        graph.stages.append(Named(name: name.nameText, title: line.title ?? name.nameText))
+        let id = ID<Stage>(graph.stages.count)
+        graph.stages.append(Stage(name: name.nameText, title: line.title ?? name.nameText))
         order += collectSteps(of: line.statements, stage: id)
       case .slot:
         guard let name = line.first(.name) else { continue }

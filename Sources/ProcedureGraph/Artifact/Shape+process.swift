@@ -84,6 +84,16 @@ extension Shape where Whole == Step {
     ])
 }
 
+extension Shape where Whole == Stage {
+  static let stage: Shape<Stage> = object(
+    Stage(name: "", title: ""),
+    [
+      .required("name", \.name, .text), .required("title", \.title, .text),
+      .list("limits", \.limits, .limitRule), .list("reminders", \.timers.reminders, .reminder),
+      .optional("overdue", \.timers.overdue, .overdue),
+    ])
+}
+
 extension Shape where Whole == Collection {
   static let collection: Shape<Collection> = object(
     Collection(fees: [], means: []),

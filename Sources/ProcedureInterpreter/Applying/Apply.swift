@@ -47,6 +47,15 @@ extension CaseState {
     case .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .overallReminderDue, .overallOverdue:
       applyToClock(event, at: moment, tables)
+    case .stageEntered(let stage, let entry): enter(stage, entry, at: moment, tables)
+    case .stageLeft(let stage): leave(stage)
+    case .stagePaused(let stage): change(stage, tables) { $0.pause(at: moment) }
+    case .stageResumed(let stage, let due):
+      change(stage, tables) { $0.resume(until: due, at: moment) }
+    case .stageReminderDue(let stage, let index):
+      guard (0..<FiredTimers.mostReminders).contains(index) else { return }
+      change(stage, tables) { $0.fired.insert(reminder: index) }
+    case .stageOverdue(let stage): change(stage, tables) { $0.fired.overdue = true }
     case .reminderDue(let step, let index):
       guard head.isIn(step), (0..<FiredTimers.mostReminders).contains(index) else {
         return
@@ -138,6 +147,7 @@ extension CaseState {
     head.isActive = false
     if let status = tables.ends[end.index].status { head.status = status }
     head.overallNext = nil
+    if head.hasSides { changeSides { $0 = Sides() } }
     if records.cell[0].overall != nil { records.cell[0].overall?.clock?.stop(at: moment) }
   }
 

@@ -80,6 +80,7 @@ public enum Fault: Hashable, Sendable {
     case paper(ID<Paper>)
     case paperGroup(Int)
     case limit(ID<Step>)
+    case stageLimit(ID<Stage>)
     case overallLimit
     case wait(ID<Step>)
     case filingChannel(Channel)

@@ -9,11 +9,8 @@ extension Run {
     let limit = try limit(tables.overallLimits, place: .overallLimit, at: moment, state)
     let due = limit.map { tables.due(of: $0, from: moment) }
     emit(.clockStarted(limit: limit, promised: due), at: moment, in: &state)
-    if let step = state.head.step, let effect = tables.steps[step.index].overallClock {
-      switch effect {
-      case .pauses, .restarts, .leaves: emit(.clockPaused, at: moment, in: &state)
-      case .gains: break
-      }
+    if let step = state.head.step, tables.steps[step.index].overallClock?.stopsTime ?? false {
+      emit(.clockPaused, at: moment, in: &state)
     }
   }
 
@@ -30,10 +27,12 @@ extension Run {
   mutating func enterClock(
     _ effect: OverallClockEffect, at moment: Moment, _ state: inout CaseState
   ) {
-    guard let overall = state.overallClock else { return }
     switch effect {
     case .pauses, .restarts, .leaves:
-      if !overall.isPaused { emit(.clockPaused, at: moment, in: &state) }
+      if let overall = state.overallClock, !overall.isPaused {
+        emit(.clockPaused, at: moment, in: &state)
+      }
+      pauseStages(at: moment, &state)
     case .gains(let duration): extendClock(by: duration, at: moment, &state)
     }
   }
@@ -41,6 +40,7 @@ extension Run {
   mutating func leaveClock(
     _ effect: OverallClockEffect, at moment: Moment, _ state: inout CaseState
   ) {
+    if effect.stopsTime { resumeStages(at: moment, &state) }
     guard let overall = state.overallClock, overall.isPaused else { return }
     var clock = overall.clock
     switch effect {
@@ -58,4 +58,14 @@ extension Run {
   }
 
   private func due(of clock: LimitClock?) -> Due? { clock?.due(in: tables.calendar) }
+}
+
+extension OverallClockEffect {
+  /// Time in the step does not count.
+  var stopsTime: Bool {
+    switch self {
+    case .pauses, .restarts, .leaves: true
+    case .gains: false
+    }
+  }
 }

@@ -11,6 +11,7 @@ extension Run {
     while true {
       switch target {
       case .end(let end):
+        leaveStages(except: nil, at: moment, &state)
         emit(.endReached(end), at: moment, in: &state)
         try perform(tables.ends[end.index].acts, at: moment, &state)
         return
@@ -48,6 +49,8 @@ extension Run {
   private mutating func enter(
     _ step: ID<Step>, at moment: Moment, _ state: inout CaseState
   ) throws(Rejection) {
+    let stage = tables.steps[step.index].stage
+    if stage != nil || state.head.hasSides { try changeStage(to: stage, at: moment, &state) }
     var entry = StepEntry()
     if let limit = tables.steps[step.index].constantLimit {
       entry.limit = limit

@@ -4,17 +4,11 @@ import ProcedureGraph
 // Timers: each fires at its own moment, in the state the earlier ones led to.
 extension Run {
   mutating func fireTimers(until now: Moment, _ state: inout CaseState) throws(Rejection) {
-    while true {
-      let own = state.head.isActive ? state.head.activity.next : nil
-      let overall = state.head.overallNext
-      if own == nil, overall == nil { return }
-      if let own, overall.map(own.precedes) ?? true {
-        guard own.ready <= now else { return }
-        try fireOwn(own, &state)
-      } else if let overall, overall.ready <= now {
-        try fireOverall(overall, &state)
-      } else {
-        return
+    while let first = state.firstTimer, first.timer.ready <= now {
+      switch first.owner {
+      case .step: try fireOwn(first.timer, &state)
+      case .stage(let stage): try fireStage(stage, first.timer, &state)
+      case .overall: try fireOverall(first.timer, &state)
       }
     }
   }
@@ -58,7 +52,7 @@ extension Run {
     }
   }
 
-  private mutating func follow(
+  mutating func follow(
     _ consequence: Timers.Overdue.Consequence?, at moment: Moment, _ state: inout CaseState
   ) throws(Rejection) {
     switch consequence {

@@ -40,6 +40,7 @@ struct Run {
       for (field, value) in mark.overwritten.reversed() { state.values[field] = value }
       state.performances.removeSubrange(mark.performances...)
       if let records = mark.records { state.records = records }
+      if let sides = mark.sides { state.sides = sides }
       state.head = mark.head
     }
     events.removeSubrange(mark.events...)
@@ -54,6 +55,7 @@ private struct Mark {
   let events: Int
   var overwritten: [(field: Int, value: Value?)] = []
   var records: Boxed<CaseState.Records>?
+  var sides: Boxed<Sides>?
 
   /// Keeps what an event is about to change.
   @inline(__always)
@@ -74,6 +76,9 @@ private struct Mark {
       if state.head.hasAssignments { keepRecords(of: state) }
     case .endReached:
       if state.records.cell[0].overall != nil { keepRecords(of: state) }
+      if state.head.hasSides { keepSides(of: state) }
+    case .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue:
+      keepSides(of: state)
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .eventReceived, .stepLeft,
       .visitLimitReached, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested:
@@ -84,6 +89,10 @@ private struct Mark {
   private mutating func keep(_ field: ID<Field>, of state: CaseState) {
     guard !isNew, state.values.indices.contains(field.index) else { return }
     overwritten.append((field.index, state.values[field.index]))
+  }
+
+  private mutating func keepSides(of state: CaseState) {
+    if sides == nil, !isNew { sides = state.sides }
   }
 
   private mutating func keepRecords(of state: CaseState) {

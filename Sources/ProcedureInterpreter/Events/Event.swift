@@ -37,6 +37,15 @@ public enum Event: Hashable, Sendable {
   case visitLimitReached(ID<Step>)
   case endReached(ID<End>)
 
+  // Stages.
+  indirect case stageEntered(ID<Stage>, StageEntry)
+  case stageLeft(ID<Stage>)
+  /// With a step that pauses the clock of the whole case, whether or not that has started.
+  case stagePaused(ID<Stage>)
+  indirect case stageResumed(ID<Stage>, due: Due?)
+  case stageReminderDue(ID<Stage>, index: Int)
+  case stageOverdue(ID<Stage>)
+
   // The clock of the whole case.
   indirect case clockStarted(limit: TimeLimit?, promised: Due?)
   case clockPaused
@@ -80,6 +89,17 @@ public struct StepEntry: Hashable, Sendable {
     self.limit = limit
     self.due = due
     self.waitsUntil = waitsUntil
+  }
+}
+
+/// How a stage was entered: its own limit, where one holds, and what it came to then.
+public struct StageEntry: Hashable, Sendable {
+  public var limit: TimeLimit?
+  public var due: Due?
+
+  public init(limit: TimeLimit? = nil, due: Due? = nil) {
+    self.limit = limit
+    self.due = due
   }
 }
 

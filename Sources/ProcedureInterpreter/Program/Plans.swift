@@ -98,6 +98,7 @@ struct AwaitPlan: Sendable {
 
 struct StepPlan: Sendable {
   var role: ID<Role>
+  var stage: ID<Stage>?
   var isAutomatic: Bool
   var takesDossier: Bool
   var limits: Run32
@@ -119,6 +120,11 @@ struct StepPlan: Sendable {
   var insteadOfVisit: Target?
   var overallClock: OverallClockEffect?
   var status: PublicStatus?
+}
+
+struct StagePlan: Sendable {
+  var limits: Run32
+  var timers: TimersPlan
 }
 
 struct EndPlan: Sendable {

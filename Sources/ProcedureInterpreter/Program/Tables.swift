@@ -8,6 +8,7 @@ final class Tables: Sendable {
   let calendar: WorkingCalendar
   let steps: [StepPlan]
   let ends: [EndPlan]
+  let stages: [StagePlan]
   let anytime: [AnytimePlan]
   let outcomes: [OutcomePlan]
   let acts: [ActPlan]
@@ -39,6 +40,9 @@ final class Tables: Sendable {
     var draft = TablesDraft()
     steps = procedure.steps.map { draft.plan($0) }
     ends = procedure.ends.map { EndPlan(acts: draft.plan($0.acts), status: $0.status) }
+    stages = procedure.stages.map {
+      StagePlan(limits: draft.plan($0.limits), timers: draft.plan($0.timers))
+    }
     anytime = procedure.anytime.map { one in
       AnytimePlan(
         role: one.role, steps: append(one.steps, to: &draft.stepLists),
@@ -92,6 +96,8 @@ final class Tables: Sendable {
   }
 
   func holds(_ step: ID<Step>) -> Bool { steps.indices.contains(step.index) }
+
+  func stage(of step: ID<Step>) -> ID<Stage>? { holds(step) ? steps[step.index].stage : nil }
 
   func lists(_ field: ID<Field>, in run: Run32) -> Bool {
     for index in run.indices where fields[index] == field { return true }
@@ -156,7 +162,8 @@ struct TablesDraft {
       constantLimit = limit
     }
     return StepPlan(
-      role: step.role, isAutomatic: step.isAutomatic, takesDossier: step.takesDossier,
+      role: step.role, stage: step.stage, isAutomatic: step.isAutomatic,
+      takesDossier: step.takesDossier,
       limits: limitRun, constantLimit: constantLimit, enters: append(step.enters, to: &fields),
       collects: append(collectionPlans, to: &collections),
       others: append(step.notPerformerOf, to: &stepLists),

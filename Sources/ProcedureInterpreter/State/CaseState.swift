@@ -24,6 +24,8 @@ public struct CaseState: Hashable, Sendable {
     /// The next timer of the whole case; kept here because every command asks for it.
     var overallNext: DueTimer?
     var hasAssignments = false
+    /// Something runs beside the step in hand: the usual case asks no further.
+    var hasSides = false
 
     /// The step the case is in.
     var step: ID<Step>? { isActive ? activity.step : nil }
@@ -44,6 +46,7 @@ public struct CaseState: Hashable, Sendable {
 
   var head = Head()
   var records = Boxed(Records())
+  var sides = Boxed(Sides())
   var boxedOpening: Boxed<Opening>?
 
   /// By field; nil is a field nobody has given.
