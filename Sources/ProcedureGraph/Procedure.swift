@@ -51,6 +51,8 @@ public struct Procedure: Hashable, Sendable {
   public var externalEvents: [Named]
   public var stages: [Stage]
   public var steps: [Step]
+  /// Blocks of parallel work.
+  public var parallels: [Parallel]
   public var ends: [End]
   public var anytime: [AnytimeOutcome]
   /// The step in which a case starts.
@@ -91,6 +93,7 @@ public struct Procedure: Hashable, Sendable {
     actions = []
     externalEvents = []
     stages = []
+    parallels = []
     anytime = []
     initial = ID(0)
   }

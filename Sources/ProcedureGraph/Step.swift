@@ -6,6 +6,8 @@ public struct Step: Hashable, Sendable {
   public var title: String
   public var role: ID<Role>
   public var stage: ID<Stage>?
+  /// The branch of parallel work that it belongs to; nil outside of all blocks.
+  public var branch: BranchPlace?
   /// The framework or procedure that declared it.
   public var origin: String
   /// Procedures and frameworks that amended it, in order.
@@ -42,6 +44,7 @@ public struct Step: Hashable, Sendable {
     self.role = role
     self.origin = origin
     stage = nil
+    branch = nil
     amendedBy = []
     limits = []
     enters = []
@@ -65,12 +68,6 @@ public struct Step: Hashable, Sendable {
 
   /// The system performs the step by itself.
   public var isAutomatic: Bool { role == .system }
-}
-
-/// Where a case can go.
-public enum Target: Hashable, Sendable {
-  case step(ID<Step>)
-  case end(ID<End>)
 }
 
 /// A way on: straight, or by the first branch whose condition holds.

@@ -24,6 +24,8 @@ extension ID<Field> {
   static let parcels = ID<Field>(9)
   static let estimate = ID<Field>(10)
   static let inspectedAt = ID<Field>(11)
+  static let communes = ID<Field>(12)
+  static let commune = ID<Field>(13)
 }
 
 extension ID<CaseSelector> {
@@ -49,6 +51,13 @@ extension ID<Step> {
   static let sorting = ID<Step>(6)
   static let signing = ID<Step>(7)
   static let handover = ID<Step>(8)
+  static let taxOpinion = ID<Step>(9)
+  static let communeReply = ID<Step>(10)
+}
+
+extension ID<Parallel> {
+  static let opinions = ID<Parallel>(0)
+  static let perCommune = ID<Parallel>(1)
 }
 
 extension ID<End> {
@@ -211,6 +220,7 @@ enum Sample {
           acts: [.refund(ID(0))], isFreeOfCollection: true, origin: "một_cửa"),
         steps: [.reception, .assignment, .appraisal])
     ]
+    procedure.parallels = parallels()
     procedure.initial = .filing
     return procedure
   }
@@ -243,6 +253,8 @@ enum Sample {
         minimum: .number(1)),
       Field(name: "dự_toán", title: "Dự toán", type: .money, isOptional: true),
       Field(name: "lúc_kiểm_tra", title: "Lúc kiểm tra thực địa", type: .moment, isOptional: true),
+      Field(name: "các_xã", title: "Các xã liên quan", type: .list(.text), isOptional: true),
+      Field(name: "xã", title: "Xã được hỏi", type: .text),
     ]
   }
 
@@ -310,6 +322,24 @@ enum Sample {
       Message(
         name: "yêu_cầu_bổ_sung",
         body: Template([.text("Cần bổ sung: "), .value(.field(.supplementReason))])),
+    ]
+  }
+
+  /// The tax office and the communes of the land are asked side by side.
+  private static func parallels() -> [Parallel] {
+    [
+      Parallel(
+        name: "lấy_ý_kiến", title: "Lấy ý kiến", origin: "cấp_phép_xây_dựng",
+        branches: [
+          Parallel.Branch(name: "thuế", title: "Cơ quan thuế", entrance: .step(.taxOpinion)),
+          Parallel.Branch(name: "xã", title: "Các xã", entrance: .parallel(.perCommune)),
+        ], route: Route(otherwise: .step(.signing)), acts: [.remind(.officer)]),
+      Parallel(
+        name: "hỏi_xã", title: "Hỏi từng xã", origin: "cấp_phép_xây_dựng",
+        within: BranchPlace(.opinions, branch: 1),
+        branches: [Parallel.Branch(name: "xã", title: "Xã", entrance: .step(.communeReply))],
+        each: Parallel.Each(field: .commune, list: .field(.communes)), required: number("2"),
+        route: Route(otherwise: .branchDone(.opinions))),
     ]
   }
 
@@ -417,6 +447,7 @@ enum Sample {
       outcome(
         "gia_hạn", "Gia hạn", to: .step(.appraisal), requires: [.extraTime],
         acts: [.extendClock(try .working(5, .day))]),
+      outcome("lấy_ý_kiến", "Lấy ý kiến", to: .parallel(.opinions)),
     ]
     appraisal.onExit = [
       .set(.decisionDate, .builtin(.today)),
@@ -467,8 +498,27 @@ enum Sample {
         "đã_trả", "Đã trả kết quả", to: .end(.returned),
         acts: [.post(.result(ID(0)), to: .applicant)])
     ]
+    var taxOpinion = Step(
+      name: "ý_kiến_thuế", title: "Ý kiến cơ quan thuế", role: .oneStop,
+      origin: "cấp_phép_xây_dựng")
+    taxOpinion.branch = BranchPlace(.opinions, branch: 0)
+    taxOpinion.outcomes = [
+      outcome("đồng_ý", "Đồng ý", to: .branchDone(.opinions)),
+      outcome("phản_đối", "Không đồng ý", to: .stopping(.step(.appraisal))),
+    ]
+
+    var communeReply = Step(
+      name: "xã_trả_lời", title: "Xã trả lời", role: .officer, origin: "cấp_phép_xây_dựng")
+    communeReply.branch = BranchPlace(.perCommune, branch: 0)
+    communeReply.outcomes = [
+      outcome("đồng_ý", "Đồng ý", to: .branchDone(.perCommune)),
+      outcome("đủ_ý_kiến", "Đã đủ ý kiến", to: .stopping(.branchDone(.opinions))),
+      outcome("hỏi_lại", "Hỏi lại", to: .stopping(.parallel(.perCommune))),
+      outcome("từ_chối", "Từ chối", to: .stopping(.end(.refused))),
+    ]
     return [
       filing, reception, supplement, assignment, appraisal, posting, sorting, signing, handover,
+      taxOpinion, communeReply,
     ]
   }
 }

@@ -2,25 +2,6 @@
 
 import CivilTime
 
-extension Shape where Whole == Target {
-  static let target: Shape<Target> = tagged(
-    ["step", "end"].map { ($0, Shape<String>.text.schema) },
-    write: { target, names in
-      switch target {
-      case .step(let id): ("step", .string(names.name(at: id.index, of: .steps)))
-      case .end(let id): ("end", .string(names.name(at: id.index, of: .ends)))
-      }
-    },
-    read: { (form, node, names) throws(ArtifactFault) in
-      switch form {
-      case "step": return .step(try Shape<ID<Step>>.reference(to: .steps).read(node, &names))
-      case "end": return .end(try Shape<ID<End>>.reference(to: .ends).read(node, &names))
-      case _: return nil
-      }
-    }
-  ).named("target")
-}
-
 extension Shape where Whole == Route {
   static let route: Shape<Route> = object(
     Route(otherwise: .step(ID(0))),
@@ -68,6 +49,7 @@ extension Shape where Whole == Step {
       .required("name", \.name, .text), .required("title", \.title, .text),
       .required("role", \.role, .reference(to: .roles)),
       .optional("stage", \.stage, .reference(to: .stages)),
+      .optional("branch", \.branch, .branchPlace),
       .required("origin", \.origin, .text), .list("amendedBy", \.amendedBy, .text),
       .list("limits", \.limits, .limitRule), .list("enters", \.enters, .reference(to: .fields)),
       .flag("takesDossier", \.takesDossier), .list("collects", \.collects, .collection),

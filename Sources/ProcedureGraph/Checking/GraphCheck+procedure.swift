@@ -46,10 +46,13 @@ extension GraphCheck {
     checkUnique(procedure.applicants, at: "applicants", isEmptyAllowed: true)
     eachNamed("results", procedure.results, name: \.name)
     eachNamed("frameworks", procedure.frameworks, name: \.name)
-    eachNamed("stages", procedure.stages, name: \.name) { check, _, stage in
+    eachNamed("stages", procedure.stages, name: \.name) { check, index, stage in
       check.each("limits", stage.limits) { $0.check(limit: $1) }
-      check.inside("timers") {
-        $0.check(stage.timers, hasLimit: !stage.limits.isEmpty, outcomes: [])
+      let places = check.procedure.steps.filter { $0.stage == ID(index) }.map(\.branch)
+      check.standing(.anyOf(places)) { check in
+        check.inside("timers") {
+          $0.check(stage.timers, hasLimit: !stage.limits.isEmpty, outcomes: [])
+        }
       }
     }
     eachNamed("externalEvents", procedure.externalEvents, name: \.name)
@@ -67,6 +70,7 @@ extension GraphCheck {
     each("limits", procedure.limits) {
       $0.check(limit: $1, circular: CircularValues(builtins: [.dueOn]))
     }
+    // The whole case is moved from outside of all blocks.
     inside("timers") {
       $0.check($0.procedure.timers, hasLimit: !$0.procedure.limits.isEmpty, outcomes: [])
     }

@@ -3,11 +3,18 @@ extension GraphCheck {
     if procedure.steps.isEmpty { report(.noSteps, at: "steps") }
     if procedure.ends.isEmpty { report(.noEnds, at: "ends") }
     refer(procedure.initial, to: procedure.steps, at: "initial")
+    if procedure.steps.indices.contains(procedure.initial.index) {
+      checkReach(of: .step(procedure.initial), at: "initial")
+    }
     eachNamed("steps", procedure.steps, name: \.name) { check, _, step in
-      check.checkReferences(of: step)
-      check.checkWaysOn(of: step)
+      check.refer(step.branch, at: "branch")
+      check.standing(.fixed(step.branch)) {
+        $0.checkReferences(of: step)
+        $0.checkWaysOn(of: step)
+      }
       check.checkPerformer(of: step)
     }
+    checkParallels()
     eachNamed("ends", procedure.ends, name: \.name) { check, _, end in check.check(end.acts) }
     checkAnytime()
     checkAutomaticCycles()
@@ -17,6 +24,9 @@ extension GraphCheck {
     refer(step.role, to: procedure.roles, at: "role")
     refer(step.stage, to: procedure.stages, at: "stage")
     refer(step.enters, to: procedure.fields, at: "enters")
+    for (index, field) in step.enters.enumerated() {
+      inside("enters") { $0.checkFree(field, at: String(index)) }
+    }
     refer(step.signs, to: procedure.letters, at: "signs")
     refer(step.assigns, to: procedure.roles, at: "assigns")
     refer(step.notPerformerOf, to: procedure.steps, at: "notPerformerOf")
@@ -90,7 +100,7 @@ extension GraphCheck {
     check(outcome.acts)
   }
 
-  private mutating func check(_ route: Route) {
+  mutating func check(_ route: Route) {
     each("branches", route.branches) { check, branch in
       check.check(branch.condition, is: .flag, at: "condition")
       check.refer(to: branch.target, at: "target")
@@ -112,7 +122,9 @@ extension GraphCheck {
         if choice.role == .system { check.report(.unreachableRole, at: "role") }
         check.checkUnique(choice.steps, at: "steps", isEmptyAllowed: false)
         check.refer(choice.steps, to: check.procedure.steps, at: "steps")
-        check.check(choice.outcome)
+        let places = choice.steps.filter { check.procedure.steps.indices.contains($0.index) }
+          .map { check.procedure.steps[$0.index].branch }
+        check.standing(.anyOf(places)) { $0.check(choice.outcome) }
         let isShadowed = choice.steps.contains { id in
           check.procedure.steps.indices.contains(id.index)
             && check.procedure.steps[id.index].role == choice.role
@@ -124,34 +136,6 @@ extension GraphCheck {
       }
     }
   }
-
-  /// A case that goes on without waiting for anybody or anything, for ever.
-  ///
-  /// A step that may be entered only so often leads on by itself only so often; in the long run a
-  /// case that enters it takes its other way. So the circles that matter are those of other ways
-  /// (of limited steps, whoever performs them) and of routes (of automatic steps without a limit).
-  private mutating func checkAutomaticCycles() {
-    let steps = procedure.steps
-    let edges = steps.map { step -> [Int] in
-      let targets: [Target]
-      if let limit = step.visitLimit {
-        targets = limit.otherwise.map { [$0] } ?? []
-      } else if step.isAutomatic, step.wait == nil, !step.waitsForResults, let route = step.route {
-        targets = route.branches.map(\.target) + [route.otherwise]
-      } else {
-        targets = []
-      }
-      return targets.compactMap { target in
-        switch target {
-        case .step(let id): steps.indices.contains(id.index) ? id.index : nil
-        case .end: nil
-        }
-      }
-    }
-    for step in CycleSearch.nodes(closing: edges) {
-      report(.endlessAutomaticSteps, at: "steps", steps[step].name)
-    }
-  }
 }
 
 extension Timers {
@@ -160,15 +144,6 @@ extension Timers {
     switch overdue?.consequence {
     case nil, .stays: false
     case .moves, .counts: true
-    }
-  }
-}
-
-extension Step {
-  /// Whether it waits for the result of an action before it takes its route.
-  fileprivate var waitsForResults: Bool {
-    onEntry.contains { act in
-      if case .perform(let performance) = act { performance.into != nil } else { false }
     }
   }
 }

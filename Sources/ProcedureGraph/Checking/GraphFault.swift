@@ -67,6 +67,20 @@ public struct GraphFault: Error, Hashable, Sendable {
     /// Silence counts as an outcome, but there is no such outcome.
     case unknownOutcome
 
+    // Parallel work.
+    /// A branch that begins with something else than a step or a block of its own.
+    case emptyBranch
+    /// A way into a branch, out of it or from one to another, other than by its end or by stopping.
+    case leadsAcrossBranches
+    /// An end of the whole case within a branch, whose sisters were left hanging.
+    case endInsideBranch
+    /// The end of a branch, or stopping, where there is no such branch.
+    case notInBlock
+    /// Blocks that stand in each other in a circle.
+    case blockCycle
+    /// A field that a block gives each of its branches is entered or set besides.
+    case boundField
+
     // Acts.
     /// A result is stored, but the action gives none.
     case actionGivesNothing

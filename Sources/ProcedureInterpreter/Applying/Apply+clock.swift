@@ -53,7 +53,8 @@ extension OverallClock {
       .clockStarted, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
       .actionRequested, .actionSucceeded, .actionFailed, .stageEntered, .stageLeft, .stagePaused,
-      .stageResumed, .stageReminderDue, .stageOverdue:
+      .stageResumed, .stageReminderDue, .stageOverdue, .blockEntered, .branchTurnedTo, .branchDone,
+      .branchStopped, .blockDone, .blockStopped:
       break
     }
   }

@@ -47,6 +47,11 @@ extension CaseState {
     case .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .overallReminderDue, .overallOverdue:
       applyToClock(event, at: moment, tables)
+    case .blockEntered(let parallel, let entry): enter(parallel, entry, at: moment, tables)
+    case .branchTurnedTo(let branch): turn(to: branch)
+    case .branchDone(let branch): setProgress(of: branch, .done)
+    case .branchStopped(let branch): setProgress(of: branch, .stopped)
+    case .blockDone(let parallel), .blockStopped(let parallel): close(parallel)
     case .stageEntered(let stage, let entry): enter(stage, entry, at: moment, tables)
     case .stageLeft(let stage): leave(stage)
     case .stagePaused(let stage): change(stage, tables) { $0.pause(at: moment) }
@@ -119,12 +124,13 @@ extension CaseState {
   ) {
     guard tables.holds(step), visits.indices.contains(step.index) else { return }
     if visits[step.index] < Int32.max { visits[step.index] += 1 }
+    if head.branch != 0 { countVisit(of: step, tables) }
     head.stays += 1
     let role = tables.steps[step.index].role
     let assignee = head.hasAssignments ? takeAssignment(of: role) : nil
     head.activity = Activity(
       step: step, stay: head.stays, enteredAt: moment, limit: entry.limit, due: entry.due,
-      waitsUntil: entry.waitsUntil, assignee: assignee)
+      waitsUntil: entry.waitsUntil, branch: head.branch, assignee: assignee)
     head.isActive = true
     if entry.due != nil || entry.waitsUntil != nil { head.activity.findNextTimer(tables) }
     if let status = tables.steps[step.index].status { head.status = status }
@@ -145,6 +151,7 @@ extension CaseState {
     head.end = end
     head.activity = .idle
     head.isActive = false
+    head.branch = 0
     if let status = tables.ends[end.index].status { head.status = status }
     head.overallNext = nil
     if head.hasSides { changeSides { $0 = Sides() } }

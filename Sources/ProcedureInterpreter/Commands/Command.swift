@@ -90,6 +90,8 @@ public enum OutcomeReference: Hashable, Sendable {
 public struct Choice: Hashable, Sendable {
   public var by: Performer
   public var outcome: OutcomeReference
+  /// The number of the branch in which the step goes on; needed where it does in several.
+  public var branch: Int?
   public var fields: [FieldEntry]
   public var papers: [PaperEntry]
   public var assignments: [Assignment]
@@ -98,9 +100,11 @@ public struct Choice: Hashable, Sendable {
 
   public init(
     by performer: Performer, _ outcome: OutcomeReference, fields: [FieldEntry] = [],
-    papers: [PaperEntry] = [], assignments: [Assignment] = [], signatures: [ID<Letter>] = []
+    papers: [PaperEntry] = [], assignments: [Assignment] = [], signatures: [ID<Letter>] = [],
+    branch: Int? = nil
   ) {
     by = performer
+    self.branch = branch
     self.outcome = outcome
     self.fields = fields
     self.papers = papers
@@ -132,9 +136,12 @@ public struct Payment: Hashable, Sendable {
 public struct Delivery: Hashable, Sendable {
   public var event: ID<Named>
   public var fields: [FieldEntry]
+  /// The number of the branch that waits for it; needed where several do.
+  public var branch: Int?
 
-  public init(_ event: ID<Named>, fields: [FieldEntry] = []) {
+  public init(_ event: ID<Named>, fields: [FieldEntry] = [], branch: Int? = nil) {
     self.event = event
     self.fields = fields
+    self.branch = branch
   }
 }

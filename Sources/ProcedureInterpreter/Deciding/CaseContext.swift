@@ -18,7 +18,8 @@ struct CaseContext: EvaluationContext {
   var calendar: WorkingCalendar { tables.calendar }
 
   func value(of field: ID<Field>) -> Value? {
-    state.values.indices.contains(field.index) ? state.values[field.index] : nil
+    if state.head.branch != 0, let element = state.element(of: field, tables) { return element }
+    return state.values.indices.contains(field.index) ? state.values[field.index] : nil
   }
 
   func value(of builtin: BuiltinValue) -> Value? {

@@ -6,10 +6,16 @@ extension Run {
   mutating func act(
     _ choice: Choice, at now: Moment, _ state: inout CaseState
   ) throws(Rejection) {
-    guard let active = state.head.step else { throw .noSuchOutcome(choice.outcome) }
     switch choice.outcome {
     case .outcome(let step, let index):
-      guard active == step else { throw .stepNotActive(step, active: [active]) }
+      if state.head.hasSides {
+        try takeInHand(step, in: choice.branch, at: now, &state)
+      } else {
+        guard let active = state.head.step else { throw .noSuchOutcome(choice.outcome) }
+        guard active == step, choice.branch ?? 0 == 0 else {
+          throw .stepNotActive(step, active: [active])
+        }
+      }
       guard tables.steps[step.index].role == choice.by.role else {
         throw .roleDoesNotPerform(choice.by.role, step: step)
       }
@@ -21,14 +27,31 @@ extension Run {
     case .anytime(let index):
       guard tables.anytime.indices.contains(index) else { throw .noSuchOutcome(choice.outcome) }
       let plan = tables.anytime[index]
+      let stays = state.activities.filter { choice.branch ?? $0.branch == $0.branch }
+      guard let first = stays.first else { throw .noSuchOutcome(choice.outcome) }
       guard plan.role == choice.by.role else {
-        throw .roleDoesNotPerform(choice.by.role, step: active)
+        throw .roleDoesNotPerform(choice.by.role, step: first.step)
       }
-      guard tables.stepLists[plan.steps.indices].contains(active) else {
-        throw .outcomeNotOffered(choice.outcome, in: active)
+      let offering = stays.first { tables.stepLists[plan.steps.indices].contains($0.step) }
+      guard let active = offering?.step else {
+        throw .outcomeNotOffered(choice.outcome, in: first.step)
       }
+      turn(to: offering?.branch ?? 0, at: now, &state)
       try chooseAnytime(plan, index, in: active, choice, at: now, &state)
     }
+  }
+
+  /// Turns to the branch in which a step goes on.
+  private mutating func takeInHand(
+    _ step: ID<Step>, in branch: Int?, at now: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    let stays = state.activities
+    let meant = stays.filter { $0.step == step && branch ?? $0.branch == $0.branch }
+    guard let first = meant.first else {
+      throw .stepNotActive(step, active: stays.map(\.step))
+    }
+    guard meant.count == 1 else { throw .branchNotNamed(step, open: meant.map(\.branch)) }
+    turn(to: first.branch, at: now, &state)
   }
 
   /// `place` is the outcome's place in the table, `index` that in its step.
@@ -66,7 +89,7 @@ extension Run {
     if !tables.outcomes[place].requires.isEmpty {
       faults += missing(
         tables.outcomes[place].requires, enters: tables.steps[step.index].enters,
-        given: choice.fields, state.values)
+        given: choice.fields, state)
     }
     if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {
       faults += CaseContext(state, tables, at: now).feeFaults(of: step)
@@ -105,9 +128,11 @@ extension Run {
     if !choice.papers.isEmpty { faults.append(.papersNotTaken(step)) }
     faults += choice.assignments.map { .assignmentNotOffered($0.role) }
     faults += choice.signatures.map { .letterNotSignedHere($0) }
-    faults += missing(plan.outcome.requires, given: choice.fields, state.values)
+    faults += missing(plan.outcome.requires, given: choice.fields, state)
     guard faults.isEmpty else { throw .faulty(faults) }
-    let target = try leave(by: plan.outcome.route, acts: plan.outcome.acts, at: now, &state)
+    var target = try leave(by: plan.outcome.route, acts: plan.outcome.acts, at: now, &state)
+    // A choice of any time concerns the whole case: it comes out of the blocks it leads out of.
+    target = comeOut(to: target, at: now, &state)
     try go(to: target, at: now, &state)
   }
 

@@ -9,9 +9,7 @@ extension Run {
     let limit = try limit(tables.overallLimits, place: .overallLimit, at: moment, state)
     let due = limit.map { tables.due(of: $0, from: moment) }
     emit(.clockStarted(limit: limit, promised: due), at: moment, in: &state)
-    if let step = state.head.step, tables.steps[step.index].overallClock?.stopsTime ?? false {
-      emit(.clockPaused, at: moment, in: &state)
-    }
+    if state.isTimeStopped(tables) { emit(.clockPaused, at: moment, in: &state) }
   }
 
   /// An extension of a clock that has not started means nothing.
@@ -40,11 +38,14 @@ extension Run {
   mutating func leaveClock(
     _ effect: OverallClockEffect, at moment: Moment, _ state: inout CaseState
   ) {
-    if effect.stopsTime { resumeStages(at: moment, &state) }
+    // Time rests on while another branch is in a step that stops it.
+    let restsOn = state.isTimeStopped(tables)
+    if effect.stopsTime, !restsOn { resumeStages(at: moment, &state) }
     guard let overall = state.overallClock, overall.isPaused else { return }
     var clock = overall.clock
     switch effect {
     case .pauses:
+      if restsOn { return }
       clock?.resume(at: moment)
       emit(.clockResumed(due: due(of: clock)), at: moment, in: &state)
     case .restarts:
@@ -53,8 +54,9 @@ extension Run {
     case .leaves(let remainder):
       clock?.setRemainder(remainder, at: moment)
       emit(.clockLeft(remainder, due: due(of: clock)), at: moment, in: &state)
-    case .gains: break
+    case .gains: return
     }
+    if restsOn { emit(.clockPaused, at: moment, in: &state) }
   }
 
   private func due(of clock: LimitClock?) -> Due? { clock?.due(in: tables.calendar) }

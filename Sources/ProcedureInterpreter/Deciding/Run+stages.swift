@@ -21,7 +21,9 @@ extension Run {
   ) {
     guard state.head.hasSides else { return }
     for clock in state.stages where clock.stage != next {
-      let goesOn = state.activities.contains { tables.stage(of: $0.step) == clock.stage }
+      let goesOn =
+        state.activities.contains { tables.stage(of: $0.step) == clock.stage }
+        || errands.contains { tables.stage(of: $0.target) == clock.stage }
       if !goesOn { emit(.stageLeft(clock.stage), at: moment, in: &state) }
     }
   }
@@ -48,6 +50,9 @@ extension Run {
   ) throws(Rejection) {
     let plan = tables.stages[stage.index].timers
     let moment = timer.moment
+    if let first = state.activities.first(where: { tables.stage(of: $0.step) == stage }) {
+      turn(to: first.branch, at: moment, &state)
+    }
     switch timer.kind {
     case .reminder(let index):
       emit(.stageReminderDue(stage, index: index), at: moment, in: &state)
@@ -57,7 +62,7 @@ extension Run {
     case .overdue:
       emit(.stageOverdue(stage), at: moment, in: &state)
       try perform(plan.overdueActs, at: moment, &state)
-      try follow(plan.consequence, at: moment, &state)
+      try takeAway(plan.consequence, at: moment, &state)
     }
   }
 }

@@ -6,7 +6,9 @@ extension Run {
   mutating func fireTimers(until now: Moment, _ state: inout CaseState) throws(Rejection) {
     while let first = state.firstTimer, first.timer.ready <= now {
       switch first.owner {
-      case .step: try fireOwn(first.timer, &state)
+      case .step(let branch):
+        turn(to: branch, at: first.timer.moment, &state)
+        try fireOwn(first.timer, &state)
       case .stage(let stage): try fireStage(stage, first.timer, &state)
       case .overall: try fireOverall(first.timer, &state)
       }
@@ -39,6 +41,8 @@ extension Run {
   ) throws(Rejection) {
     let plan = tables.overallTimers
     let moment = timer.moment
+    // What concerns the whole case concerns no single branch.
+    turn(to: 0, at: moment, &state)
     switch timer.kind {
     case .reminder(let index):
       emit(.overallReminderDue(index: index), at: moment, in: &state)
@@ -48,11 +52,26 @@ extension Run {
     case .overdue:
       emit(.overallOverdue, at: moment, in: &state)
       try perform(plan.overdueActs, at: moment, &state)
-      try follow(plan.consequence, at: moment, &state)
+      try takeAway(plan.consequence, at: moment, &state)
     }
   }
 
-  mutating func follow(
+  /// What is overdue as a whole takes along all the work that goes on.
+  mutating func takeAway(
+    _ consequence: Timers.Overdue.Consequence?, at moment: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    switch consequence {
+    case nil, .stays, .counts: break
+    case .moves(let target):
+      if state.head.hasSides, let block = state.sides.cell[0].block(within: state.head.branch) {
+        stop(block, at: moment, &state)
+      }
+      let target = comeOut(to: target, at: moment, &state)
+      try leave(to: target, acts: .none, at: moment, &state)
+    }
+  }
+
+  private mutating func follow(
     _ consequence: Timers.Overdue.Consequence?, at moment: Moment, _ state: inout CaseState
   ) throws(Rejection) {
     switch consequence {

@@ -10,6 +10,8 @@ struct Run {
   let tables: Tables
   var events: [TimedEvent]
   var moves = 0
+  /// What is still to be done in branches of parallel work, the next last.
+  var errands: [Errand] = []
   private var mark: Mark
 
   init(_ tables: Tables, in state: CaseState, events: [TimedEvent] = []) {
@@ -74,10 +76,12 @@ private struct Mark {
     case .stepEntered:
       // Entering takes up an assignment.
       if state.head.hasAssignments { keepRecords(of: state) }
+      if state.head.branch != 0 { keepSides(of: state) }
     case .endReached:
       if state.records.cell[0].overall != nil { keepRecords(of: state) }
       if state.head.hasSides { keepSides(of: state) }
-    case .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue:
+    case .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue,
+      .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped:
       keepSides(of: state)
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .eventReceived, .stepLeft,
       .visitLimitReached, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,

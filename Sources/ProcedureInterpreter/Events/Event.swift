@@ -37,6 +37,17 @@ public enum Event: Hashable, Sendable {
   case visitLimitReached(ID<Step>)
   case endReached(ID<End>)
 
+  // Parallel work. Events speak of the branch that was turned to last: steps left, outcomes chosen
+  // and timers fired are those of its work. A case begins outside of all blocks, which is branch 0.
+  indirect case blockEntered(ID<Parallel>, BlockEntry)
+  case branchTurnedTo(Int)
+  case branchDone(Int)
+  /// Others were enough, or the block was left. A step that went on in it was left without its exit.
+  case branchStopped(Int)
+  /// Enough branches of the block that stands in this branch are done.
+  case blockDone(ID<Parallel>)
+  case blockStopped(ID<Parallel>)
+
   // Stages.
   indirect case stageEntered(ID<Stage>, StageEntry)
   case stageLeft(ID<Stage>)
@@ -89,6 +100,34 @@ public struct StepEntry: Hashable, Sendable {
     self.limit = limit
     self.due = due
     self.waitsUntil = waitsUntil
+  }
+}
+
+/// How a block of parallel work was entered.
+public struct BlockEntry: Hashable, Sendable {
+  /// How many branches have to be done.
+  public var required: Int
+  public var branches: [BranchOpening]
+
+  public init(required: Int, branches: [BranchOpening]) {
+    self.required = required
+    self.branches = branches
+  }
+}
+
+/// A branch that is opened.
+public struct BranchOpening: Hashable, Sendable {
+  /// Counted from 1 over all branches that the case opens.
+  public var number: Int
+  /// Index of the branch in its block.
+  public var branch: Int
+  /// The element of the list that it is opened for.
+  public var element: Value?
+
+  public init(number: Int, branch: Int, element: Value? = nil) {
+    self.number = number
+    self.branch = branch
+    self.element = element
   }
 }
 

@@ -99,6 +99,7 @@ struct AwaitPlan: Sendable {
 struct StepPlan: Sendable {
   var role: ID<Role>
   var stage: ID<Stage>?
+  var branch: BranchPlace?
   var isAutomatic: Bool
   var takesDossier: Bool
   var limits: Run32
@@ -120,6 +121,21 @@ struct StepPlan: Sendable {
   var insteadOfVisit: Target?
   var overallClock: OverallClockEffect?
   var status: PublicStatus?
+}
+
+struct EachPlan: Sendable {
+  var field: ID<Field>
+  var list: Int32
+}
+
+struct ParallelPlan: Sendable {
+  var within: BranchPlace?
+  var entrances: [Target]
+  var each: EachPlan?
+  /// Negative where all branches have to be done.
+  var required: Int32
+  var route: RoutePlan
+  var acts: Run32
 }
 
 struct StagePlan: Sendable {

@@ -9,6 +9,7 @@ final class Tables: Sendable {
   let steps: [StepPlan]
   let ends: [EndPlan]
   let stages: [StagePlan]
+  let parallels: [ParallelPlan]
   let anytime: [AnytimePlan]
   let outcomes: [OutcomePlan]
   let acts: [ActPlan]
@@ -43,6 +44,7 @@ final class Tables: Sendable {
     stages = procedure.stages.map {
       StagePlan(limits: draft.plan($0.limits), timers: draft.plan($0.timers))
     }
+    parallels = procedure.parallels.map { draft.plan($0) }
     anytime = procedure.anytime.map { one in
       AnytimePlan(
         role: one.role, steps: append(one.steps, to: &draft.stepLists),
@@ -72,6 +74,7 @@ final class Tables: Sendable {
     for field in draft.assigned where computed.indices.contains(field.index) {
       computed[field.index] = !entered[field.index]
     }
+    for field in procedure.parallels.compactMap(\.each?.field) { computed[field.index] = true }
     self.computed = computed
     isOptional = procedure.fields.map(\.isOptional)
     patterns = verified.patterns
@@ -99,6 +102,23 @@ final class Tables: Sendable {
 
   func stage(of step: ID<Step>) -> ID<Stage>? { holds(step) ? steps[step.index].stage : nil }
 
+  func stage(of target: Target) -> ID<Stage>? {
+    if case .step(let step) = target { stage(of: step) } else { nil }
+  }
+
+  func stopsTime(_ step: ID<Step>) -> Bool {
+    holds(step) && steps[step.index].overallClock?.stopsTime ?? false
+  }
+
+  func collections(of step: ID<Step>) -> ArraySlice<CollectionPlan> {
+    holds(step) ? collections[steps[step.index].collects.indices] : []
+  }
+
+  func awaited(_ event: ID<Named>, in step: ID<Step>) -> AwaitPlan? {
+    guard holds(step) else { return nil }
+    return awaits[steps[step.index].awaits.indices].first { $0.event == event }
+  }
+
   func lists(_ field: ID<Field>, in run: Run32) -> Bool {
     for index in run.indices where fields[index] == field { return true }
     return false
@@ -106,8 +126,11 @@ final class Tables: Sendable {
 
   func holds(_ target: Target) -> Bool {
     switch target {
-    case .step(let step): holds(step)
-    case .end(let end): ends.indices.contains(end.index)
+    case .step(let step), .stopping(.step(let step)): holds(step)
+    case .end(let end), .stopping(.end(let end)): ends.indices.contains(end.index)
+    case .parallel(let parallel), .branchDone(let parallel), .stopping(.parallel(let parallel)),
+      .stopping(.branchDone(let parallel)):
+      parallels.indices.contains(parallel.index)
     }
   }
 
@@ -162,7 +185,7 @@ struct TablesDraft {
       constantLimit = limit
     }
     return StepPlan(
-      role: step.role, stage: step.stage, isAutomatic: step.isAutomatic,
+      role: step.role, stage: step.stage, branch: step.branch, isAutomatic: step.isAutomatic,
       takesDossier: step.takesDossier,
       limits: limitRun, constantLimit: constantLimit, enters: append(step.enters, to: &fields),
       collects: append(collectionPlans, to: &collections),
@@ -173,6 +196,14 @@ struct TablesDraft {
       wait: step.wait.map { plan($0) }, visitLimit: step.visitLimit?.count ?? -1,
       insteadOfVisit: step.visitLimit?.otherwise, overallClock: step.overallClock,
       status: step.status)
+  }
+
+  mutating func plan(_ parallel: Parallel) -> ParallelPlan {
+    ParallelPlan(
+      within: parallel.within, entrances: parallel.branches.map(\.entrance),
+      each: parallel.each.map { EachPlan(field: $0.field, list: plan($0.list)) },
+      required: parallel.required.map { plan($0) } ?? -1, route: plan(parallel.route),
+      acts: plan(parallel.acts))
   }
 
   mutating func plan(_ outcome: Outcome) -> OutcomePlan {

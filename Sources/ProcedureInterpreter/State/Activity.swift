@@ -11,6 +11,8 @@ public struct Activity: Hashable, Sendable {
   public let limit: TimeLimit?
   public let due: Due?
   public let waitsUntil: Moment?
+  /// The number of the branch of parallel work it is in; 0 outside of all blocks.
+  public let branch: Int
   /// The only person who may perform it, where one was named.
   public let assignee: String?
   /// Results the automatic step waits for.
@@ -21,7 +23,7 @@ public struct Activity: Hashable, Sendable {
 
   /// No stay at all: before filing and after the end.
   static let idle = Activity(
-    step: ID(-1), stay: 0, enteredAt: .earliest, limit: nil, due: nil, waitsUntil: nil,
+    step: ID(-1), stay: 0, enteredAt: .earliest, limit: nil, due: nil, waitsUntil: nil, branch: 0,
     assignee: nil)
 }
 

@@ -9,7 +9,7 @@ public struct CaseState: Hashable, Sendable {
   /// The parts that almost every event changes, small enough to be put back as a whole when a
   /// command turns out to be refused half-way.
   struct Head: Hashable, Sendable {
-    /// The latest stay in a step, or the idle one. Not an optional: a look at one part of a large
+    /// The latest stay in a step of the branch in hand, or the idle one. Not an optional: a look at one part of a large
     /// optional copies the whole.
     var activity = Activity.idle
     /// The stay goes on.
@@ -21,13 +21,17 @@ public struct CaseState: Hashable, Sendable {
     /// Steps entered so far; the number of the latest stay.
     var stays = 0
     var requests = 0
+    /// The branch of parallel work that events speak of; 0 outside of all blocks.
+    var branch = 0
+    /// Branches opened so far; the number of the latest.
+    var branches = 0
     /// The next timer of the whole case; kept here because every command asks for it.
     var overallNext: DueTimer?
     var hasAssignments = false
     /// Something runs beside the step in hand: the usual case asks no further.
     var hasSides = false
 
-    /// The step the case is in.
+    /// The step the branch in hand is in.
     var step: ID<Step>? { isActive ? activity.step : nil }
     func isIn(_ step: ID<Step>) -> Bool { isActive && activity.step == step }
     func isStaying(_ stay: Int) -> Bool { isActive && activity.stay == stay }
@@ -75,9 +79,13 @@ extension CaseState {
   /// The moment of the latest event.
   public var lastMoment: Moment? { head.lastMoment }
 
-  /// The steps the case is in: one while it is open, none before and after. A list, because branches
-  /// that run side by side will each have their own.
-  public var activities: [Activity] { head.isActive ? [head.activity] : [] }
+  /// The steps the case is in, in the order in which they were entered: one while it is open, or one
+  /// for each branch of parallel work that goes on; none before and after.
+  public var activities: [Activity] {
+    let own = head.isActive ? [head.activity] : []
+    guard head.hasSides, !sides.cell[0].parked.isEmpty else { return own }
+    return (sides.cell[0].parked + own).sorted { $0.stay < $1.stay }
+  }
 
   public var papers: [PaperEntry] { records.cell[0].papers }
   public var payments: [Payment] { records.cell[0].payments }

@@ -3,7 +3,8 @@ import ProcedureGraph
 /// A timer and what it belongs to.
 struct OwnedTimer {
   enum Owner {
-    case step
+    /// The step that goes on in this branch.
+    case step(branch: Int)
     case stage(ID<Stage>)
     case overall
   }
@@ -20,11 +21,16 @@ struct OwnedTimer {
 }
 
 extension CaseState {
-  /// The timer that fires before all others of the case, whether or not it may fire already.
+  /// The timer that fires before all others of the case, whether or not it may fire already. Of steps
+  /// that go on side by side, the one that was entered first comes first.
   var firstTimer: OwnedTimer? {
     var first: OwnedTimer?
-    if head.isActive { OwnedTimer.keepFirst(&first, head.activity.next, .step) }
-    if head.hasSides {
+    if !head.hasSides {
+      if head.isActive { OwnedTimer.keepFirst(&first, head.activity.next, .step(branch: 0)) }
+    } else {
+      for activity in activities {
+        OwnedTimer.keepFirst(&first, activity.next, .step(branch: activity.branch))
+      }
       for stage in sides.cell[0].stages {
         OwnedTimer.keepFirst(&first, stage.next, .stage(stage.stage))
       }
