@@ -30,6 +30,8 @@ public struct Step: Hashable, Sendable {
   /// Time that must pass before the case moves on (a public posting).
   public var wait: Wait?
   public var awaits: [AwaitedEvent]
+  /// Another procedure, a case of which is opened on entry; the step waits for its end.
+  public var call: Call?
   public var onEntry: [Act]
   public var onExit: [Act]
   public var timers: Timers
@@ -57,6 +59,7 @@ public struct Step: Hashable, Sendable {
     route = nil
     wait = nil
     awaits = []
+    call = nil
     onEntry = []
     onExit = []
     timers = Timers()

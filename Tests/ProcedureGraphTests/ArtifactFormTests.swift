@@ -43,6 +43,20 @@ import Testing
         """)
   }
 
+  @Test func calls() throws {
+    #expect(
+      try text("steps").contains(
+        """
+        "call":{"arguments":[\
+        {"field":"chủ_sử_dụng","value":{"builtin":"applicantName"}},\
+        {"field":"diện_tích","value":{"field":"diện_tích"}}],\
+        "ends":[{"acts":[{"remind":"lãnh_đạo_sở"}],"end":"đã_cấp","target":{"step":"ký_duyệt"}},\
+        {"end":"đã_từ_chối","target":{"end":"đã_từ_chối"}}],\
+        "gives":[{"from":"ngày_cấp","into":"ngày_ký"}],\
+        "otherwise":{"step":"thẩm_định"},"procedure":"cấp_giấy_chứng_nhận"}
+        """))
+  }
+
   @Test func targets() throws {
     let steps = try text("steps")
     for form in [

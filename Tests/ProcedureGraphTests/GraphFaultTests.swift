@@ -177,6 +177,9 @@ struct Damage: CustomTestStringConvertible, Sendable {
       .and(.notInBlock, "parallels/hỏi_xã/route/otherwise")
       .and(.blockCycle, "parallels/hỏi_xã/within"),
     Damage(.boundField, "steps/thẩm_định/enters/4") { $0.steps[4].enters.append(.commune) },
+    Damage(.boundField, "steps/xã_trả_lời/outcomes/đồng_ý/requires/0") {
+      $0.steps[10].outcomes[0].requires = [.commune]
+    },
     Damage(.boundField, "steps/thẩm_định/onEntry/0/set") {
       $0.steps[4].onEntry = [.set(.commune, .literal(.text("x")))]
     },
@@ -210,6 +213,44 @@ struct Damage: CustomTestStringConvertible, Sendable {
       $0.parallels[1].route.otherwise = .step(.sorting)
       $0.parallels[0].branches.removeLast()
       $0.steps[10].outcomes.removeSubrange(1...2)
+    },
+  ]
+
+  static let calls: [Damage] = [
+    Damage(.emptyName, "steps/liên_thông/call/procedure") { $0.steps[11].call?.procedure = "" },
+    Damage(.duplicateName, "steps/liên_thông/call/arguments/diện_tích") {
+      $0.steps[11].call?.arguments[0].field = "diện_tích"
+    },
+    Damage(.unknownReference, "steps/liên_thông/call/arguments/diện_tích/value") {
+      $0.steps[11].call?.arguments[1].value = .field(ID(99))
+    },
+    Damage(.duplicateName, "steps/liên_thông/call/ends/đã_cấp") {
+      $0.steps[11].call?.ends[1].end = "đã_cấp"
+    },
+    Damage(.unknownReference, "steps/liên_thông/call/ends/đã_cấp/target") {
+      $0.steps[11].call?.ends[0].target = .step(ID(99))
+    },
+    Damage(.leadsAcrossBranches, "steps/liên_thông/call/otherwise") {
+      $0.steps[11].call?.otherwise = .step(.taxOpinion)
+    },
+    Damage(.emptyList, "steps/liên_thông/call/ends") {
+      $0.steps[11].call?.ends = []
+      $0.steps[11].call?.otherwise = nil
+    },
+    Damage(.emptyName, "steps/liên_thông/call/gives/0/from") {
+      $0.steps[11].call?.gives[0].from = ""
+    },
+    Damage(.unknownReference, "steps/liên_thông/call/gives/0/into") {
+      $0.steps[11].call?.gives[0].into = ID(99)
+    },
+    Damage(.boundField, "steps/liên_thông/call/gives/0/into") {
+      $0.steps[11].call?.gives[0].into = .commune
+    },
+    Damage(.duplicateEntry, "steps/liên_thông/call/gives") {
+      $0.steps[11].call?.gives.append(Call.Gift(from: "x", into: .decisionDate))
+    },
+    Damage(.routeBesideCall, "steps/liên_thông/route") {
+      $0.steps[11].route = Route(otherwise: .step(.appraisal))
     },
   ]
 
@@ -521,7 +562,8 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.unreachableRole, "anytime/rút/role") { $0.anytime[0].role = .system },
   ]
 
-  static let all = names + stages + parallels + references + lists + expressions + data + process
+  static let all =
+    names + stages + parallels + calls + references + lists + expressions + data + process
 
   @Test(arguments: all)
   func eachFaultIsFoundAtItsPlace(damage: Damage) throws {

@@ -53,6 +53,7 @@ extension ID<Step> {
   static let handover = ID<Step>(8)
   static let taxOpinion = ID<Step>(9)
   static let communeReply = ID<Step>(10)
+  static let linked = ID<Step>(11)
 }
 
 extension ID<Parallel> {
@@ -448,6 +449,7 @@ enum Sample {
         "gia_hạn", "Gia hạn", to: .step(.appraisal), requires: [.extraTime],
         acts: [.extendClock(try .working(5, .day))]),
       outcome("lấy_ý_kiến", "Lấy ý kiến", to: .parallel(.opinions)),
+      outcome("liên_thông", "Chuyển thủ tục về đất đai", to: .step(.linked)),
     ]
     appraisal.onExit = [
       .set(.decisionDate, .builtin(.today)),
@@ -516,9 +518,24 @@ enum Sample {
       outcome("hỏi_lại", "Hỏi lại", to: .stopping(.parallel(.perCommune))),
       outcome("từ_chối", "Từ chối", to: .stopping(.end(.refused))),
     ]
+    var linked = Step(
+      name: "liên_thông", title: "Chờ kết quả thủ tục đất đai", role: .system,
+      origin: "cấp_phép_xây_dựng")
+    linked.call = Call(
+      procedure: "cấp_giấy_chứng_nhận",
+      arguments: [
+        Call.Argument(field: "chủ_sử_dụng", value: .builtin(.applicantName)),
+        Call.Argument(field: "diện_tích", value: .field(.area)),
+      ],
+      ends: [
+        Call.Ending(end: "đã_cấp", target: .step(.signing), acts: [.remind(.leader)]),
+        Call.Ending(end: "đã_từ_chối", target: .end(.refused)),
+      ], otherwise: .step(.appraisal), gives: [Call.Gift(from: "ngày_cấp", into: .decisionDate)])
+    linked.limits = [LimitRule(limit: .duration(try days(30)))]
+    linked.timers.overdue = Timers.Overdue(acts: [], consequence: .moves(.step(.appraisal)))
     return [
       filing, reception, supplement, assignment, appraisal, posting, sorting, signing, handover,
-      taxOpinion, communeReply,
+      taxOpinion, communeReply, linked,
     ]
   }
 }

@@ -35,7 +35,10 @@ struct Walker {
   mutating func command(in state: CaseState) -> Command {
     if !state.isFiled, chance.once(in: 2) { return .file(filing) }
     let isAnswering = !state.pendingRequests.isEmpty && chance.once(in: 3)
-    switch isAnswering ? 2 : Int.random(in: 0..<20, using: &chance) {
+    switch isAnswering
+      ? 2
+      : !state.openCalls.isEmpty && chance.once(in: 4) ? 6 : Int.random(in: 0..<20, using: &chance)
+    {
     case 0: return .advance
     case 1: return .file(filing)
     case 2, 3:
@@ -53,6 +56,14 @@ struct Walker {
         Payment(
           ID(fee), amount: chance.once(in: 4) ? .random(in: .min ... .max, using: &chance) : amount,
           by: Collection.Means.allCases.randomElement(using: &chance) ?? .online))
+    case 6 where !state.openCalls.isEmpty:
+      let call = state.openCalls.randomElement(using: &chance)?.request.number ?? 0
+      let number = chance.once(in: 9) ? 8 : call
+      return chance.once(in: 3)
+        ? .callRefused(request: number, reason: "lỗi")
+        : .callEnded(
+          request: number, end: chance.once(in: 2) ? "xong" : "khác",
+          values: [NamedValue("y", chance.once(in: 3) ? value : .number(1))])
     case 6:
       return .deliver(
         Delivery(ID(chance.index(of: program.procedure.externalEvents.count)), fields: fields(1)))
@@ -281,6 +292,10 @@ struct WalkTests {
         Performance(action: ID(0), arguments: [number(1)], into: ID(0), onFailure: .step(C.land)))
     ]
     $0.steps[C.tax.index].stage = ID(0)
+    $0.steps[C.tax.index].call = Call(
+      procedure: "thuế", arguments: [.init(field: "x", value: .field(ID(0)))],
+      ends: [.init(end: "xong", target: .branchDone(C.opinions), acts: [.remind(C.board)])],
+      gives: [.init(from: "y", into: ID(0))])
     $0.steps[C.reply.index].stage = ID(1)
     $0.stages = [
       Stage(
@@ -424,6 +439,10 @@ enum HandMade {
         .refundRequested(ID(index), amount: Int64(index)), .actionRequested(request),
         .actionSucceeded(request: index, value: .flag(true)),
         .actionFailed(request: index, .reported("")),
+        .callRequested(
+          CallRequest(number: index, procedure: "x", step: ID(index), stay: index)),
+        .callEnded(request: index, end: "xong", values: [NamedValue("y", .flag(true))]),
+        .callRefused(request: index, reason: ""),
         .blockEntered(
           ID(index),
           BlockEntry(

@@ -35,7 +35,7 @@ extension GraphCheck {
 extension Step {
   fileprivate var targetsAtOnce: [Target] {
     if let visitLimit { return visitLimit.otherwise.map { [$0] } ?? [] }
-    guard isAutomatic, wait == nil, !waitsForResults, let route else { return [] }
+    guard isAutomatic, wait == nil, call == nil, !waitsForResults, let route else { return [] }
     return route.targets
   }
 

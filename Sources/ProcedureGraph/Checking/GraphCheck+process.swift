@@ -62,6 +62,7 @@ extension GraphCheck {
       check.refer(to: awaited.target, at: "target")
       check.check(awaited.acts)
     }
+    if let call = step.call { inside("call") { $0.check(call) } }
     checkUnique(step.awaits.map(\.event), at: "awaits", isEmptyAllowed: true)
     if let limit = step.visitLimit {
       inside("visitLimit") {
@@ -72,7 +73,7 @@ extension GraphCheck {
   }
 
   private mutating func checkPerformer(of step: Step) {
-    let waits = step.wait != nil || !step.awaits.isEmpty
+    let waits = step.wait != nil || !step.awaits.isEmpty || step.call != nil
     for (index, role) in step.assigns.enumerated() where role == .applicant || role == .system {
       inside("assigns") { $0.report(.unreachableRole, at: String(index)) }
     }
@@ -83,6 +84,7 @@ extension GraphCheck {
       inside("notPerformerOf") { $0.report(.personNeeded, at: String(index)) }
     }
     if step.isAutomatic {
+      if step.route != nil, step.call != nil { report(.routeBesideCall, at: "route") }
       if step.route == nil, !waits { report(.automaticStepStuck) }
       let needsPerson =
         !step.outcomes.isEmpty || !step.enters.isEmpty || !step.signs.isEmpty
@@ -96,6 +98,9 @@ extension GraphCheck {
 
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
+    for (index, field) in outcome.requires.enumerated() {
+      inside("requires") { $0.checkFree(field, at: String(index)) }
+    }
     inside("route") { $0.check(outcome.route) }
     check(outcome.acts)
   }

@@ -60,6 +60,8 @@ public struct GraphFault: Error, Hashable, Sendable {
     case personNeeded
     /// A computed branch in a person's step, outside of an outcome.
     case routeInPersonStep
+    /// A route in a step that waits for the end of a called case.
+    case routeBesideCall
     /// Steps of the system, or ways around exhausted steps, that lead into each other without end.
     case endlessAutomaticSteps
     /// A reminder or an overdue rule where there is no limit.
@@ -78,7 +80,7 @@ public struct GraphFault: Error, Hashable, Sendable {
     case notInBlock
     /// Blocks that stand in each other in a circle.
     case blockCycle
-    /// A field that a block gives each of its branches is entered or set besides.
+    /// A field that a block gives each of its branches is entered, asked for or set besides.
     case boundField
 
     // Acts.

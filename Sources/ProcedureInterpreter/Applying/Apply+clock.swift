@@ -54,7 +54,7 @@ extension OverallClock {
       .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
       .actionRequested, .actionSucceeded, .actionFailed, .stageEntered, .stageLeft, .stagePaused,
       .stageResumed, .stageReminderDue, .stageOverdue, .blockEntered, .branchTurnedTo, .branchDone,
-      .branchStopped, .blockDone, .blockStopped:
+      .branchStopped, .blockDone, .blockStopped, .callRequested, .callEnded, .callRefused:
       break
     }
   }

@@ -95,6 +95,17 @@ extension CaseState {
       }
     case .actionFailed(let number, _):
       _ = takePending(number)
+    case .callRequested(let request):
+      guard (1..<Int(Int32.max)).contains(request.number), tables.holds(request.step) else {
+        return
+      }
+      head.requests = max(head.requests, request.number)
+      records.cell[0].calls.append(OpenCall(request))
+    case .callEnded(let number, _, _):
+      records.cell[0].calls.removeAll { $0.request.number == number }
+    case .callRefused(let number, let reason):
+      guard let index = openCalls.firstIndex(where: { $0.request.number == number }) else { return }
+      records.cell[0].calls[index].refusal = reason
     }
   }
 

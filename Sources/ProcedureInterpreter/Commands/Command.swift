@@ -14,6 +14,10 @@ public enum Command: Hashable, Sendable {
   case actionSucceeded(request: Int, value: Value?)
   /// A pluggable action has failed for good.
   case actionFailed(request: Int, reason: String)
+  /// The called case has reached the end of that name, with the values its fields have.
+  case callEnded(request: Int, end: String, values: [NamedValue])
+  /// The called case could not be opened.
+  case callRefused(request: Int, reason: String)
   /// Only lets time pass: fires every timer that is due.
   case advance
 }

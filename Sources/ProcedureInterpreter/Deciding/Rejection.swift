@@ -78,6 +78,8 @@ public enum Fault: Hashable, Sendable {
   public enum Place: Hashable, Sendable {
     case set(ID<Field>)
     case argument(ID<ActionSignature>, index: Int)
+    /// What a called case is opened with.
+    case callArgument(ID<Step>, field: String)
     /// A condition of the way on from this step.
     case branch(ID<Step>)
     case fee(ID<Fee>)

@@ -89,7 +89,7 @@ extension Run {
     if !tables.outcomes[place].requires.isEmpty {
       faults += missing(
         tables.outcomes[place].requires, enters: tables.steps[step.index].enters,
-        given: choice.fields, state)
+        given: choice.fields, state.values)
     }
     if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {
       faults += CaseContext(state, tables, at: now).feeFaults(of: step)
@@ -128,7 +128,7 @@ extension Run {
     if !choice.papers.isEmpty { faults.append(.papersNotTaken(step)) }
     faults += choice.assignments.map { .assignmentNotOffered($0.role) }
     faults += choice.signatures.map { .letterNotSignedHere($0) }
-    faults += missing(plan.outcome.requires, given: choice.fields, state)
+    faults += missing(plan.outcome.requires, given: choice.fields, state.values)
     guard faults.isEmpty else { throw .faulty(faults) }
     var target = try leave(by: plan.outcome.route, acts: plan.outcome.acts, at: now, &state)
     // A choice of any time concerns the whole case: it comes out of the blocks it leads out of.

@@ -27,7 +27,7 @@ extension Run {
     record(filing.papers, at: now, &state, &faults)
     let context = CaseContext(state, tables, at: now)
     if first.takesDossier { faults += context.dossierFaults }
-    if let outcome { faults += missing(outcome.requires, given: filing.fields, state) }
+    if let outcome { faults += missing(outcome.requires, given: filing.fields, state.values) }
     guard faults.isEmpty else { throw .faulty(faults) }
 
     if tables.startsClockAtFiling { try startClock(at: now, &state) }

@@ -58,7 +58,7 @@ extension Run {
   /// The route of an automatic step that has nothing to wait for.
   func routeAtOnce(_ step: ID<Step>, awaiting results: Int) -> RoutePlan? {
     guard tables.steps[step.index].isAutomatic, tables.steps[step.index].wait == nil,
-      results == 0
+      results == 0, tables.steps[step.index].call < 0
     else { return nil }
     return tables.steps[step.index].route
   }
@@ -85,6 +85,9 @@ extension Run {
     emit(.stepEntered(step, entry), at: moment, in: &state)
     if let effect = tables.steps[step.index].overallClock { enterClock(effect, at: moment, &state) }
     try perform(tables.steps[step.index].onEntry, at: moment, &state)
+    if tables.steps[step.index].call >= 0, let plan = tables.call(in: step) {
+      try requestCall(plan.call, from: step, at: moment, &state)
+    }
   }
 
   /// Does what leaving the present step entails, and answers where the route leads.

@@ -39,7 +39,7 @@ extension Run {
   /// A field that the step itself enters is asked for anew each time: the reason for a second
   /// supplement is not the reason for the first. One with a value of its own to start from is not.
   func missing(
-    _ requires: Run32, enters: Run32? = nil, given: [FieldEntry], _ state: CaseState
+    _ requires: Run32, enters: Run32? = nil, given: [FieldEntry], _ values: [Value?]
   ) -> [Fault] {
     var faults: [Fault] = []
     for index in requires.indices {
@@ -47,9 +47,9 @@ extension Run {
       let isAskedAnew =
         enters.map { tables.lists(field, in: $0) } ?? false
         && tables.graph.fields[field.index].initial == nil
-      guard state.values[field.index] == nil || isAskedAnew, !tables.isOptional[field.index],
-        state.element(of: field, tables) == nil
-      else { continue }
+      guard values[field.index] == nil || isAskedAnew, !tables.isOptional[field.index] else {
+        continue
+      }
       if !given.contains(where: { $0.field == field }) { faults.append(.fieldMissing(field)) }
     }
     return faults

@@ -4,7 +4,23 @@ import ProcedureGraph
 // Timers: each fires at its own moment, in the state the earlier ones led to.
 extension Run {
   mutating func fireTimers(until now: Moment, _ state: inout CaseState) throws(Rejection) {
-    while let first = state.firstTimer, first.timer.ready <= now {
+    while true {
+      // The usual case: one step, and the whole.
+      if !state.head.hasSides {
+        let own = state.head.isActive ? state.head.activity.next : nil
+        let overall = state.head.overallNext
+        if own == nil, overall == nil { return }
+        if let own, overall.map(own.precedes) ?? true {
+          guard own.ready <= now else { return }
+          try fireOwn(own, &state)
+        } else if let overall, overall.ready <= now {
+          try fireOverall(overall, &state)
+        } else {
+          return
+        }
+        continue
+      }
+      guard let first = state.firstTimer, first.timer.ready <= now else { return }
       switch first.owner {
       case .step(let branch):
         turn(to: branch, at: first.timer.moment, &state)

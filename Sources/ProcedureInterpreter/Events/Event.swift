@@ -86,6 +86,9 @@ public enum Event: Hashable, Sendable {
   indirect case actionRequested(ActionRequest)
   case actionSucceeded(request: Int, value: Value?)
   indirect case actionFailed(request: Int, ActionFailure)
+  indirect case callRequested(CallRequest)
+  indirect case callEnded(request: Int, end: String, values: [NamedValue])
+  indirect case callRefused(request: Int, reason: String)
 }
 
 /// How a step was entered.

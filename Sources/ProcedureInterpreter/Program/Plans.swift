@@ -100,6 +100,8 @@ struct StepPlan: Sendable {
   var role: ID<Role>
   var stage: ID<Stage>?
   var branch: BranchPlace?
+  /// Negative where no other procedure is called.
+  var call: Int32
   var isAutomatic: Bool
   var takesDossier: Bool
   var limits: Run32
@@ -121,6 +123,12 @@ struct StepPlan: Sendable {
   var insteadOfVisit: Target?
   var overallClock: OverallClockEffect?
   var status: PublicStatus?
+}
+
+struct CallPlan: Sendable {
+  var call: Call
+  /// What is done on each of its ends.
+  var acts: [Run32]
 }
 
 struct EachPlan: Sendable {

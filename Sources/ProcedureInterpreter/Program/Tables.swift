@@ -10,6 +10,7 @@ final class Tables: Sendable {
   let ends: [EndPlan]
   let stages: [StagePlan]
   let parallels: [ParallelPlan]
+  let calls: [CallPlan]
   let anytime: [AnytimePlan]
   let outcomes: [OutcomePlan]
   let acts: [ActPlan]
@@ -63,6 +64,7 @@ final class Tables: Sendable {
     collections = draft.collections
     limits = draft.limits
     reminders = draft.reminders
+    calls = draft.calls
     awaits = draft.awaits
     startsClockAtFiling = !procedure.limits.isEmpty && !draft.startsClock
 
@@ -112,6 +114,11 @@ final class Tables: Sendable {
 
   func collections(of step: ID<Step>) -> ArraySlice<CollectionPlan> {
     holds(step) ? collections[steps[step.index].collects.indices] : []
+  }
+
+  func call(in step: ID<Step>) -> CallPlan? {
+    guard holds(step), steps[step.index].call >= 0 else { return nil }
+    return calls[Int(steps[step.index].call)]
   }
 
   func awaited(_ event: ID<Named>, in step: ID<Step>) -> AwaitPlan? {
@@ -164,6 +171,7 @@ struct TablesDraft {
   var limits: [LimitPlan] = []
   var reminders: [ReminderPlan] = []
   var awaits: [AwaitPlan] = []
+  var calls: [CallPlan] = []
   /// Fields that some act sets.
   var assigned: [ID<Field>] = []
   var startsClock = false
@@ -185,7 +193,8 @@ struct TablesDraft {
       constantLimit = limit
     }
     return StepPlan(
-      role: step.role, stage: step.stage, branch: step.branch, isAutomatic: step.isAutomatic,
+      role: step.role, stage: step.stage, branch: step.branch,
+      call: step.call.map { plan($0) } ?? -1, isAutomatic: step.isAutomatic,
       takesDossier: step.takesDossier,
       limits: limitRun, constantLimit: constantLimit, enters: append(step.enters, to: &fields),
       collects: append(collectionPlans, to: &collections),
@@ -196,6 +205,12 @@ struct TablesDraft {
       wait: step.wait.map { plan($0) }, visitLimit: step.visitLimit?.count ?? -1,
       insteadOfVisit: step.visitLimit?.otherwise, overallClock: step.overallClock,
       status: step.status)
+  }
+
+  mutating func plan(_ call: Call) -> Int32 {
+    assigned += call.gives.map(\.into)
+    calls.append(CallPlan(call: call, acts: call.ends.map { plan($0.acts) }))
+    return Int32(truncatingIfNeeded: calls.count - 1)
   }
 
   mutating func plan(_ parallel: Parallel) -> ParallelPlan {

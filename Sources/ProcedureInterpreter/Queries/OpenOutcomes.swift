@@ -59,7 +59,7 @@ extension Program {
       return OpenOutcome(
         reference: .outcome(step, index: index), branch: activity.branch,
         missing: common
-          + run.missing(outcome.requires, enters: plan.enters, given: [], state) + papers
+          + run.missing(outcome.requires, enters: plan.enters, given: [], state.values) + papers
           + (outcome.isFreeOfCollection ? [] : fees) + tables.closedWay(outcome, state))
     }
   }
@@ -75,7 +75,7 @@ extension Program {
     }.map { index, anytime in
       let open = OpenOutcome(
         reference: .anytime(index), branch: activity.branch,
-        missing: run.missing(anytime.outcome.requires, given: [], state)
+        missing: run.missing(anytime.outcome.requires, given: [], state.values)
           + tables.closedWay(anytime.outcome, state))
       return (index, open)
     }

@@ -14,6 +14,11 @@ public struct CaseState: Hashable, Sendable {
     var activity = Activity.idle
     /// The stay goes on.
     var isActive = false
+    var hasAssignments = false
+    /// Something runs beside the step in hand: the usual case asks no further.
+    var hasSides = false
+    private var branchNumber: Int32 = 0
+    private var branchCount: Int32 = 0
     var filedAt: Moment?
     var lastMoment: Moment?
     var end: ID<End>?
@@ -21,15 +26,19 @@ public struct CaseState: Hashable, Sendable {
     /// Steps entered so far; the number of the latest stay.
     var stays = 0
     var requests = 0
-    /// The branch of parallel work that events speak of; 0 outside of all blocks.
-    var branch = 0
-    /// Branches opened so far; the number of the latest.
-    var branches = 0
     /// The next timer of the whole case; kept here because every command asks for it.
     var overallNext: DueTimer?
-    var hasAssignments = false
-    /// Something runs beside the step in hand: the usual case asks no further.
-    var hasSides = false
+
+    /// The branch of parallel work that events speak of; 0 outside of all blocks.
+    var branch: Int {
+      get { Int(branchNumber) }
+      set { branchNumber = Int32(truncatingIfNeeded: newValue) }
+    }
+    /// Branches opened so far; the number of the latest.
+    var branches: Int {
+      get { Int(branchCount) }
+      set { branchCount = Int32(truncatingIfNeeded: newValue) }
+    }
 
     /// The step the branch in hand is in.
     var step: ID<Step>? { isActive ? activity.step : nil }
@@ -43,6 +52,7 @@ public struct CaseState: Hashable, Sendable {
     var payments: [Payment] = []
     var refunds: [Refund] = []
     var pending: [ActionRequest] = []
+    var calls: [OpenCall] = []
     var lookedUp: [ID<ActionSignature>] = []
     var assignments: [Assignment] = []
     var overall: OverallClock?
@@ -92,6 +102,8 @@ extension CaseState {
   public var refunds: [Refund] { records.cell[0].refunds }
   /// Actions that have been asked for and not answered, in order.
   public var pendingRequests: [ActionRequest] { records.cell[0].pending }
+  /// Cases of other procedures that have been asked for and have not come to an end, in order.
+  public var openCalls: [OpenCall] { records.cell[0].calls }
   /// Data look-ups that have succeeded.
   public var lookedUp: [ID<ActionSignature>] { records.cell[0].lookedUp }
   /// Officers named for the next step of their role.

@@ -25,15 +25,11 @@ extension CaseState {
   /// that go on side by side, the one that was entered first comes first.
   var firstTimer: OwnedTimer? {
     var first: OwnedTimer?
-    if !head.hasSides {
-      if head.isActive { OwnedTimer.keepFirst(&first, head.activity.next, .step(branch: 0)) }
-    } else {
-      for activity in activities {
-        OwnedTimer.keepFirst(&first, activity.next, .step(branch: activity.branch))
-      }
-      for stage in sides.cell[0].stages {
-        OwnedTimer.keepFirst(&first, stage.next, .stage(stage.stage))
-      }
+    for activity in activities {
+      OwnedTimer.keepFirst(&first, activity.next, .step(branch: activity.branch))
+    }
+    for stage in sides.cell[0].stages {
+      OwnedTimer.keepFirst(&first, stage.next, .stage(stage.stage))
     }
     OwnedTimer.keepFirst(&first, head.overallNext, .overall)
     return first
