@@ -108,11 +108,13 @@ public struct Outcome: Hashable, Sendable {
   public var acts: [Act]
   /// The outcome may be chosen before the step's fees are paid (*chưa cần thu*).
   public var isFreeOfCollection: Bool
+  /// Its performer has to sign every letter of the step with it (*ký*).
+  public var requiresSignature: Bool
   public var origin: String
 
   public init(
     name: String, title: String, requires: [ID<Field>] = [], route: Route, acts: [Act] = [],
-    isFreeOfCollection: Bool = false, origin: String
+    isFreeOfCollection: Bool = false, requiresSignature: Bool = false, origin: String
   ) {
     self.name = name
     self.title = title
@@ -120,6 +122,7 @@ public struct Outcome: Hashable, Sendable {
     self.route = route
     self.acts = acts
     self.isFreeOfCollection = isFreeOfCollection
+    self.requiresSignature = requiresSignature
     self.origin = origin
   }
 }

@@ -57,6 +57,10 @@ import Testing
         """))
   }
 
+  @Test func signatures() throws {
+    #expect(try text("steps").contains(#""origin":"một_cửa","requiresSignature":true,"route":"#))
+  }
+
   @Test func targets() throws {
     let steps = try text("steps")
     for form in [

@@ -249,6 +249,8 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.duplicateEntry, "steps/liên_thông/call/gives") {
       $0.steps[11].call?.gives.append(Call.Gift(from: "x", into: .decisionDate))
     },
+    Damage(.nothingToSign, "steps/ký_duyệt/outcomes/ký") { $0.steps[7].signs = [] },
+    Damage(.nothingToSign, "anytime/rút") { $0.anytime[0].outcome.requiresSignature = true },
     Damage(.routeBesideCall, "steps/liên_thông/route") {
       $0.steps[11].route = Route(otherwise: .step(.appraisal))
     },

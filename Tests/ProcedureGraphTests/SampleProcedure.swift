@@ -486,8 +486,11 @@ enum Sample {
       name: "ký_duyệt", title: "Ký duyệt", role: .leader, origin: "một_cửa")
     signing.signs = [ID(3)]
     signing.notPerformerOf = [.appraisal]
+    var signed = outcome(
+      "ký", "Ký", to: .step(.handover), acts: [.publish(.letter(ID(3)))])
+    signed.requiresSignature = true
     signing.outcomes = [
-      outcome("ký", "Ký", to: .step(.handover), acts: [.publish(.letter(ID(3)))]),
+      signed,
       outcome("trả_lại", "Trả lại", to: .step(.appraisal), requires: [.refusalReason]),
     ]
 

@@ -94,7 +94,8 @@ struct Walker {
         by: Performer(role, person: person), reference, fields: given,
         papers: known.takesDossier && !chance.once(in: 3) ? papers : [],
         assignments: known.assigns.isEmpty ? [] : [Assignment(known.assigns[0], to: "Mai")],
-        signatures: chance.once(in: 9) ? [ID(chance.index(of: graph.letters.count))] : [],
+        signatures: chance.once(in: 9)
+          ? [ID(chance.index(of: graph.letters.count))] : chance.once(in: 3) ? [] : known.signs,
         branch: chance.once(in: 5) ? chance.index(of: 6) : chance.once(in: 5) ? nil : stay?.branch))
   }
 
@@ -291,6 +292,8 @@ struct WalkTests {
       .perform(
         Performance(action: ID(0), arguments: [number(1)], into: ID(0), onFailure: .step(C.land)))
     ]
+    $0.steps[C.gather.index].signs = [ID(0)]
+    $0.steps[C.gather.index].outcomes[0].requiresSignature = true
     $0.steps[C.tax.index].stage = ID(0)
     $0.steps[C.tax.index].call = Call(
       procedure: "thuế", arguments: [.init(field: "x", value: .field(ID(0)))],

@@ -27,6 +27,7 @@ extension Shape where Whole == Outcome {
       .required("name", \.name, .text), .required("title", \.title, .text),
       .list("requires", \.requires, .reference(to: .fields)), .required("route", \.route, .route),
       .list("acts", \.acts, .act), .flag("freeOfCollection", \.isFreeOfCollection),
+      .flag("requiresSignature", \.requiresSignature),
       .required("origin", \.origin, .text),
     ])
 }

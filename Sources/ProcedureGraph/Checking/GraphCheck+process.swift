@@ -49,7 +49,10 @@ extension GraphCheck {
   }
 
   private mutating func checkWaysOn(of step: Step) {
-    eachNamed("outcomes", step.outcomes, name: \.name) { $0.check($2) }
+    eachNamed("outcomes", step.outcomes, name: \.name) { check, _, outcome in
+      check.check(outcome)
+      if outcome.requiresSignature, step.signs.isEmpty { check.report(.nothingToSign) }
+    }
     if let route = step.route { inside("route") { $0.check(route) } }
     if let wait = step.wait {
       inside("wait") {
@@ -127,6 +130,7 @@ extension GraphCheck {
         if choice.role == .system { check.report(.unreachableRole, at: "role") }
         check.checkUnique(choice.steps, at: "steps", isEmptyAllowed: false)
         check.refer(choice.steps, to: check.procedure.steps, at: "steps")
+        if choice.outcome.requiresSignature { check.report(.nothingToSign) }
         let places = choice.steps.filter { check.procedure.steps.indices.contains($0.index) }
           .map { check.procedure.steps[$0.index].branch }
         check.standing(.anyOf(places)) { $0.check(choice.outcome) }

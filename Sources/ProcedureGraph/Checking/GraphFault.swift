@@ -60,6 +60,8 @@ public struct GraphFault: Error, Hashable, Sendable {
     case personNeeded
     /// A computed branch in a person's step, outside of an outcome.
     case routeInPersonStep
+    /// An outcome that requires signatures where there is no letter to sign.
+    case nothingToSign
     /// A route in a step that waits for the end of a called case.
     case routeBesideCall
     /// Steps of the system, or ways around exhausted steps, that lead into each other without end.

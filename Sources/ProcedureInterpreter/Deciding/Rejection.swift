@@ -71,6 +71,8 @@ public enum Fault: Hashable, Sendable {
   case assignedToAnother(String)
   case assignmentNotOffered(ID<Role>)
   case letterNotSignedHere(ID<Letter>)
+  /// The outcome is chosen with this letter signed, and it is not.
+  case signatureMissing(ID<Letter>)
   case visitLimitReached(ID<Step>)
   case cannotEvaluate(Place, EvaluationFault)
 

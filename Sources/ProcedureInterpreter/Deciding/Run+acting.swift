@@ -94,6 +94,9 @@ extension Run {
     if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {
       faults += CaseContext(state, tables, at: now).feeFaults(of: step)
     }
+    if tables.outcomes[place].requiresSignature {
+      faults += tables.missingSignatures(in: step, given: choice.signatures)
+    }
     guard faults.isEmpty else { throw .faulty(faults) }
     for letter in choice.signatures {
       emit(.letterSigned(letter, by: choice.by), at: now, in: &state)

@@ -47,6 +47,7 @@ struct OutcomePlan: Sendable {
   var route: RoutePlan
   var acts: Run32
   var isFreeOfCollection: Bool
+  var requiresSignature: Bool
 }
 
 struct CollectionPlan: Sendable {

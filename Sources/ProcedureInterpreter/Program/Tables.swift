@@ -116,6 +116,11 @@ final class Tables: Sendable {
     holds(step) ? collections[steps[step.index].collects.indices] : []
   }
 
+  /// Letters of a step that have not been signed.
+  func missingSignatures(in step: ID<Step>, given signatures: [ID<Letter>]) -> [Fault] {
+    graph.steps[step.index].signs.filter { !signatures.contains($0) }.map { .signatureMissing($0) }
+  }
+
   func call(in step: ID<Step>) -> CallPlan? {
     guard holds(step), steps[step.index].call >= 0 else { return nil }
     return calls[Int(steps[step.index].call)]
@@ -224,7 +229,8 @@ struct TablesDraft {
   mutating func plan(_ outcome: Outcome) -> OutcomePlan {
     OutcomePlan(
       requires: append(outcome.requires, to: &fields), route: plan(outcome.route),
-      acts: plan(outcome.acts), isFreeOfCollection: outcome.isFreeOfCollection)
+      acts: plan(outcome.acts), isFreeOfCollection: outcome.isFreeOfCollection,
+      requiresSignature: outcome.requiresSignature)
   }
 
   mutating func plan(_ route: Route) -> RoutePlan {

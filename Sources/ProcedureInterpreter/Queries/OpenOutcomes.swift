@@ -60,6 +60,7 @@ extension Program {
         reference: .outcome(step, index: index), branch: activity.branch,
         missing: common
           + run.missing(outcome.requires, enters: plan.enters, given: [], state.values) + papers
+          + (outcome.requiresSignature ? tables.missingSignatures(in: step, given: []) : [])
           + (outcome.isFreeOfCollection ? [] : fees) + tables.closedWay(outcome, state))
     }
   }
