@@ -87,14 +87,17 @@ extension CaseState {
       if let field = request.into, let value, values.indices.contains(field.index) {
         values[field.index] = value
       }
-      if !records.cell[0].lookedUp.contains(request.action) {
-        records.cell[0].lookedUp.append(request.action)
-      }
+      keep(LookUp(action: request.action, request: number, value: value, moment: moment))
       if request.isAwaited, head.isStaying(request.stay) {
         head.activity.awaitedResults = max(0, head.activity.awaitedResults - 1)
       }
     case .actionFailed(let number, _):
-      _ = takePending(number)
+      guard let request = takePending(number) else { return }
+      // The paper itself is asked for then, and nothing waits for its data any longer.
+      if request.isAwaited, head.isStaying(request.stay), tables.replacesPaper[request.action.index]
+      {
+        head.activity.awaitedResults = max(0, head.activity.awaitedResults - 1)
+      }
     case .callRequested(let request):
       guard (1..<Int(Int32.max)).contains(request.number), tables.holds(request.step) else {
         return
@@ -115,7 +118,6 @@ extension CaseState {
     head.lastMoment = moment
     values = Array(repeating: nil, count: tables.graph.fields.count)
     visits = Array(repeating: 0, count: tables.steps.count)
-    records.cell[0].lookedUp = opening.lookedUp
   }
 
   private mutating func record(_ performer: Performer, of step: ID<Step>, _ tables: Tables) {

@@ -52,8 +52,13 @@ struct CaseContext: EvaluationContext {
     }
   }
 
+  /// Handed in, or replaced by data that has arrived.
   func hasPaper(_ id: ID<Paper>) -> Bool {
-    state.papers.contains { $0.paper == id && $0.count > 0 }
+    if state.hasHandedIn(id) { return true }
+    guard tables.graph.papers.indices.contains(id.index),
+      let lookUp = tables.graph.papers[id.index].replacedBy
+    else { return false }
+    return state.hasLookedUp(lookUp)
   }
 
   private var totalFee: Int64? {

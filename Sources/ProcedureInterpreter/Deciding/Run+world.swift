@@ -65,10 +65,25 @@ extension Run {
     }
     if let branch = state.branch(ofStay: request.stay) { turn(to: branch, at: now, &state) }
     emit(.actionSucceeded(request: number, value: value), at: now, in: &state)
-    guard request.isAwaited, state.head.isStaying(request.stay),
-      let route = routeAtOnce(
-        state.head.activity.step, awaiting: state.head.activity.awaitedResults)
-    else { return }
+    if request.isAwaited, state.head.isStaying(request.stay) { try goOn(at: now, &state) }
+  }
+
+  /// Whether the route does without the data that has not come.
+  private func canGoOn(at now: Moment, _ state: CaseState) -> Bool {
+    let stay = state.head.activity
+    guard let route = routeAtOnce(stay.step, awaiting: stay.awaitedResults) else { return false }
+    do throws(Rejection) {
+      _ = try way(route, place: .branch(stay.step), at: now, state)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// An automatic step takes its route once it has nothing to wait for any longer.
+  private mutating func goOn(at now: Moment, _ state: inout CaseState) throws(Rejection) {
+    let stay = state.head.activity
+    guard let route = routeAtOnce(stay.step, awaiting: stay.awaitedResults) else { return }
     let target = try leave(by: route, acts: .none, at: now, &state)
     try go(to: target, at: now, &state)
   }
@@ -81,7 +96,13 @@ extension Run {
     }
     if let branch = state.branch(ofStay: request.stay) { turn(to: branch, at: now, &state) }
     emit(.actionFailed(request: number, failure), at: now, in: &state)
-    guard let target = request.onFailure, state.head.isStaying(request.stay) else { return }
-    try leave(to: target, acts: .none, at: now, &state)
+    guard state.head.isStaying(request.stay) else { return }
+    if let target = request.onFailure {
+      try leave(to: target, acts: .none, at: now, &state)
+    } else if request.isAwaited, tables.replacesPaper[request.action.index],
+      canGoOn(at: now, state)
+    {
+      try goOn(at: now, &state)
+    }
   }
 }

@@ -32,6 +32,8 @@ final class Tables: Sendable {
   let computed: [Bool]
   let isOptional: [Bool]
   let patterns: [Pattern?]
+  /// Actions whose data stands in for a paper.
+  let replacesPaper: [Bool]
   /// Papers of which a group asks for one.
   let isInGroup: [Bool]
 
@@ -80,6 +82,9 @@ final class Tables: Sendable {
     self.computed = computed
     isOptional = procedure.fields.map(\.isOptional)
     patterns = verified.patterns
+    var replacesPaper = Array(repeating: false, count: procedure.actions.count)
+    for action in procedure.papers.compactMap(\.replacedBy) { replacesPaper[action.index] = true }
+    self.replacesPaper = replacesPaper
     var isInGroup = Array(repeating: false, count: procedure.papers.count)
     for paper in procedure.paperGroups.flatMap(\.members)
     where isInGroup.indices.contains(paper.index) {

@@ -53,7 +53,7 @@ public struct CaseState: Hashable, Sendable {
     var refunds: [Refund] = []
     var pending: [ActionRequest] = []
     var calls: [OpenCall] = []
-    var lookedUp: [ID<ActionSignature>] = []
+    var lookUps: [LookUp] = []
     var assignments: [Assignment] = []
     var overall: OverallClock?
   }
@@ -104,8 +104,6 @@ extension CaseState {
   public var pendingRequests: [ActionRequest] { records.cell[0].pending }
   /// Cases of other procedures that have been asked for and have not come to an end, in order.
   public var openCalls: [OpenCall] { records.cell[0].calls }
-  /// Data look-ups that have succeeded.
-  public var lookedUp: [ID<ActionSignature>] { records.cell[0].lookedUp }
   /// Officers named for the next step of their role.
   public var assignments: [Assignment] { records.cell[0].assignments }
   public var overallClock: OverallClock? { records.cell[0].overall }
@@ -128,6 +126,10 @@ extension CaseState {
       sum = sum.addingOrStaying(-refund.amount)
     }
     return max(0, sum)
+  }
+
+  func hasHandedIn(_ paper: ID<Paper>) -> Bool {
+    papers.contains { $0.paper == paper && $0.count > 0 }
   }
 
   func hasPerformed(_ person: String, _ step: ID<Step>) -> Bool {
