@@ -103,7 +103,7 @@ struct StepDraft {
   let name: String
   let syntax: Syntax
   let layer: Int
-  let stage: ID<Named>?
+  let stage: ID<Stage>?
   var lines: [Line]
   var amendedBy: [String] = []
 

@@ -30,7 +30,7 @@ extension ProcedureLowering {
     case slot(Int)
   }
 
-  private mutating func places(of lines: [Syntax], stage: ID<Named>?) -> [Ordered] {
+  private mutating func places(of lines: [Syntax], stage: ID<Stage>?) -> [Ordered] {
     var order: [Ordered] = []
     for line in lines where line.kind == .statement {
       switch line.keyword {
@@ -67,8 +67,8 @@ extension ProcedureLowering {
         .duplicateName(.stage, text), at: name, related: [(before, Self.declaredHere)])
     }
     stages[text] = name
-    let id = ID<Named>(graph.stages.count)
-    graph.stages.append(Named(name: text, title: line.title ?? text))
+    let id = ID<Stage>(graph.stages.count)
+    graph.stages.append(Stage(name: text, title: line.title ?? text))
     return places(of: line.statements, stage: id)
   }
 
