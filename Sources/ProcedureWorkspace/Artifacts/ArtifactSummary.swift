@@ -106,11 +106,16 @@ public struct ArtifactSummary: Sendable {
   }
 
   private func targets(of route: Route) -> [String] {
-    (route.branches.map(\.target) + [route.otherwise]).map { target in
-      switch target {
-      case .step(let step): procedure.steps[step.index].name
-      case .end(let end): procedure.ends[end.index].name
-      }
+    (route.branches.map(\.target) + [route.otherwise]).map { name(of: $0) }
+  }
+
+  private func name(of target: Target) -> String {
+    switch target {
+    case .step(let step): procedure.steps[step.index].name
+    case .end(let end): procedure.ends[end.index].name
+    case .parallel(let block): procedure.parallels[block.index].name
+    case .branchDone(let block): "\(procedure.parallels[block.index].name)/done"
+    case .stopping(let place): name(of: place.target)
     }
   }
 
