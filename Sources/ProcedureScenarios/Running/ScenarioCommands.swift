@@ -138,7 +138,8 @@ struct ScenarioCommands {
     let active = state.activities.map(\.step)
     let own = program.steps(of: choice.role)
     let all = procedure.steps.indices.map { ID<Step>($0) }
-    for step in active + own + all {
+    // Among branches, outcomes of one name are told apart by who performs the step.
+    for step in (state.blocks.isEmpty ? active + own : own + active) + all {
       let outcomes = procedure.steps[safely: step]?.outcomes ?? []
       if let index = outcomes.firstIndex(where: { $0.name == choice.outcome }) {
         return .outcome(step, index: index)
