@@ -197,6 +197,10 @@ struct Compilation {
           switch fault.kind {
           case .endlessAutomaticSteps:
             .endlessAutomaticSteps(fault.path.dropFirst().first ?? own.name)
+          case .leadsAcrossBranches, .endInsideBranch:
+            .leavesBranch(fault.path.dropFirst().first ?? own.name)
+          case .notInBlock: .notInParallel
+          case .boundField: .boundField
           default: .badGraph(fault.description)
           }
         lowering.findings.report(problem, at: lowering.place(of: fault) ?? own.nameSyntax)

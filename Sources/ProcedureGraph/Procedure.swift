@@ -49,8 +49,10 @@ public struct Procedure: Hashable, Sendable {
   public var letters: [Letter]
   public var actions: [ActionSignature]
   public var externalEvents: [Named]
-  public var stages: [Named]
+  public var stages: [Stage]
   public var steps: [Step]
+  /// Blocks of parallel work.
+  public var parallels: [Parallel]
   public var ends: [End]
   public var anytime: [AnytimeOutcome]
   /// The step in which a case starts.
@@ -91,6 +93,7 @@ public struct Procedure: Hashable, Sendable {
     actions = []
     externalEvents = []
     stages = []
+    parallels = []
     anytime = []
     initial = ID(0)
   }

@@ -40,6 +40,8 @@ public struct ScenarioLine: Hashable, Sendable {
     case event(ID<Named>, values: [ScenarioValue])
     case actionGives(ID<ActionSignature>, Expression)
     case actionFails(ID<ActionSignature>)
+    /// The case of another procedure that was called reaches an end; both by name.
+    case calledEnds(procedure: String, end: String)
     case expects([ScenarioExpectation])
   }
 

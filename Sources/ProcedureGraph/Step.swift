@@ -5,7 +5,9 @@ public struct Step: Hashable, Sendable {
   public var name: String
   public var title: String
   public var role: ID<Role>
-  public var stage: ID<Named>?
+  public var stage: ID<Stage>?
+  /// The branch of parallel work that it belongs to; nil outside of all blocks.
+  public var branch: BranchPlace?
   /// The framework or procedure that declared it.
   public var origin: String
   /// Procedures and frameworks that amended it, in order.
@@ -28,6 +30,8 @@ public struct Step: Hashable, Sendable {
   /// Time that must pass before the case moves on (a public posting).
   public var wait: Wait?
   public var awaits: [AwaitedEvent]
+  /// Another procedure, a case of which is opened on entry; the step waits for its end.
+  public var call: Call?
   public var onEntry: [Act]
   public var onExit: [Act]
   public var timers: Timers
@@ -42,6 +46,7 @@ public struct Step: Hashable, Sendable {
     self.role = role
     self.origin = origin
     stage = nil
+    branch = nil
     amendedBy = []
     limits = []
     enters = []
@@ -54,6 +59,7 @@ public struct Step: Hashable, Sendable {
     route = nil
     wait = nil
     awaits = []
+    call = nil
     onEntry = []
     onExit = []
     timers = Timers()
@@ -65,12 +71,6 @@ public struct Step: Hashable, Sendable {
 
   /// The system performs the step by itself.
   public var isAutomatic: Bool { role == .system }
-}
-
-/// Where a case can go.
-public enum Target: Hashable, Sendable {
-  case step(ID<Step>)
-  case end(ID<End>)
 }
 
 /// A way on: straight, or by the first branch whose condition holds.
@@ -108,11 +108,13 @@ public struct Outcome: Hashable, Sendable {
   public var acts: [Act]
   /// The outcome may be chosen before the step's fees are paid (*chưa cần thu*).
   public var isFreeOfCollection: Bool
+  /// Its performer has to sign every letter of the step with it (*ký*).
+  public var requiresSignature: Bool
   public var origin: String
 
   public init(
     name: String, title: String, requires: [ID<Field>] = [], route: Route, acts: [Act] = [],
-    isFreeOfCollection: Bool = false, origin: String
+    isFreeOfCollection: Bool = false, requiresSignature: Bool = false, origin: String
   ) {
     self.name = name
     self.title = title
@@ -120,6 +122,7 @@ public struct Outcome: Hashable, Sendable {
     self.route = route
     self.acts = acts
     self.isFreeOfCollection = isFreeOfCollection
+    self.requiresSignature = requiresSignature
     self.origin = origin
   }
 }

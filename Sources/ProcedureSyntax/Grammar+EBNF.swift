@@ -51,7 +51,7 @@ private struct Notation {
     case .amendedStep: "amended step block"
     case .file, .calendar, .agency, .action, .rule, .framework, .procedure, .scenario, .cases,
       .data, .dossier, .fee, .channels, .step, .acts, .fill, .slot, .stage, .anytime, .parallel,
-      .branch, .end:
+      .branch, .call, .end:
       "\(context) block"
     }
   }

@@ -3,6 +3,7 @@ extension Grammar {
     [
       Form(.by, [.name]),
       Form(.within, limitParts),
+      Form(.sameDay, cutoff + [.clauses([legalBasis])]),
       Form(.enter, [.list(.name)]),
       Form(.takeDossier),
       Form(.collect, [.list(.name), .clauses([Clause(.via, [.list(.option(payments))])])]),
@@ -23,7 +24,7 @@ extension Grammar {
         .call,
         [
           .name, .clauses([Clause(.with, [.list(.assignment)])]), .optional([.arrow(.path)]),
-        ], opens: .optional(.acts)),
+        ], opens: .optional(.call)),
       Form(.onEntry, opens: .required(.acts)),
       Form(.onExit, opens: .required(.acts)),
       Form(.atMost, [.count, .word(.times), .optional([.arrow(.path)])]),
@@ -34,6 +35,11 @@ extension Grammar {
       Form(.status, [.name]),
       basisLine,
     ] + timerLines
+
+  /// Which way the case goes by the end of the case that was called.
+  static let callLines: [Form] = [
+    Form(.ending, [.name, .arrow(.path)], opens: .optional(.acts))
+  ]
 
   static let payments: KeywordList = [.online, .atCounter, .counter, .post]
   static let noticeMeans: KeywordList = [.sms, .email, .zalo, .portal]
@@ -112,6 +118,7 @@ extension Grammar {
     Form(.after, [.expression]),
     Form(.event, [.name, .clauses([Clause(.with, [.list(.given)])])]),
     Form(.action, [.name, .oneOf([.clause(.gives, [.expression]), .clause(.fails, [])])]),
+    Form(.procedure, [.name, .clause(.ending, [.name])]),
     Form(.expect, [.list(expectation)]),
   ]
 

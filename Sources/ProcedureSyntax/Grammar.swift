@@ -106,7 +106,7 @@ struct Clause: Sendable {
 enum Context: UInt8, Hashable, Sendable, CaseIterable {
   case file, calendar, agency, action, rule, framework, procedure, scenario
   case cases, data, dossier, oneOf, fee, channels
-  case step, amendedStep, acts, fill, slot, stage, anytime, parallel, branch, end
+  case step, amendedStep, acts, fill, slot, stage, anytime, parallel, branch, call, end
 
   /// Lines that start with a keyword.
   var forms: [Form] {
@@ -130,10 +130,11 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .acts: Grammar.acts
     case .fill: Grammar.processLines
     case .slot: Grammar.slot
-    case .stage: Grammar.processLines
+    case .stage: Grammar.processLines + Grammar.timerLines
     case .anytime: Grammar.acts
     case .parallel: Grammar.parallel
     case .branch: Grammar.processLines
+    case .call: Grammar.acts + Grammar.callLines
     case .end: Grammar.acts + Grammar.endLines
     }
   }
@@ -147,7 +148,7 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .scenario: Grammar.actorItem
     case .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
       .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
-      .end:
+      .call, .end:
       nil
     }
   }
@@ -244,9 +245,10 @@ enum Grammar {
       ])),
     .clauses([legalBasis]),
   ]
-  static let sameDay: Part = .clause(
-    .sameDay,
-    [.optional([.comma, .clause(.afterEvent, [.time]), .word(.nextWorkingDay)])])
+  static let sameDay: Part = .clause(.sameDay, cutoff)
+  static let cutoff: [Part] = [
+    .optional([.comma, .clause(.afterEvent, [.time]), .word(.nextWorkingDay)])
+  ]
   static let limit = Form(.limit, limitParts)
 
   static let timerLines: [Form] = [
@@ -299,7 +301,7 @@ enum Grammar {
         .option([.succeeded, .refused, .withdrawn, .cancelled, .discontinued])
       ], opens: .optional(.end)),
     Form(
-      .stage, titled + [.clauses([Clause(.within, [.expression])])],
+      .stage, titled + [.clauses([Clause(.within, limitParts)])],
       opens: .required(.stage)),
     Form(
       .parallel,

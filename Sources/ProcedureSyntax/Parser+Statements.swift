@@ -72,7 +72,7 @@ extension Parser {
     case .cases, .data, .scenario: tokens[index].kind == .word && !looksLikeOuterLine
     case nil, .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
       .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
-      .end:
+      .call, .end:
       false
     }
   }

@@ -24,7 +24,7 @@ struct TranslatedNames {
 
   private mutating func visit(_ node: Syntax, inBranch: Bool) {
     let isStatus = node.is(.statement, .status) || node.is(.clause, .status)
-    let inBranch = inBranch || node.is(.statement, .branch)
+    let inBranch = inBranch || node.is(.statement, .branch) || node.is(.statement, .parallel)
     for child in node.children {
       switch child.kind {
       case .name, .path:

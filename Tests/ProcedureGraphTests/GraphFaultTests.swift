@@ -56,25 +56,225 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.reservedRole, "roles/system") { $0.roles[1].agency = ID(0) },
   ]
 
+  static let stages: [Damage] = [
+    Damage(.timerWithoutLimit, "stages/giải_quyết/timers") { $0.stages[1].limits = [] },
+    Damage(.wrongType, "stages/giải_quyết/limits/1/limit") {
+      $0.stages[1].limits[1].limit = .duration(one)
+    },
+    Damage(.unknownReference, "stages/giải_quyết/limits/0/condition") {
+      $0.stages[1].limits[0].condition = .caseHolds(ID(99))
+    },
+    Damage(.unknownReference, "stages/giải_quyết/timers/overdue/target") {
+      $0.stages[1].timers.overdue?.consequence = .moves(.step(ID(99)))
+    },
+    Damage(.unknownOutcome, "stages/giải_quyết/timers/overdue/outcome") {
+      $0.stages[1].timers.overdue?.consequence = .counts(asOutcome: 0)
+    },
+    Damage(.unreachableRole, "stages/giải_quyết/timers/reminders/0/acts/0/to") {
+      $0.stages[1].timers.reminders[0].acts = [.remind(.system)]
+    },
+  ]
+
+  static let parallels: [Damage] = [
+    Damage(.unknownReference, "steps/thẩm_định/outcomes/lấy_ý_kiến/route/otherwise") {
+      $0.steps[4].outcomes[3].route.otherwise = .parallel(ID(2))
+    },
+    Damage(.unknownReference, "steps/ý_kiến_thuế/outcomes/đồng_ý/route/otherwise") {
+      $0.steps[9].outcomes[0].route.otherwise = .branchDone(ID(-1))
+    },
+    Damage(.unknownReference, "steps/ý_kiến_thuế/outcomes/phản_đối/route/otherwise") {
+      $0.steps[9].outcomes[1].route.otherwise = .stopping(.end(ID(4)))
+    },
+    Damage(.leadsAcrossBranches, "steps/ký_duyệt/outcomes/ký/route/otherwise") {
+      $0.steps[8].branch = BranchPlace(ID(2), branch: 0)
+      $0.steps[8].outcomes[0].route.otherwise = .stopping(.end(.returned))
+    }.and(.unknownReference, "steps/trả_kết_quả/branch")
+      .and(.notInBlock, "steps/trả_kết_quả/outcomes/đã_trả/route/otherwise"),
+    Damage(.leadsAcrossBranches, "parallels/lấy_ý_kiến/branches/xã/entrance") {
+      $0.parallels[1].within = BranchPlace(.opinions, branch: 2)
+    }.and(.unknownReference, "parallels/hỏi_xã/within"),
+    Damage(.unknownReference, "parallels/hỏi_xã/each/field") {
+      $0.parallels[1].each?.field = ID(99)
+    },
+    Damage(.unknownReference, "parallels/lấy_ý_kiến/branches/thuế/entrance") {
+      $0.parallels[0].branches[0].entrance = .step(ID(99))
+    },
+    Damage(.duplicateName, "parallels/lấy_ý_kiến/branches/thuế") {
+      $0.parallels[0].branches[1].name = "thuế"
+    },
+    Damage(.unknownReference, "steps/xã_trả_lời/branch") {
+      $0.parallels[1].branches = []
+    }.and(.emptyList, "parallels/hỏi_xã/branches"),
+    Damage(.countOutOfRange, "parallels/lấy_ý_kiến/branches") {
+      $0.parallels[0].each = Parallel.Each(field: .commune, list: .field(.communes))
+    },
+    Damage(.wrongType, "parallels/hỏi_xã/each/list") {
+      $0.parallels[1].each?.list = .field(.parcels)
+    },
+    Damage(.wrongType, "parallels/hỏi_xã/required") { $0.parallels[1].required = .field(.area) },
+    Damage(.emptyBranch, "parallels/lấy_ý_kiến/branches/thuế/entrance") {
+      $0.parallels[0].branches[0].entrance = .branchDone(.opinions)
+    },
+    Damage(.leadsAcrossBranches, "parallels/lấy_ý_kiến/branches/thuế/entrance") {
+      $0.parallels[0].branches[0].entrance = .step(.appraisal)
+    },
+    // Into a branch from outside, to its sister, out of it, into an inner one.
+    Damage(.leadsAcrossBranches, "steps/phân_công/outcomes/giao/route/otherwise") {
+      $0.steps[3].outcomes[0].route.otherwise = .step(.taxOpinion)
+    },
+    Damage(.leadsAcrossBranches, "steps/phân_công/outcomes/giao/route/otherwise") {
+      $0.steps[3].outcomes[0].route.otherwise = .parallel(.perCommune)
+    },
+    Damage(.leadsAcrossBranches, "steps/ý_kiến_thuế/outcomes/đồng_ý/route/otherwise") {
+      $0.steps[9].outcomes[0].route.otherwise = .parallel(.perCommune)
+    },
+    Damage(.leadsAcrossBranches, "steps/ý_kiến_thuế/outcomes/đồng_ý/route/otherwise") {
+      $0.steps[9].outcomes[0].route.otherwise = .step(.appraisal)
+    },
+    Damage(.leadsAcrossBranches, "steps/ý_kiến_thuế/outcomes/phản_đối/route/otherwise") {
+      $0.steps[9].outcomes[1].route.otherwise = .stopping(.step(.communeReply))
+    },
+    Damage(.leadsAcrossBranches, "steps/ý_kiến_thuế/outcomes/phản_đối/route/otherwise") {
+      $0.steps[9].outcomes[1].route.otherwise = .stopping(.step(.taxOpinion))
+    },
+    Damage(.leadsAcrossBranches, "initial") { $0.initial = .taxOpinion },
+    Damage(.leadsAcrossBranches, "steps/ý_kiến_thuế/timers/overdue/target") {
+      $0.steps[9].limits = $0.steps[1].limits
+      $0.steps[9].timers.overdue = Timers.Overdue(acts: [], consequence: .moves(.step(.signing)))
+    },
+    Damage(.leadsAcrossBranches, "timers/overdue/target") {
+      $0.timers.overdue?.consequence = .moves(.step(.taxOpinion))
+    },
+    Damage(.leadsAcrossBranches, "stages/giải_quyết/timers/overdue/target") {
+      $0.stages[1].timers.overdue?.consequence = .moves(.step(.taxOpinion))
+    },
+    Damage(.leadsAcrossBranches, "anytime/rút/route/otherwise") {
+      $0.anytime[0].steps = [.taxOpinion]
+      $0.anytime[0].outcome.route.otherwise = .step(.communeReply)
+    },
+    Damage(.endInsideBranch, "steps/ý_kiến_thuế/outcomes/đồng_ý/route/otherwise") {
+      $0.steps[9].outcomes[0].route.otherwise = .end(.refused)
+    },
+    Damage(.endInsideBranch, "parallels/hỏi_xã/route/otherwise") {
+      $0.parallels[1].route.otherwise = .end(.refused)
+    },
+    Damage(.notInBlock, "parallels/lấy_ý_kiến/route/otherwise") {
+      $0.parallels[0].route.otherwise = .branchDone(.opinions)
+    },
+    Damage(.notInBlock, "steps/phân_công/outcomes/giao/route/otherwise") {
+      $0.steps[3].outcomes[0].route.otherwise = .branchDone(.opinions)
+    },
+    Damage(.notInBlock, "steps/phân_công/outcomes/giao/route/otherwise") {
+      $0.steps[3].outcomes[0].route.otherwise = .stopping(.step(.appraisal))
+    },
+    Damage(.notInBlock, "steps/xã_trả_lời/outcomes/đồng_ý/route/otherwise") {
+      $0.steps[10].outcomes[0].route.otherwise = .branchDone(.opinions)
+    },
+    Damage(.leadsAcrossBranches, "steps/xã_trả_lời/outcomes/đủ_ý_kiến/route/otherwise") {
+      $0.parallels[1].within = BranchPlace(.perCommune, branch: 0)
+    }.and(.leadsAcrossBranches, "steps/xã_trả_lời/outcomes/từ_chối/route/otherwise")
+      .and(.leadsAcrossBranches, "parallels/lấy_ý_kiến/branches/xã/entrance")
+      .and(.notInBlock, "parallels/hỏi_xã/route/otherwise")
+      .and(.blockCycle, "parallels/hỏi_xã/within"),
+    Damage(.boundField, "steps/thẩm_định/enters/4") { $0.steps[4].enters.append(.commune) },
+    Damage(.boundField, "steps/xã_trả_lời/outcomes/đồng_ý/requires/0") {
+      $0.steps[10].outcomes[0].requires = [.commune]
+    },
+    Damage(.boundField, "steps/thẩm_định/onEntry/0/set") {
+      $0.steps[4].onEntry = [.set(.commune, .literal(.text("x")))]
+    },
+    Damage(.boundField, "steps/tra_cứu/onEntry/0/into") {
+      $0.steps[6].onEntry = [
+        .perform(
+          Performance(
+            action: ID(0), arguments: [.builtin(.applicantName), .field(.area)], into: .commune))
+      ]
+      $0.actions[0].gives?.type = .text
+    },
+    Damage(.endlessAutomaticSteps, "parallels/hỏi_xã") {
+      $0.parallels[1].route.otherwise = .parallel(.perCommune)
+    },
+    Damage(.endlessAutomaticSteps, "steps/xã_trả_lời") {
+      $0.parallels[1].each = nil
+      $0.parallels[0].branches[0].entrance = .parallel(.perCommune)
+      $0.parallels[1].within = BranchPlace(.opinions, branch: 0)
+      $0.parallels[1].branches[0].entrance = .step(.communeReply)
+      $0.parallels[0].branches.removeLast()
+      $0.steps[9].branch = nil
+      $0.steps[9].outcomes = $0.steps[3].outcomes
+      $0.steps[10].role = .system
+      $0.steps[10].outcomes = []
+      $0.steps[10].route = Route(otherwise: .stopping(.parallel(.opinions)))
+    },
+    Damage(.endlessAutomaticSteps, "steps/tra_cứu") {
+      $0.steps[6].onEntry = []
+      $0.steps[6].route = Route(otherwise: .parallel(.perCommune))
+      $0.parallels[1].within = nil
+      $0.parallels[1].route.otherwise = .step(.sorting)
+      $0.parallels[0].branches.removeLast()
+      $0.steps[10].outcomes.removeSubrange(1...2)
+    },
+  ]
+
+  static let calls: [Damage] = [
+    Damage(.emptyName, "steps/liên_thông/call/procedure") { $0.steps[11].call?.procedure = "" },
+    Damage(.duplicateName, "steps/liên_thông/call/arguments/diện_tích") {
+      $0.steps[11].call?.arguments[0].field = "diện_tích"
+    },
+    Damage(.unknownReference, "steps/liên_thông/call/arguments/diện_tích/value") {
+      $0.steps[11].call?.arguments[1].value = .field(ID(99))
+    },
+    Damage(.duplicateName, "steps/liên_thông/call/ends/đã_cấp") {
+      $0.steps[11].call?.ends[1].end = "đã_cấp"
+    },
+    Damage(.unknownReference, "steps/liên_thông/call/ends/đã_cấp/target") {
+      $0.steps[11].call?.ends[0].target = .step(ID(99))
+    },
+    Damage(.leadsAcrossBranches, "steps/liên_thông/call/otherwise") {
+      $0.steps[11].call?.otherwise = .step(.taxOpinion)
+    },
+    Damage(.emptyList, "steps/liên_thông/call/ends") {
+      $0.steps[11].call?.ends = []
+      $0.steps[11].call?.otherwise = nil
+    },
+    Damage(.emptyName, "steps/liên_thông/call/gives/0/from") {
+      $0.steps[11].call?.gives[0].from = ""
+    },
+    Damage(.unknownReference, "steps/liên_thông/call/gives/0/into") {
+      $0.steps[11].call?.gives[0].into = ID(99)
+    },
+    Damage(.boundField, "steps/liên_thông/call/gives/0/into") {
+      $0.steps[11].call?.gives[0].into = .commune
+    },
+    Damage(.duplicateEntry, "steps/liên_thông/call/gives") {
+      $0.steps[11].call?.gives.append(Call.Gift(from: "x", into: .decisionDate))
+    },
+    Damage(.nothingToSign, "steps/ký_duyệt/outcomes/ký") { $0.steps[7].signs = [] },
+    Damage(.nothingToSign, "anytime/rút") { $0.anytime[0].outcome.requiresSignature = true },
+    Damage(.routeBesideCall, "steps/liên_thông/route") {
+      $0.steps[11].route = Route(otherwise: .step(.appraisal))
+    },
+  ]
+
   static let references: [Damage] = [
     Damage(.unknownReference, "performedBy") { $0.performedBy = ID(3) },
     Damage(.unknownReference, "agencies/sở_xây_dựng/partOf") { $0.agencies[1].partOf = ID(-1) },
     Damage(.unknownReference, "agencies/sở_xây_dựng/replaces/0") {
-      $0.agencies[1].replaces = [ID(7)]
+      $0.agencies[1].replaces = [ID(77)]
     },
     Damage(.unknownReference, "roles/một_cửa/agency") { $0.roles[2].agency = ID(3) },
     Damage(.unknownReference, "papers/cccd/replacedBy") { $0.papers[4].replacedBy = ID(2) },
     Damage(.unknownReference, "paperGroups/0/members/1") {
       $0.paperGroups[0].members[1] = ID(5)
     },
-    Damage(.unknownReference, "initial") { $0.initial = ID(9) },
+    Damage(.unknownReference, "initial") { $0.initial = ID(99) },
     Damage(.unknownReference, "initial") { $0.initial = ID(Int.min) },
     Damage(.unknownReference, "steps/tiếp_nhận/role") { $0.steps[1].role = ID(6) },
     Damage(.unknownReference, "steps/tiếp_nhận/stage") { $0.steps[1].stage = ID(2) },
-    Damage(.unknownReference, "steps/tiếp_nhận/enters/1") { $0.steps[1].enters[1] = ID(12) },
+    Damage(.unknownReference, "steps/tiếp_nhận/enters/1") { $0.steps[1].enters[1] = ID(112) },
     Damage(.unknownReference, "steps/ký_duyệt/signs/0") { $0.steps[7].signs = [ID(4)] },
     Damage(.unknownReference, "steps/ký_duyệt/notPerformerOf/0") {
-      $0.steps[7].notPerformerOf = [ID(9)]
+      $0.steps[7].notPerformerOf = [ID(99)]
     },
     Damage(.unknownReference, "steps/phân_công/assigns/0") { $0.steps[3].assigns = [ID(6)] },
     Damage(.unknownReference, "steps/trả_kết_quả/collects/0/fees/0") {
@@ -87,30 +287,30 @@ struct Damage: CustomTestStringConvertible, Sendable {
       $0.steps[1].outcomes[2].route.otherwise = .end(ID(4))
     },
     Damage(.unknownReference, "steps/thẩm_định/outcomes/trình/route/branches/0/target") {
-      $0.steps[4].outcomes[0].route.branches[0].target = .step(ID(9))
+      $0.steps[4].outcomes[0].route.branches[0].target = .step(ID(99))
     },
     Damage(.unknownReference, "steps/niêm_yết/wait/target") {
-      $0.steps[5].wait?.target = .step(ID(9))
+      $0.steps[5].wait?.target = .step(ID(99))
     },
     Damage(.unknownReference, "steps/niêm_yết/awaits/0/event") {
       $0.steps[5].awaits[0].event = ID(1)
     },
     Damage(.unknownReference, "steps/niêm_yết/awaits/0/target") {
-      $0.steps[5].awaits[0].target = .end(ID(9))
+      $0.steps[5].awaits[0].target = .end(ID(99))
     },
     Damage(.unknownReference, "steps/bổ_sung/visitLimit/otherwise") {
-      $0.steps[2].visitLimit?.otherwise = .end(ID(9))
+      $0.steps[2].visitLimit?.otherwise = .end(ID(99))
     },
     Damage(.unknownReference, "steps/bổ_sung/timers/overdue/target") {
-      $0.steps[2].timers.overdue?.consequence = .moves(.step(ID(9)))
+      $0.steps[2].timers.overdue?.consequence = .moves(.step(ID(99)))
     },
     Damage(.unknownReference, "anytime/rút/role") { $0.anytime[0].role = ID(6) },
-    Damage(.unknownReference, "anytime/rút/steps/1") { $0.anytime[0].steps[1] = ID(9) },
+    Damage(.unknownReference, "anytime/rút/steps/1") { $0.anytime[0].steps[1] = ID(99) },
     Damage(.unknownReference, "ends/đã_trả/acts/0/perform") {
       $0.ends[0].acts = [.perform(Performance(action: ID(2), arguments: []))]
     },
     Damage(.unknownReference, "messages/yêu_cầu_bổ_sung/body/1/value") {
-      $0.messages[1].body.parts[1] = .value(.field(ID(12)))
+      $0.messages[1].body.parts[1] = .value(.field(ID(112)))
     },
     Damage(.unknownReference, "papers/pccc/condition") {
       $0.papers[3].condition = .hasPaper(ID(5))
@@ -364,7 +564,8 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.unreachableRole, "anytime/rút/role") { $0.anytime[0].role = .system },
   ]
 
-  static let all = names + references + lists + expressions + data + process
+  static let all =
+    names + stages + parallels + calls + references + lists + expressions + data + process
 
   @Test(arguments: all)
   func eachFaultIsFoundAtItsPlace(damage: Damage) throws {

@@ -24,6 +24,8 @@ extension ID<Field> {
   static let parcels = ID<Field>(9)
   static let estimate = ID<Field>(10)
   static let inspectedAt = ID<Field>(11)
+  static let communes = ID<Field>(12)
+  static let commune = ID<Field>(13)
 }
 
 extension ID<CaseSelector> {
@@ -49,6 +51,14 @@ extension ID<Step> {
   static let sorting = ID<Step>(6)
   static let signing = ID<Step>(7)
   static let handover = ID<Step>(8)
+  static let taxOpinion = ID<Step>(9)
+  static let communeReply = ID<Step>(10)
+  static let linked = ID<Step>(11)
+}
+
+extension ID<Parallel> {
+  static let opinions = ID<Parallel>(0)
+  static let perCommune = ID<Parallel>(1)
 }
 
 extension ID<End> {
@@ -192,7 +202,16 @@ enum Sample {
     ]
     procedure.externalEvents = [Named(name: "đã_hết_khiếu_nại", title: "Hết thời gian khiếu nại")]
     procedure.stages = [
-      Named(name: "tiếp_nhận", title: "Tiếp nhận"), Named(name: "giải_quyết", title: "Giải quyết"),
+      Stage(name: "tiếp_nhận", title: "Tiếp nhận"),
+      Stage(
+        name: "giải_quyết", title: "Giải quyết",
+        limits: [
+          LimitRule(condition: .caseHolds(.house), limit: .duration(try workingDays(12))),
+          LimitRule(limit: .duration(try workingDays(18))),
+        ],
+        timers: Timers(
+          reminders: [Timers.Reminder(before: try .working(2, .day), acts: [.remind(.division)])],
+          overdue: Timers.Overdue(acts: [.issue(ID(2))], consequence: .moves(.step(.signing))))),
     ]
     procedure.anytime = [
       AnytimeOutcome(
@@ -202,6 +221,7 @@ enum Sample {
           acts: [.refund(ID(0))], isFreeOfCollection: true, origin: "một_cửa"),
         steps: [.reception, .assignment, .appraisal])
     ]
+    procedure.parallels = parallels()
     procedure.initial = .filing
     return procedure
   }
@@ -234,6 +254,8 @@ enum Sample {
         minimum: .number(1)),
       Field(name: "dự_toán", title: "Dự toán", type: .money, isOptional: true),
       Field(name: "lúc_kiểm_tra", title: "Lúc kiểm tra thực địa", type: .moment, isOptional: true),
+      Field(name: "các_xã", title: "Các xã liên quan", type: .list(.text), isOptional: true),
+      Field(name: "xã", title: "Xã được hỏi", type: .text),
     ]
   }
 
@@ -301,6 +323,24 @@ enum Sample {
       Message(
         name: "yêu_cầu_bổ_sung",
         body: Template([.text("Cần bổ sung: "), .value(.field(.supplementReason))])),
+    ]
+  }
+
+  /// The tax office and the communes of the land are asked side by side.
+  private static func parallels() -> [Parallel] {
+    [
+      Parallel(
+        name: "lấy_ý_kiến", title: "Lấy ý kiến", origin: "cấp_phép_xây_dựng",
+        branches: [
+          Parallel.Branch(name: "thuế", title: "Cơ quan thuế", entrance: .step(.taxOpinion)),
+          Parallel.Branch(name: "xã", title: "Các xã", entrance: .parallel(.perCommune)),
+        ], route: Route(otherwise: .step(.signing)), acts: [.remind(.officer)]),
+      Parallel(
+        name: "hỏi_xã", title: "Hỏi từng xã", origin: "cấp_phép_xây_dựng",
+        within: BranchPlace(.opinions, branch: 1),
+        branches: [Parallel.Branch(name: "xã", title: "Xã", entrance: .step(.communeReply))],
+        each: Parallel.Each(field: .commune, list: .field(.communes)), required: number("2"),
+        route: Route(otherwise: .branchDone(.opinions))),
     ]
   }
 
@@ -408,6 +448,8 @@ enum Sample {
       outcome(
         "gia_hạn", "Gia hạn", to: .step(.appraisal), requires: [.extraTime],
         acts: [.extendClock(try .working(5, .day))]),
+      outcome("lấy_ý_kiến", "Lấy ý kiến", to: .parallel(.opinions)),
+      outcome("liên_thông", "Chuyển thủ tục về đất đai", to: .step(.linked)),
     ]
     appraisal.onExit = [
       .set(.decisionDate, .builtin(.today)),
@@ -444,8 +486,11 @@ enum Sample {
       name: "ký_duyệt", title: "Ký duyệt", role: .leader, origin: "một_cửa")
     signing.signs = [ID(3)]
     signing.notPerformerOf = [.appraisal]
+    var signed = outcome(
+      "ký", "Ký", to: .step(.handover), acts: [.publish(.letter(ID(3)))])
+    signed.requiresSignature = true
     signing.outcomes = [
-      outcome("ký", "Ký", to: .step(.handover), acts: [.publish(.letter(ID(3)))]),
+      signed,
       outcome("trả_lại", "Trả lại", to: .step(.appraisal), requires: [.refusalReason]),
     ]
 
@@ -458,8 +503,42 @@ enum Sample {
         "đã_trả", "Đã trả kết quả", to: .end(.returned),
         acts: [.post(.result(ID(0)), to: .applicant)])
     ]
+    var taxOpinion = Step(
+      name: "ý_kiến_thuế", title: "Ý kiến cơ quan thuế", role: .oneStop,
+      origin: "cấp_phép_xây_dựng")
+    taxOpinion.branch = BranchPlace(.opinions, branch: 0)
+    taxOpinion.outcomes = [
+      outcome("đồng_ý", "Đồng ý", to: .branchDone(.opinions)),
+      outcome("phản_đối", "Không đồng ý", to: .stopping(.step(.appraisal))),
+    ]
+
+    var communeReply = Step(
+      name: "xã_trả_lời", title: "Xã trả lời", role: .officer, origin: "cấp_phép_xây_dựng")
+    communeReply.branch = BranchPlace(.perCommune, branch: 0)
+    communeReply.outcomes = [
+      outcome("đồng_ý", "Đồng ý", to: .branchDone(.perCommune)),
+      outcome("đủ_ý_kiến", "Đã đủ ý kiến", to: .stopping(.branchDone(.opinions))),
+      outcome("hỏi_lại", "Hỏi lại", to: .stopping(.parallel(.perCommune))),
+      outcome("từ_chối", "Từ chối", to: .stopping(.end(.refused))),
+    ]
+    var linked = Step(
+      name: "liên_thông", title: "Chờ kết quả thủ tục đất đai", role: .system,
+      origin: "cấp_phép_xây_dựng")
+    linked.call = Call(
+      procedure: "cấp_giấy_chứng_nhận",
+      arguments: [
+        Call.Argument(field: "chủ_sử_dụng", value: .builtin(.applicantName)),
+        Call.Argument(field: "diện_tích", value: .field(.area)),
+      ],
+      ends: [
+        Call.Ending(end: "đã_cấp", target: .step(.signing), acts: [.remind(.leader)]),
+        Call.Ending(end: "đã_từ_chối", target: .end(.refused)),
+      ], otherwise: .step(.appraisal), gives: [Call.Gift(from: "ngày_cấp", into: .decisionDate)])
+    linked.limits = [LimitRule(limit: .duration(try days(30)))]
+    linked.timers.overdue = Timers.Overdue(acts: [], consequence: .moves(.step(.appraisal)))
     return [
       filing, reception, supplement, assignment, appraisal, posting, sorting, signing, handover,
+      taxOpinion, communeReply, linked,
     ]
   }
 }

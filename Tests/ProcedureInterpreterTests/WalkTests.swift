@@ -35,7 +35,10 @@ struct Walker {
   mutating func command(in state: CaseState) -> Command {
     if !state.isFiled, chance.once(in: 2) { return .file(filing) }
     let isAnswering = !state.pendingRequests.isEmpty && chance.once(in: 3)
-    switch isAnswering ? 2 : Int.random(in: 0..<20, using: &chance) {
+    switch isAnswering
+      ? 2
+      : !state.openCalls.isEmpty && chance.once(in: 4) ? 6 : Int.random(in: 0..<20, using: &chance)
+    {
     case 0: return .advance
     case 1: return .file(filing)
     case 2, 3:
@@ -53,6 +56,14 @@ struct Walker {
         Payment(
           ID(fee), amount: chance.once(in: 4) ? .random(in: .min ... .max, using: &chance) : amount,
           by: Collection.Means.allCases.randomElement(using: &chance) ?? .online))
+    case 6 where !state.openCalls.isEmpty:
+      let call = state.openCalls.randomElement(using: &chance)?.request.number ?? 0
+      let number = chance.once(in: 9) ? 8 : call
+      return chance.once(in: 3)
+        ? .callRefused(request: number, reason: "lỗi")
+        : .callEnded(
+          request: number, end: chance.once(in: 2) ? "xong" : "khác",
+          values: [NamedValue("y", chance.once(in: 3) ? value : .number(1))])
     case 6:
       return .deliver(
         Delivery(ID(chance.index(of: program.procedure.externalEvents.count)), fields: fields(1)))
@@ -62,7 +73,8 @@ struct Walker {
 
   private mutating func act(in state: CaseState) -> Command {
     let graph = program.procedure
-    let active = state.activities.first?.step ?? ID(0)
+    let stay = state.activities.randomElement(using: &chance)
+    let active = stay?.step ?? ID(0)
     let step = chance.once(in: 12) ? ID(chance.index(of: graph.steps.count)) : active
     let known = graph.steps.indices.contains(step.index) ? graph.steps[step.index] : graph.steps[0]
     let role = chance.once(in: 12) ? ID(chance.index(of: graph.roles.count)) : known.role
@@ -82,7 +94,9 @@ struct Walker {
         by: Performer(role, person: person), reference, fields: given,
         papers: known.takesDossier && !chance.once(in: 3) ? papers : [],
         assignments: known.assigns.isEmpty ? [] : [Assignment(known.assigns[0], to: "Mai")],
-        signatures: chance.once(in: 9) ? [ID(chance.index(of: graph.letters.count))] : []))
+        signatures: chance.once(in: 9)
+          ? [ID(chance.index(of: graph.letters.count))] : chance.once(in: 3) ? [] : known.signs,
+        branch: chance.once(in: 5) ? chance.index(of: 6) : chance.once(in: 5) ? nil : stay?.branch))
   }
 
   private var filing: Filing {
@@ -159,7 +173,7 @@ struct Walker {
 
 /// Laws that hold on every way through a procedure. `Trial` checks each command against them.
 struct WalkTests {
-  static let programs: [Program] = [BuildingPermit.program, ring, restless]
+  static let programs: [Program] = [BuildingPermit.program, ring, restless, staged, branching]
 
   /// Every kind of effect on the clock, in a ring.
   static let ring = Small.program([
@@ -241,7 +255,69 @@ struct WalkTests {
     },
   ])
 
-  @Test(arguments: 0..<3, [1, 2, 3] as [UInt64])
+  /// Stages that are entered, left, paused and overdue on the way.
+  static let staged = StageTests.program(overdue: .moves(.step(ID(3)))) {
+    $0.limits = [within(workingDays(4))]
+    $0.timers = Timers(overdue: .init(acts: [.remind(Small.board)]))
+    $0.stages[0].limits = [within(hours(5), if: .compare(.greater, .field(ID(0)), number(200)))]
+    $0.stages[0].timers.overdue = .init(acts: [], consequence: .moves(.step(ID(4))))
+  }
+
+  /// Branches within branches, some for each element of a list, under stages and clocks.
+  static let branching = Consultation.program {
+    typealias C = Consultation
+    $0.parallels[1].within = C.place(1)
+    $0.parallels[1].route = Route(
+      branches: [
+        Route.Branch(
+          condition: .compare(.greater, .field(ID(0)), number(500)),
+          target: .stopping(.step(C.gather)))
+      ], otherwise: .step(C.survey))
+    $0.parallels[0].required = .conditional(
+      .hasField(ID(3)), then: number(1), otherwise: number(2))
+    $0.fields[0].initial = .literal(.number(100))
+    $0.fields[C.communes.index].initial = .literal(.list([.text("a"), .text("b"), .text("c")]))
+    $0.steps[0].enters = [C.communes, ID(0), ID(3)]
+    $0.steps[0].outcomes[1] = outcome("bỏ_qua", to: .step(C.gather))
+    $0.steps[C.land.index].outcomes.append(outcome("hỏi", to: .parallel(C.perCommune)))
+    $0.steps[C.land.index].assigns = [C.board]
+    $0.steps[C.reply.index].limits = [within(hours(30))]
+    $0.steps[C.reply.index].overallClock = .pauses
+    $0.steps[C.reply.index].timers.overdue = .init(acts: [], consequence: .counts(asOutcome: 0))
+    $0.steps[C.reply.index].outcomes += [
+      outcome("thôi", to: .stopping(.branchDone(C.opinions))),
+      outcome("hủy", to: .stopping(.end(ID(1)))),
+    ]
+    $0.steps[C.survey.index].onEntry = [
+      .perform(
+        Performance(action: ID(0), arguments: [number(1)], into: ID(0), onFailure: .step(C.land)))
+    ]
+    $0.steps[C.gather.index].signs = [ID(0)]
+    $0.steps[C.gather.index].outcomes[0].requiresSignature = true
+    $0.steps[C.tax.index].stage = ID(0)
+    $0.steps[C.tax.index].call = Call(
+      procedure: "thuế", arguments: [.init(field: "x", value: .field(ID(0)))],
+      ends: [.init(end: "xong", target: .branchDone(C.opinions), acts: [.remind(C.board)])],
+      gives: [.init(from: "y", into: ID(0))])
+    $0.steps[C.reply.index].stage = ID(1)
+    $0.stages = [
+      Stage(
+        name: "một", title: "Một", limits: [within(workingDays(3))],
+        timers: Timers(overdue: .init(acts: [], consequence: .moves(.step(C.gather))))),
+      Stage(
+        name: "hai", title: "Hai", limits: [within(days(2))],
+        timers: Timers(
+          reminders: [.init(before: hours(4), acts: [])],
+          overdue: .init(acts: [], consequence: .moves(.step(C.survey))))),
+    ]
+    $0.timers.overdue = .init(acts: [.remind(C.board)], consequence: .moves(.step(C.gather)))
+    $0.anytime = [
+      AnytimeOutcome(
+        role: .applicant, outcome: outcome("rút", to: .end(ID(1))), steps: [C.ask, C.land, C.reply])
+    ]
+  }
+
+  @Test(arguments: 0..<5, [1, 2, 3] as [UInt64])
   func lawsHoldOnEveryWay(_ which: Int, _ seed: UInt64) {
     let program = Self.programs[which]
     var walker = Walker(program: program, chance: Chance(seed: seed))
@@ -282,7 +358,9 @@ struct WalkTests {
         var attempt = trial
         let moment = max(trial.now, trial.state.lastMoment ?? trial.now)
         guard trial.nextTimer.map({ $0 > moment }) ?? true else { continue }
-        switch attempt.refusal(.act(Choice(by: performer, open.reference)), at: moment) {
+        switch attempt.refusal(
+          .act(Choice(by: performer, open.reference, branch: open.branch)), at: moment)
+        {
         case nil, .visitLimitReached, .cannotEvaluate: break
         case let rejection:
           Issue.record("\(open.reference) was open: \(String(describing: rejection))")
@@ -291,10 +369,10 @@ struct WalkTests {
     }
   }
 
-  @Test(arguments: [11, 12, 13] as [UInt64])
-  func noEventTraps(_ seed: UInt64) {
+  @Test(arguments: [0, 3, 4], [11, 12, 13] as [UInt64])
+  func noEventTraps(_ which: Int, _ seed: UInt64) {
     var chance = Chance(seed: seed)
-    let program = BuildingPermit.program
+    let program = Self.programs[which]
     var events = HandMade.events
     for _ in 0..<100 {
       var state = CaseState.new
@@ -364,6 +442,23 @@ enum HandMade {
         .refundRequested(ID(index), amount: Int64(index)), .actionRequested(request),
         .actionSucceeded(request: index, value: .flag(true)),
         .actionFailed(request: index, .reported("")),
+        .callRequested(
+          CallRequest(number: index, procedure: "x", step: ID(index), stay: index)),
+        .callEnded(request: index, end: "xong", values: [NamedValue("y", .flag(true))]),
+        .callRefused(request: index, reason: ""),
+        .blockEntered(
+          ID(index),
+          BlockEntry(
+            required: index,
+            branches: [
+              BranchOpening(number: index, branch: 0),
+              BranchOpening(number: index == 1 ? 2 : 4, branch: index == 1 ? 1 : index),
+            ])),
+        .branchTurnedTo(index), .branchDone(index), .branchStopped(index), .blockDone(ID(index)),
+        .blockStopped(ID(index)),
+        .stageEntered(ID(index), StageEntry(limit: entry.limit, due: due)), .stageLeft(ID(index)),
+        .stagePaused(ID(index)), .stageResumed(ID(index), due: due),
+        .stageReminderDue(ID(index), index: index), .stageOverdue(ID(index)),
       ] + (index == 99 ? [.endReached(ID(index))] : [])
     }
   }

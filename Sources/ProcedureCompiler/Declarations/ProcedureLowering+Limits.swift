@@ -93,8 +93,7 @@ extension ProcedureLowering {
       }
       let limit: LimitRule.Limit?
       if syntax.is(.clause, .sameDay) {
-        limit = .sameDay(
-          cutoff: syntax.clause(.afterEvent)?.first(.literal).flatMap { findings.time($0) })
+        limit = .sameDay(cutoff: cutoff(syntax))
       } else {
         limit = timeToPass(syntax).map { .duration($0) }
       }
@@ -102,6 +101,11 @@ extension ProcedureLowering {
       if let limit { rules.append(LimitRule(limit: limit, legalBases: bases)) }
     }
     return isUsable ? rules : []
+  }
+
+  /// The time of day after which `trong ngày` means the next working day.
+  mutating func cutoff(_ syntax: Syntax) -> TimeOfDay? {
+    syntax.clause(.afterEvent)?.first(.literal).flatMap { findings.time($0) }
   }
 
   /// The duration, or `trong ngày`, that a part of a limit line gives.

@@ -39,6 +39,13 @@ struct ProcedureLowering {
   var fees = NameTable<ID<Fee>>()
   var feeLookalikes = LookalikeTable()
   var endLines: [(syntax: Syntax, layer: Int)] = []
+  var stageLines: [(syntax: Syntax, layer: Int, branch: BranchPlace?)] = []
+  var parallelDrafts: [ParallelDraft] = []
+  var anytimeLines: [(syntax: Syntax, layer: Int)] = []
+  /// The ends of the procedures that are called, by the names of those.
+  var calledEnds: [String: Set<String>] = [:]
+  /// The branch of parallel work in which a case is where the lines being lowered hold.
+  var branch: BranchPlace?
 
   // Elements of the file's floor that the procedure uses, by their declarations.
   var roles: [Syntax: ID<Role>] = [:]

@@ -77,6 +77,8 @@ enum Place: Hashable {
   case end(ID<End>)
   /// A slot, entered at the first step of what fills it.
   case slot(Int)
+  /// A block of parallel work, entered by all its branches at once.
+  case parallel(ID<Parallel>)
 }
 
 /// A slot of a framework, and the block that fills it.
@@ -84,6 +86,9 @@ struct Slot {
   let name: String
   let syntax: Syntax
   let layer: Int
+  /// The stage and the branch it stands in, and with it what fills it.
+  let stage: ID<Stage>?
+  let branch: BranchPlace?
   var fill: (syntax: Syntax, layer: Int)?
   /// The steps of the fill, once they are known; it is entered at the first.
   var steps: Range<Int> = 0..<0
@@ -103,9 +108,13 @@ struct StepDraft {
   let name: String
   let syntax: Syntax
   let layer: Int
-  let stage: ID<Named>?
+  let stage: ID<Stage>?
+  let branch: BranchPlace?
   var lines: [Line]
   var amendedBy: [String] = []
 
   func lines(_ keyword: Keyword) -> [Line] { lines.filter { $0.syntax.keyword == keyword } }
+
+  /// The lines that give its own limit.
+  var limitLines: [Line] { lines(.within) + lines(.sameDay) }
 }

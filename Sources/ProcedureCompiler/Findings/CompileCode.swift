@@ -54,7 +54,6 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case notAmendable = 2508
   case followsNothing = 2509
   case tooManyFrameworks = 2510
-  case notYetSupported = 2901
   // The process
   case noSteps = 3001
   case stepWithoutRole = 3002
@@ -71,6 +70,10 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case wrongRole = 3013
   case badExclusion = 3014
   case laterExclusion = 3015
+  case leavesBranch = 3016
+  case notInParallel = 3017
+  case emptyBranch = 3018
+  case boundField = 3019
   // Calendars
   case noWorkingHours = 3101
   case badHours = 3102

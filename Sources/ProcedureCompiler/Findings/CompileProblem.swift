@@ -71,7 +71,6 @@ enum CompileProblem: Hashable, Sendable {
   case tooManyFrameworks(Int)
   case notAmendable(Keyword, framework: String)
   case followsNothing(Keyword)
-  case notYetSupported(Keyword)
   case noSteps(Keyword, String)
   case noEnds(String)
   case stepWithoutRole(String)
@@ -90,6 +89,13 @@ enum CompileProblem: Hashable, Sendable {
   case excludesItself(String)
   case excludesSystem(String)
   case excludesLater(String, step: String)
+  case leavesBranch(String)
+  case notInParallel
+  case emptyParallel(String)
+  case emptyBranch(String)
+  case severalBranches
+  case boundField
+  case callLeadsNowhere(String)
   case badGraph(String)
   case calendar(CalendarFault)
   case daysWithoutHours
@@ -100,5 +106,5 @@ enum CompileProblem: Hashable, Sendable {
 enum Subject: Hashable, Sendable {
   case value, field, selector, paper, fee, role, agency, calendar, letter, message, action
   case framework, procedure, parameter, slot, exit, step, end, stage, rule, event, argument
-  case option, publishable, result, outcome
+  case option, publishable, result, outcome, parallel, branch
 }

@@ -45,9 +45,28 @@ extension CompileWording {
   }
 
   func notHere(_ keyword: Keyword) -> Words {
-    Words(
-      .notHere, vi: "\(key(keyword)) không dùng được ở đây: việc trong khối này không rẽ nhánh",
-      en: "\(key(keyword)) cannot stand here: the acts of this block do not branch")
+    switch keyword {
+    case .step, .stage, .slot, .parallel:
+      Words(
+        .notHere, vi: "\(key(keyword)) không dùng được ở đây: phải nằm trong một \(key(.branch))",
+        en: "\(key(keyword)) cannot stand here: it belongs in a \(key(.branch))")
+    case .stopBranches:
+      Words(
+        .notHere,
+        vi:
+          "\(key(keyword)) không dùng được ở đây: chỉ thay cho hướng đi của \(key(.choose)) hoặc \(key(.overdue))",
+        en:
+          "\(key(keyword)) cannot stand here: it replaces the target of \(key(.choose)) or \(key(.overdue))"
+      )
+    case .if, .otherwise:
+      Words(
+        .notHere, vi: "\(key(keyword)) không dùng được ở đây: việc trong khối này không rẽ nhánh",
+        en: "\(key(keyword)) cannot stand here: the acts of this block do not branch")
+    default:
+      Words(
+        .notHere, vi: "\(key(keyword)) không dùng được ở đây: hãy đặt vào khối của một hướng đi",
+        en: "\(key(keyword)) cannot stand here: put it into the block of a way on")
+    }
   }
 
   var mixedCases: Words {
@@ -93,12 +112,6 @@ extension CompileWording {
           vi: "ghi ngày hết hiệu lực của bản cũ là ngày liền trước ngày bản mới có hiệu lực",
           en: "let the old version end on the day before the new one begins")
       ])
-  }
-
-  func notYetSupported(_ keyword: Keyword) -> Words {
-    Words(
-      .notYetSupported, vi: "phiên bản này đọc được \(key(keyword)) nhưng chưa thực hiện được",
-      en: "this version reads \(key(keyword)) but cannot run it yet")
   }
 
   // MARK: Calendars

@@ -153,6 +153,8 @@ extension CompileWording {
     case .step: Localized(vi: "bước", en: "step")
     case .end: Localized(vi: "kết thúc", en: "end")
     case .stage: Localized(vi: "giai đoạn", en: "stage")
+    case .parallel: Localized(vi: "khối song song", en: "parallel block")
+    case .branch: Localized(vi: "nhánh", en: "branch")
     case .rule: Localized(vi: "quy định", en: "rule")
     case .event: Localized(vi: "sự kiện", en: "event")
     case .argument: Localized(vi: "thông tin gửi kèm hành động", en: "argument of the action")

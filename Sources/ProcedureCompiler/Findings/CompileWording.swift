@@ -103,7 +103,6 @@ struct CompileWording {
     case .tooManyFrameworks(let most): tooManyFrameworks(most)
     case .notAmendable(let keyword, let framework): notAmendable(keyword, framework)
     case .followsNothing(let keyword): followsNothing(keyword)
-    case .notYetSupported(let keyword): notYetSupported(keyword)
     case .noSteps(let kind, let name): noSteps(kind, name)
     case .noEnds(let name): noEnds(name)
     case .stepWithoutRole(let step): stepWithoutRole(step)
@@ -122,6 +121,13 @@ struct CompileWording {
     case .excludesItself(let step): excludesItself(step)
     case .excludesSystem(let step): excludesSystem(step)
     case .excludesLater(let other, let step): excludesLater(other, step)
+    case .leavesBranch(let name): leavesBranch(name)
+    case .notInParallel: notInParallel
+    case .emptyParallel(let name): emptyParallel(name)
+    case .emptyBranch(let name): emptyBranch(name)
+    case .severalBranches: severalBranches
+    case .boundField: boundField
+    case .callLeadsNowhere(let procedure): callLeadsNowhere(procedure)
     case .badGraph(let detail): badGraph(detail)
     case .calendar(let fault): calendar(fault)
     case .daysWithoutHours: daysWithoutHours

@@ -54,7 +54,6 @@ extension CompileCode {
     case .notAmendable: Self.notAmendablePage
     case .followsNothing: Self.followsNothingPage
     case .tooManyFrameworks: Self.tooManyFrameworksPage
-    case .notYetSupported: Self.notYetSupportedPage
     case .noSteps: Self.noStepsPage
     case .stepWithoutRole: Self.stepWithoutRolePage
     case .deadEnd: Self.deadEndPage
@@ -70,6 +69,10 @@ extension CompileCode {
     case .wrongRole: Self.wrongRolePage
     case .badExclusion: Self.badExclusionPage
     case .laterExclusion: Self.laterExclusionPage
+    case .leavesBranch: Self.leavesBranchPage
+    case .notInParallel: Self.notInParallelPage
+    case .emptyBranch: Self.emptyBranchPage
+    case .boundField: Self.boundFieldPage
     case .noWorkingHours: Self.noWorkingHoursPage
     case .badHours: Self.badHoursPage
     case .badCalendarDay: Self.badCalendarDayPage

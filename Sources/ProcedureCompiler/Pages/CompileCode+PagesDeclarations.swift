@@ -226,26 +226,4 @@ extension CompileCode {
         hết
         """)
   }
-
-  static var notYetSupportedPage: CodePage {
-    Self.notYetSupported.page(
-      Localized(
-        vi: "chưa thực hiện được",
-        en: "read, but not run yet"),
-      what: Localized(
-        vi: "Phiên bản này đọc và giữ được phần này, nhưng chưa thực hiện được.",
-        en: "This version reads and keeps the part, but cannot run it."),
-      why: Localized(
-        vi: "Thà báo trước còn hơn chạy hồ sơ thiếu một phần quy trình.",
-        en: "Better to be told than to run cases without a part of their process."),
-      wrong: Example.procedure(
-        step: """
-          bước tiếp_nhận "Tiếp nhận":
-            do một_cửa
-            gọi thủ_tục_khác -> đã_trả
-          hết
-          """),
-      right: Example.procedure(
-        ""))
-  }
 }

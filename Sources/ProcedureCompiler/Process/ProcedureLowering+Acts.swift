@@ -11,9 +11,13 @@ extension ProcedureLowering {
     for line in owner.statements where line.kind == .statement {
       switch line.keyword {
       case .if, .otherwise:
-        if !allowsBranches { findings.report(.notHere(line.keyword), at: line) }
+        let isOtherwiseOfCall = line.keyword == .otherwise && owner.is(.statement, .call)
+        if !allowsBranches, !isOtherwiseOfCall { findings.report(.notHere(line.keyword), at: line) }
       case .status: break
-      case .stopBranches: findings.report(.notYetSupported(.stopBranches), at: line)
+      case .stopBranches:
+        if !allowsBranches, !owner.is(.statement, .overdue) {
+          findings.report(.notHere(.stopBranches), at: line)
+        }
       default:
         if let act = act(line) { acts.append(act) }
       }

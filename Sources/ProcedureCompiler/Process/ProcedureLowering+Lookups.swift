@@ -13,7 +13,15 @@ extension ProcedureLowering {
     case .step(let id): return .step(id)
     case .end(let id): return .end(id)
     case .slot(let index): return slots[index].entrance.map { .step($0) }
+    case .parallel(let id): return .parallel(id)
     case nil: break
+    }
+    if Builtins.named(text, .target) != nil {
+      guard let branch else {
+        findings.report(.notInParallel, at: path)
+        return nil
+      }
+      return .branchDone(branch.parallel)
     }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
     if parts.count == 2, case .slot(let index)? = places[parts[0]] {
@@ -51,7 +59,7 @@ extension ProcedureLowering {
     switch places[stepName(path)] {
     case .step(let id): return id.index..<(id.index + 1)
     case .slot(let index): return slots[index].steps.isEmpty ? nil : slots[index].steps
-    case .end, nil:
+    case .end, .parallel, nil:
       unknown(.step, path.nameText, at: path, among: drafts.map(\.name))
       return nil
     }

@@ -15,6 +15,7 @@ extension ProcedureLowering {
     let requires = syntax.clause(.requiring).map { fields($0) } ?? []
     let lines = syntax.statements
     let branches = lines.filter { $0.keyword == .if || $0.keyword == .otherwise }
+    let stop = syntax.statements(.stopBranches).first
     let acts = acts(syntax)
     let block = line.amendment ?? draft.syntax
     if outcomeBlocks.updateValue(block, forKey: text) == block {
@@ -22,7 +23,7 @@ extension ProcedureLowering {
       return
     }
     if let known = graph.steps[index].outcomes.firstIndex(where: { $0.name == text }) {
-      if syntax.first(.path) != nil || !branches.isEmpty {
+      if syntax.first(.path) != nil || !branches.isEmpty || stop != nil {
         findings.report(
           .redirectedOutcome(text, framework: layers[draft.layer].name), at: name)
       }
@@ -38,10 +39,13 @@ extension ProcedureLowering {
     }
     var route: Route?
     if let path = syntax.first(.path) {
-      if !branches.isEmpty { findings.report(.outcomeLeadsTwice(text), at: name) }
+      if !branches.isEmpty || stop != nil { findings.report(.outcomeLeadsTwice(text), at: name) }
       route = target(path).map { Route(otherwise: $0) }
     } else if !branches.isEmpty {
+      if stop != nil { findings.report(.outcomeLeadsTwice(text), at: name) }
       route = self.route(branches, layer: layer)
+    } else if stop != nil {
+      route = stopping(syntax).map { Route(otherwise: $0) }
     } else if !isBroken(syntax) {
       findings.report(.outcomeLeadsNowhere(text), at: name)
     }

@@ -8,13 +8,14 @@ extension ProcedureLowering {
   mutating func collectPlaces() {
     var order: [Ordered] = []
     for (index, layer) in layers.enumerated() {
-      order += inLayer(index) { $0.places(of: layer.index.statements, stage: nil) }
+      order += inLayer(index) { $0.places(of: layer.index.statements, stage: nil, branch: nil) }
     }
     fillSlots()
     for item in order {
       switch item {
       case .step(let draft): drafts.append(draft)
       case .slot(let index): enter(slot: index)
+      case .parallel: break
       }
     }
     for (index, draft) in drafts.enumerated() {
@@ -25,12 +26,16 @@ extension ProcedureLowering {
     amendSteps()
   }
 
-  private enum Ordered {
+  enum Ordered {
     case step(StepDraft)
     case slot(Int)
+    /// The block begins here; what stands in its branches follows.
+    case parallel(ID<Parallel>)
   }
 
-  private mutating func places(of lines: [Syntax], stage: ID<Named>?) -> [Ordered] {
+  mutating func places(
+    of lines: [Syntax], stage: ID<Stage>?, branch: BranchPlace?
+  ) -> [Ordered] {
     var order: [Ordered] = []
     for line in lines where line.kind == .statement {
       switch line.keyword {
@@ -39,37 +44,40 @@ extension ProcedureLowering {
         order.append(
           .step(
             StepDraft(
-              name: name.nameText, syntax: line, layer: layer, stage: stage,
+              name: name.nameText, syntax: line, layer: layer, stage: stage, branch: branch,
               lines: line.statements.map {
                 StepDraft.Line(syntax: $0, layer: layer, amendment: nil)
               })))
-      case .stage: order += self.stage(line)
+      case .stage: order += self.stage(line, branch: branch)
       case .slot:
         guard let name = line.first(.name) else { continue }
         order.append(.slot(slots.count))
         declarePlace(name, .slot(slots.count), as: .slot)
-        slots.append(Slot(name: name.nameText, syntax: line, layer: layer))
+        slots.append(
+          Slot(name: name.nameText, syntax: line, layer: layer, stage: stage, branch: branch))
         checkExits(of: line)
       case .ending: collectEnd(line)
-      case .parallel: findings.report(.notYetSupported(.parallel), at: line.first(.name) ?? line)
+      case .anytime: anytimeLines.append((line, layer))
+      case .parallel: order += parallel(line, stage: stage, within: branch)
       default: break
       }
     }
     return order
   }
 
-  private mutating func stage(_ line: Syntax) -> [Ordered] {
+  private mutating func stage(_ line: Syntax, branch: BranchPlace?) -> [Ordered] {
     guard let name = line.first(.name) else { return [] }
-    if let limit = line.clause(.within) { findings.report(.notYetSupported(.stage), at: limit) }
     let text = name.nameText
     if let before = stages[text] {
       findings.report(
         .duplicateName(.stage, text), at: name, related: [(before, Self.declaredHere)])
     }
     stages[text] = name
-    let id = ID<Named>(graph.stages.count)
-    graph.stages.append(Named(name: text, title: line.title ?? text))
-    return places(of: line.statements, stage: id)
+    let id = ID<Stage>(graph.stages.count)
+    graph.stages.append(Stage(name: text, title: line.title ?? text))
+    stageLines.append((line, layer, branch))
+    place("stages", text, at: name)
+    return places(of: line.statements, stage: id, branch: branch)
   }
 
   private mutating func collectEnd(_ line: Syntax) {
@@ -91,7 +99,7 @@ extension ProcedureLowering {
     endLines.append((line, layer))
   }
 
-  private mutating func declarePlace(_ name: Syntax, _ place: Place, as subject: Subject) {
+  mutating func declarePlace(_ name: Syntax, _ place: Place, as subject: Subject) {
     let text = name.nameText
     if let before = placeNames[text] {
       findings.report(
@@ -126,7 +134,10 @@ extension ProcedureLowering {
       slots[index].steps = start..<drafts.count
       return
     }
-    let inner = inLayer(fill.layer) { $0.places(of: fill.syntax.statements, stage: nil) }
+    let slot = slots[index]
+    let inner = inLayer(fill.layer) {
+      $0.places(of: fill.syntax.statements, stage: slot.stage, branch: slot.branch)
+    }
     for case .step(let draft) in inner { drafts.append(draft) }
     slots[index].steps = start..<drafts.count
     if drafts.count == start, !isBroken(fill.syntax) {
@@ -168,7 +179,9 @@ extension ProcedureLowering {
 
   /// In a framework checked by itself an open slot is a step that may leave by each of its exits.
   private func standIn(for slot: Slot) -> StepDraft {
-    StepDraft(name: slot.name, syntax: slot.syntax, layer: slot.layer, stage: nil, lines: [])
+    StepDraft(
+      name: slot.name, syntax: slot.syntax, layer: slot.layer, stage: slot.stage,
+      branch: slot.branch, lines: [])
   }
 
   // MARK: Amendments

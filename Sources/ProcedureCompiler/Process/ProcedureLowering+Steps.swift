@@ -11,7 +11,11 @@ extension ProcedureLowering {
         name: draft.name, title: draft.syntax.title ?? draft.name, role: .applicant,
         origin: layers[draft.layer].name)
     }
-    for index in drafts.indices { lowerStep(index) }
+    for index in drafts.indices {
+      inBranch(drafts[index].branch) { $0.lowerStep(index) }
+    }
+    lowerParallels()
+    lowerStages()
     for (index, (line, layer)) in endLines.enumerated() {
       inLayer(layer) { $0.lowerEnd(line, index) }
     }
@@ -29,6 +33,7 @@ extension ProcedureLowering {
     findings.enter(draft.syntax, draft.name)
     defer { findings.leave() }
     graph.steps[index].stage = draft.stage
+    graph.steps[index].branch = draft.branch
     graph.steps[index].amendedBy = draft.amendedBy
     guard draft.syntax.keyword == .step else { return lowerStandIn(draft, index) }
     checkRepeatedLines(draft)
@@ -50,6 +55,11 @@ extension ProcedureLowering {
           findings.report(.repeatedLine(line.syntax.keyword), at: line.syntax)
         }
         seen[line.syntax.keyword] = .some(line.amendment)
+      case .sameDay:
+        if let before = seen[.within], before == line.amendment {
+          findings.report(.repeatedLine(.within), at: line.syntax)
+        }
+        seen[.within] = .some(line.amendment)
       default: break
       }
     }
@@ -75,7 +85,7 @@ extension ProcedureLowering {
     guard syntax.kind == .statement else { return }
     switch syntax.keyword {
     case .by: setRole(line, of: draft, index)
-    case .within: setLimit(line, of: draft, index)
+    case .within, .sameDay: setLimit(line, of: draft, index)
     case .enter:
       graph.steps[index].enters += fields(syntax).filter {
         !graph.steps[index].enters.contains($0)
@@ -100,7 +110,7 @@ extension ProcedureLowering {
     case .if, .otherwise: break
     case .wait: setWait(line, of: draft, index)
     case .awaitEvent: addAwaited(syntax, index)
-    case .call: findings.report(.notYetSupported(.call), at: syntax.first(.name) ?? syntax)
+    case .call: setCall(line, of: draft, index)
     case .onEntry: graph.steps[index].onEntry += acts(syntax)
     case .onExit: graph.steps[index].onExit += acts(syntax)
     case .beforeDue:
@@ -151,8 +161,23 @@ extension ProcedureLowering {
     } else if let branch = branches.first {
       findings.report(.personStepComputes(draft.name), at: branch.syntax)
     }
+    requireSignatures(index)
     checkTimers(draft, index)
     checkWayOn(draft, index, isAutomatic: isAutomatic, hasBranches: !branches.isEmpty)
+  }
+
+  /// Who issues a letter of the step has signed it; other outcomes need no signature.
+  private mutating func requireSignatures(_ index: Int) {
+    let signs = graph.steps[index].signs
+    guard !signs.isEmpty else { return }
+    for (place, outcome) in graph.steps[index].outcomes.enumerated() {
+      let route = outcome.route
+      let acts = outcome.acts + route.branches.flatMap(\.acts) + route.otherwiseActs
+      graph.steps[index].outcomes[place].requiresSignature = acts.contains { act in
+        if case .issue(let letter) = act { return signs.contains(letter) }
+        return false
+      }
+    }
   }
 
   private mutating func lowerRoute(
@@ -171,7 +196,7 @@ extension ProcedureLowering {
 
   private mutating func checkTimers(_ draft: StepDraft, _ index: Int) {
     let step = graph.steps[index]
-    guard !step.timers.isEmpty, step.limits.isEmpty, draft.lines(.within).isEmpty else { return }
+    guard !step.timers.isEmpty, step.limits.isEmpty, draft.limitLines.isEmpty else { return }
     let line = draft.lines.first {
       $0.syntax.keyword == .beforeDue || $0.syntax.keyword == .overdue
     }
@@ -232,12 +257,17 @@ extension ProcedureLowering {
   }
 
   private mutating func setLimit(_ line: StepDraft.Line, of draft: StepDraft, _ index: Int) {
-    let rules = limits(line.syntax)
+    let rules =
+      line.syntax.keyword == .sameDay
+      ? [
+        LimitRule(
+          limit: .sameDay(cutoff: cutoff(line.syntax)), legalBases: legalBases(on: line.syntax))
+      ] : limits(line.syntax)
     if rules.isEmpty { return }
     if line.amendment != nil, !isCited(line), !shortens(rules, graph.steps[index].limits) {
       findings.report(
         .lengthenedLimit(step: draft.name, framework: layers[draft.layer].name), at: line.syntax,
-        related: draft.lines(.within).prefix(1).map {
+        related: draft.limitLines.prefix(1).map {
           ($0.syntax, Localized(vi: "thời hạn của khung", en: "the framework's limit"))
         })
       return

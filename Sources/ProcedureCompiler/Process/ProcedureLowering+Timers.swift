@@ -94,7 +94,7 @@ extension ProcedureLowering {
     return Timers.Reminder(before: before, acts: acts(line))
   }
 
-  private mutating func overdue(
+  mutating func overdue(
     _ line: Syntax, step: String, outcomes: [StepDraft.Line]
   ) -> Timers.Overdue {
     let acts = acts(line)
@@ -115,7 +115,12 @@ extension ProcedureLowering {
       }
       return Timers.Overdue(acts: acts, consequence: .counts(asOutcome: position))
     }
-    if let path = line.first(.path), let target = target(path) {
+    if let stop = line.statements(.stopBranches).first {
+      if line.first(.path) != nil { findings.report(.outcomeLeadsTwice(step), at: stop) }
+      if let target = stopping(line) {
+        return Timers.Overdue(acts: acts, consequence: .moves(target))
+      }
+    } else if let path = line.first(.path), let target = target(path) {
       return Timers.Overdue(acts: acts, consequence: .moves(target))
     }
     return Timers.Overdue(acts: acts)
@@ -143,7 +148,7 @@ extension ProcedureLowering {
   }
 
   mutating func lowerAnytime() {
-    for (line, layer) in lines(.anytime) { inLayer(layer) { $0.lowerAnytime(line) } }
+    for (line, layer) in anytimeLines { inLayer(layer) { $0.lowerAnytime(line) } }
   }
 
   private mutating func lowerAnytime(_ line: Syntax) {

@@ -60,9 +60,29 @@ struct ScenarioLowering {
         return nil
       }
       return names.lower(value, as: ExpressionType(type)).map { .actionGives(ID(index), $0) }
+    case .procedure: return called(line)
     case .expect: return .expects(expectations(line))
     default: return nil
     }
+  }
+
+  /// `thủ tục X kết thúc Y`: a case of X that was called ends so.
+  private mutating func called(_ line: Syntax) -> ScenarioLine.Kind? {
+    guard let name = line.first(.name), let end = line.clause(.ending)?.first(.name) else {
+      return nil
+    }
+    let calls = names.graph.steps.compactMap(\.call?.procedure)
+    guard calls.contains(name.nameText) else {
+      unknown(.procedure, name, among: calls)
+      return nil
+    }
+    if let ends = names.calledEnds[name.nameText], !ends.contains(end.nameText) {
+      let near = names.findings.suggestion(for: end.nameText, among: ends)
+      names.findings.report(
+        .notInProcedure(.end, end.nameText, procedure: name.nameText, suggestion: near), at: end)
+      return nil
+    }
+    return .calledEnds(procedure: name.nameText, end: end.nameText)
   }
 
   private mutating func unknown(_ subject: Subject, _ name: Syntax, among known: [String]) {

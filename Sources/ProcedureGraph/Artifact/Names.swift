@@ -3,13 +3,15 @@ struct Names {
   /// The arrays of a procedure whose elements are referred to.
   enum List: String, CaseIterable {
     case agencies, roles, fields, cases, papers, fees, results, messages, letters, actions
-    case externalEvents, stages, steps, ends
+    case externalEvents, stages, steps, parallels, ends
   }
 
   private var names: [List: [String]] = [:]
   private var indices: [List: [String: Int]] = [:]
   /// The outcomes of the step that is being written or read.
   var outcomes: [String] = []
+  /// The branches of each block of parallel work.
+  private(set) var branches: [[String]] = []
 
   init(_ procedure: Procedure) {
     names = [
@@ -20,8 +22,9 @@ struct Names {
       .letters: procedure.letters.map(\.name), .actions: procedure.actions.map(\.name),
       .externalEvents: procedure.externalEvents.map(\.name),
       .stages: procedure.stages.map(\.name), .steps: procedure.steps.map(\.name),
-      .ends: procedure.ends.map(\.name),
+      .parallels: procedure.parallels.map(\.name), .ends: procedure.ends.map(\.name),
     ]
+    branches = procedure.parallels.map { $0.branches.map(\.name) }
   }
 
   /// Looks ahead for the names of all elements, so that references may point forward. What is
@@ -35,6 +38,15 @@ struct Names {
         if known[name] == nil { known[name] = index }
       }
       indices[list] = known
+    }
+    if case .array(let blocks) = content[List.parallels.rawValue]?.content {
+      branches = blocks.map { block in
+        guard case .array(let branches) = block["branches"]?.content else { return [] }
+        return branches.map { branch in
+          guard case .string(let name) = branch["name"]?.content else { return "" }
+          return name
+        }
+      }
     }
   }
 

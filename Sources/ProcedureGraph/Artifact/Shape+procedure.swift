@@ -28,7 +28,8 @@ extension Shape where Whole == Procedure {
       .optional("overdue", \.timers.overdue, .overdue),
       .list("messages", \.messages, .message), .list("letters", \.letters, .letter),
       .list("actions", \.actions, .action), .list("externalEvents", \.externalEvents, .named),
-      .list("stages", \.stages, .named), .list("steps", \.steps, .step),
+      .list("stages", \.stages, .stage), .list("steps", \.steps, .step),
+      .list("parallels", \.parallels, .parallel),
       .list("ends", \.ends, .end), .list("anytime", \.anytime, .anytime),
       .required("initial", \.initial, .reference(to: .steps)),
     ])

@@ -2,25 +2,6 @@
 
 import CivilTime
 
-extension Shape where Whole == Target {
-  static let target: Shape<Target> = tagged(
-    ["step", "end"].map { ($0, Shape<String>.text.schema) },
-    write: { target, names in
-      switch target {
-      case .step(let id): ("step", .string(names.name(at: id.index, of: .steps)))
-      case .end(let id): ("end", .string(names.name(at: id.index, of: .ends)))
-      }
-    },
-    read: { (form, node, names) throws(ArtifactFault) in
-      switch form {
-      case "step": return .step(try Shape<ID<Step>>.reference(to: .steps).read(node, &names))
-      case "end": return .end(try Shape<ID<End>>.reference(to: .ends).read(node, &names))
-      case _: return nil
-      }
-    }
-  ).named("target")
-}
-
 extension Shape where Whole == Route {
   static let route: Shape<Route> = object(
     Route(otherwise: .step(ID(0))),
@@ -46,6 +27,7 @@ extension Shape where Whole == Outcome {
       .required("name", \.name, .text), .required("title", \.title, .text),
       .list("requires", \.requires, .reference(to: .fields)), .required("route", \.route, .route),
       .list("acts", \.acts, .act), .flag("freeOfCollection", \.isFreeOfCollection),
+      .flag("requiresSignature", \.requiresSignature),
       .required("origin", \.origin, .text),
     ])
 }
@@ -68,6 +50,7 @@ extension Shape where Whole == Step {
       .required("name", \.name, .text), .required("title", \.title, .text),
       .required("role", \.role, .reference(to: .roles)),
       .optional("stage", \.stage, .reference(to: .stages)),
+      .optional("branch", \.branch, .branchPlace),
       .required("origin", \.origin, .text), .list("amendedBy", \.amendedBy, .text),
       .list("limits", \.limits, .limitRule), .list("enters", \.enters, .reference(to: .fields)),
       .flag("takesDossier", \.takesDossier), .list("collects", \.collects, .collection),
@@ -75,12 +58,23 @@ extension Shape where Whole == Step {
       .list("notPerformerOf", \.notPerformerOf, .reference(to: .steps)),
       .list("assigns", \.assigns, .reference(to: .roles)), .list("outcomes", \.outcomes, .outcome),
       .optional("route", \.route, .route), .optional("wait", \.wait, .wait),
-      .list("awaits", \.awaits, .awaited), .list("onEntry", \.onEntry, .act),
+      .list("awaits", \.awaits, .awaited), .optional("call", \.call, .call),
+      .list("onEntry", \.onEntry, .act),
       .list("onExit", \.onExit, .act), .list("reminders", \.timers.reminders, .reminder),
       .optional("overdue", \.timers.overdue, .overdue),
       .optional("visitLimit", \.visitLimit, .visitLimit),
       .optional("overallClock", \.overallClock, .clockEffect),
       .optional("status", \.status, .word()), .list("legalBases", \.legalBases, .legalBasis),
+    ])
+}
+
+extension Shape where Whole == Stage {
+  static let stage: Shape<Stage> = object(
+    Stage(name: "", title: ""),
+    [
+      .required("name", \.name, .text), .required("title", \.title, .text),
+      .list("limits", \.limits, .limitRule), .list("reminders", \.timers.reminders, .reminder),
+      .optional("overdue", \.timers.overdue, .overdue),
     ])
 }
 

@@ -17,6 +17,7 @@ extension GraphCheck {
       check(recipient: role)
     case .set(let field, let expression):
       guard refer(field, to: procedure.fields, at: "set") else { return }
+      checkFree(field, at: "set")
       check(expression, is: procedure.fields[field.index].type, at: "set")
     case .refund(let fee): refer(fee, to: procedure.fees, at: "refund")
     case .startClock: break
@@ -41,6 +42,7 @@ extension GraphCheck {
   private mutating func check(_ performance: Performance) {
     if let target = performance.onFailure { refer(to: target, at: "onFailure") }
     refer(performance.into, to: procedure.fields, at: "into")
+    if let into = performance.into { checkFree(into, at: "into") }
     guard refer(performance.action, to: procedure.actions, at: "perform") else { return }
     let action = procedure.actions[performance.action.index]
     if action.takes.count != performance.arguments.count {

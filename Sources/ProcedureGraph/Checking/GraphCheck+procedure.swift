@@ -46,7 +46,15 @@ extension GraphCheck {
     checkUnique(procedure.applicants, at: "applicants", isEmptyAllowed: true)
     eachNamed("results", procedure.results, name: \.name)
     eachNamed("frameworks", procedure.frameworks, name: \.name)
-    eachNamed("stages", procedure.stages, name: \.name)
+    eachNamed("stages", procedure.stages, name: \.name) { check, index, stage in
+      check.each("limits", stage.limits) { $0.check(limit: $1) }
+      let places = check.procedure.steps.filter { $0.stage == ID(index) }.map(\.branch)
+      check.standing(.anyOf(places)) { check in
+        check.inside("timers") {
+          $0.check(stage.timers, hasLimit: !stage.limits.isEmpty, outcomes: [])
+        }
+      }
+    }
     eachNamed("externalEvents", procedure.externalEvents, name: \.name)
     check(procedure.inForce, at: "inForce")
     checkCount(procedure.sets, at: "sets")
@@ -62,6 +70,7 @@ extension GraphCheck {
     each("limits", procedure.limits) {
       $0.check(limit: $1, circular: CircularValues(builtins: [.dueOn]))
     }
+    // The whole case is moved from outside of all blocks.
     inside("timers") {
       $0.check($0.procedure.timers, hasLimit: !$0.procedure.limits.isEmpty, outcomes: [])
     }
@@ -84,7 +93,7 @@ extension GraphCheck {
     if faults.count == before, expression.canBeNoTime { report(.emptyDuration, at: place) }
   }
 
-  /// Reminders and overdue rules of a step, or of the whole case, which has no outcomes.
+  /// Reminders and overdue rules of a step, or of a stage or the whole case, which have no outcomes.
   mutating func check(_ timers: Timers, hasLimit: Bool, outcomes: [Outcome]) {
     if !timers.isEmpty, !hasLimit { report(.timerWithoutLimit) }
     each("reminders", timers.reminders) { check, reminder in

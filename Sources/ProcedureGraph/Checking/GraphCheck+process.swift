@@ -3,11 +3,18 @@ extension GraphCheck {
     if procedure.steps.isEmpty { report(.noSteps, at: "steps") }
     if procedure.ends.isEmpty { report(.noEnds, at: "ends") }
     refer(procedure.initial, to: procedure.steps, at: "initial")
+    if procedure.steps.indices.contains(procedure.initial.index) {
+      checkReach(of: .step(procedure.initial), at: "initial")
+    }
     eachNamed("steps", procedure.steps, name: \.name) { check, _, step in
-      check.checkReferences(of: step)
-      check.checkWaysOn(of: step)
+      check.refer(step.branch, at: "branch")
+      check.standing(.fixed(step.branch)) {
+        $0.checkReferences(of: step)
+        $0.checkWaysOn(of: step)
+      }
       check.checkPerformer(of: step)
     }
+    checkParallels()
     eachNamed("ends", procedure.ends, name: \.name) { check, _, end in check.check(end.acts) }
     checkAnytime()
     checkAutomaticCycles()
@@ -17,6 +24,9 @@ extension GraphCheck {
     refer(step.role, to: procedure.roles, at: "role")
     refer(step.stage, to: procedure.stages, at: "stage")
     refer(step.enters, to: procedure.fields, at: "enters")
+    for (index, field) in step.enters.enumerated() {
+      inside("enters") { $0.checkFree(field, at: String(index)) }
+    }
     refer(step.signs, to: procedure.letters, at: "signs")
     refer(step.assigns, to: procedure.roles, at: "assigns")
     refer(step.notPerformerOf, to: procedure.steps, at: "notPerformerOf")
@@ -39,7 +49,10 @@ extension GraphCheck {
   }
 
   private mutating func checkWaysOn(of step: Step) {
-    eachNamed("outcomes", step.outcomes, name: \.name) { $0.check($2) }
+    eachNamed("outcomes", step.outcomes, name: \.name) { check, _, outcome in
+      check.check(outcome)
+      if outcome.requiresSignature, step.signs.isEmpty { check.report(.nothingToSign) }
+    }
     if let route = step.route { inside("route") { $0.check(route) } }
     if let wait = step.wait {
       inside("wait") {
@@ -52,6 +65,7 @@ extension GraphCheck {
       check.refer(to: awaited.target, at: "target")
       check.check(awaited.acts)
     }
+    if let call = step.call { inside("call") { $0.check(call) } }
     checkUnique(step.awaits.map(\.event), at: "awaits", isEmptyAllowed: true)
     if let limit = step.visitLimit {
       inside("visitLimit") {
@@ -62,7 +76,7 @@ extension GraphCheck {
   }
 
   private mutating func checkPerformer(of step: Step) {
-    let waits = step.wait != nil || !step.awaits.isEmpty
+    let waits = step.wait != nil || !step.awaits.isEmpty || step.call != nil
     for (index, role) in step.assigns.enumerated() where role == .applicant || role == .system {
       inside("assigns") { $0.report(.unreachableRole, at: String(index)) }
     }
@@ -73,6 +87,7 @@ extension GraphCheck {
       inside("notPerformerOf") { $0.report(.personNeeded, at: String(index)) }
     }
     if step.isAutomatic {
+      if step.route != nil, step.call != nil { report(.routeBesideCall, at: "route") }
       if step.route == nil, !waits { report(.automaticStepStuck) }
       let needsPerson =
         !step.outcomes.isEmpty || !step.enters.isEmpty || !step.signs.isEmpty
@@ -86,11 +101,14 @@ extension GraphCheck {
 
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
+    for (index, field) in outcome.requires.enumerated() {
+      inside("requires") { $0.checkFree(field, at: String(index)) }
+    }
     inside("route") { $0.check(outcome.route) }
     check(outcome.acts)
   }
 
-  private mutating func check(_ route: Route) {
+  mutating func check(_ route: Route) {
     each("branches", route.branches) { check, branch in
       check.check(branch.condition, is: .flag, at: "condition")
       check.refer(to: branch.target, at: "target")
@@ -112,7 +130,10 @@ extension GraphCheck {
         if choice.role == .system { check.report(.unreachableRole, at: "role") }
         check.checkUnique(choice.steps, at: "steps", isEmptyAllowed: false)
         check.refer(choice.steps, to: check.procedure.steps, at: "steps")
-        check.check(choice.outcome)
+        if choice.outcome.requiresSignature { check.report(.nothingToSign) }
+        let places = choice.steps.filter { check.procedure.steps.indices.contains($0.index) }
+          .map { check.procedure.steps[$0.index].branch }
+        check.standing(.anyOf(places)) { $0.check(choice.outcome) }
         let isShadowed = choice.steps.contains { id in
           check.procedure.steps.indices.contains(id.index)
             && check.procedure.steps[id.index].role == choice.role
@@ -124,34 +145,6 @@ extension GraphCheck {
       }
     }
   }
-
-  /// A case that goes on without waiting for anybody or anything, for ever.
-  ///
-  /// A step that may be entered only so often leads on by itself only so often; in the long run a
-  /// case that enters it takes its other way. So the circles that matter are those of other ways
-  /// (of limited steps, whoever performs them) and of routes (of automatic steps without a limit).
-  private mutating func checkAutomaticCycles() {
-    let steps = procedure.steps
-    let edges = steps.map { step -> [Int] in
-      let targets: [Target]
-      if let limit = step.visitLimit {
-        targets = limit.otherwise.map { [$0] } ?? []
-      } else if step.isAutomatic, step.wait == nil, !step.waitsForResults, let route = step.route {
-        targets = route.branches.map(\.target) + [route.otherwise]
-      } else {
-        targets = []
-      }
-      return targets.compactMap { target in
-        switch target {
-        case .step(let id): steps.indices.contains(id.index) ? id.index : nil
-        case .end: nil
-        }
-      }
-    }
-    for step in CycleSearch.nodes(closing: edges) {
-      report(.endlessAutomaticSteps, at: "steps", steps[step].name)
-    }
-  }
 }
 
 extension Timers {
@@ -160,15 +153,6 @@ extension Timers {
     switch overdue?.consequence {
     case nil, .stays: false
     case .moves, .counts: true
-    }
-  }
-}
-
-extension Step {
-  /// Whether it waits for the result of an action before it takes its route.
-  fileprivate var waitsForResults: Bool {
-    onEntry.contains { act in
-      if case .perform(let performance) = act { performance.into != nil } else { false }
     }
   }
 }

@@ -17,6 +17,8 @@ struct GraphCheck {
   let procedure: Procedure
   private(set) var faults: [GraphFault] = []
   private var path: [String] = []
+  /// Where the element that is being checked stands among the blocks of parallel work.
+  private(set) var standing = Standing.fixed(nil)
 
   init(_ procedure: Procedure) { self.procedure = procedure }
 
@@ -35,6 +37,14 @@ struct GraphCheck {
     path.append(element)
     check(&self)
     path.removeLast(2)
+  }
+
+  /// Checks what stands somewhere else than what it is written in.
+  mutating func standing(_ there: Standing, check: (inout GraphCheck) -> Void) {
+    let here = standing
+    standing = there
+    check(&self)
+    standing = here
   }
 
   /// Checks each element of a list, at its position.
@@ -83,10 +93,15 @@ struct GraphCheck {
   }
 
   mutating func refer(to target: Target, at place: String) {
-    switch target {
-    case .step(let id): refer(id, to: procedure.steps, at: place)
-    case .end(let id): refer(id, to: procedure.ends, at: place)
-    }
+    let isKnown =
+      switch target {
+      case .step(let id), .stopping(.step(let id)): refer(id, to: procedure.steps, at: place)
+      case .end(let id), .stopping(.end(let id)): refer(id, to: procedure.ends, at: place)
+      case .parallel(let id), .stopping(.parallel(let id)), .branchDone(let id),
+        .stopping(.branchDone(let id)):
+        refer(id, to: procedure.parallels, at: place)
+      }
+    if isKnown { checkReach(of: target, at: place) }
   }
 
   mutating func checkUnique<Element: Hashable>(

@@ -60,12 +60,30 @@ public struct GraphFault: Error, Hashable, Sendable {
     case personNeeded
     /// A computed branch in a person's step, outside of an outcome.
     case routeInPersonStep
+    /// An outcome that requires signatures where there is no letter to sign.
+    case nothingToSign
+    /// A route in a step that waits for the end of a called case.
+    case routeBesideCall
     /// Steps of the system, or ways around exhausted steps, that lead into each other without end.
     case endlessAutomaticSteps
     /// A reminder or an overdue rule where there is no limit.
     case timerWithoutLimit
     /// Silence counts as an outcome, but there is no such outcome.
     case unknownOutcome
+
+    // Parallel work.
+    /// A branch that begins with something else than a step or a block of its own.
+    case emptyBranch
+    /// A way into a branch, out of it or from one to another, other than by its end or by stopping.
+    case leadsAcrossBranches
+    /// An end of the whole case within a branch, whose sisters were left hanging.
+    case endInsideBranch
+    /// The end of a branch, or stopping, where there is no such branch.
+    case notInBlock
+    /// Blocks that stand in each other in a circle.
+    case blockCycle
+    /// A field that a block gives each of its branches is entered, asked for or set besides.
+    case boundField
 
     // Acts.
     /// A result is stored, but the action gives none.

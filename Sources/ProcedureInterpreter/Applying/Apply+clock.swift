@@ -52,7 +52,9 @@ extension OverallClock {
       .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
-      .actionRequested, .actionSucceeded, .actionFailed:
+      .actionRequested, .actionSucceeded, .actionFailed, .stageEntered, .stageLeft, .stagePaused,
+      .stageResumed, .stageReminderDue, .stageOverdue, .blockEntered, .branchTurnedTo, .branchDone,
+      .branchStopped, .blockDone, .blockStopped, .callRequested, .callEnded, .callRefused:
       break
     }
   }

@@ -47,6 +47,20 @@ extension CaseState {
     case .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .overallReminderDue, .overallOverdue:
       applyToClock(event, at: moment, tables)
+    case .blockEntered(let parallel, let entry): enter(parallel, entry, at: moment, tables)
+    case .branchTurnedTo(let branch): turn(to: branch)
+    case .branchDone(let branch): setProgress(of: branch, .done)
+    case .branchStopped(let branch): setProgress(of: branch, .stopped)
+    case .blockDone(let parallel), .blockStopped(let parallel): close(parallel)
+    case .stageEntered(let stage, let entry): enter(stage, entry, at: moment, tables)
+    case .stageLeft(let stage): leave(stage)
+    case .stagePaused(let stage): change(stage, tables) { $0.pause(at: moment) }
+    case .stageResumed(let stage, let due):
+      change(stage, tables) { $0.resume(until: due, at: moment) }
+    case .stageReminderDue(let stage, let index):
+      guard (0..<FiredTimers.mostReminders).contains(index) else { return }
+      change(stage, tables) { $0.fired.insert(reminder: index) }
+    case .stageOverdue(let stage): change(stage, tables) { $0.fired.overdue = true }
     case .reminderDue(let step, let index):
       guard head.isIn(step), (0..<FiredTimers.mostReminders).contains(index) else {
         return
@@ -73,14 +87,28 @@ extension CaseState {
       if let field = request.into, let value, values.indices.contains(field.index) {
         values[field.index] = value
       }
-      if !records.cell[0].lookedUp.contains(request.action) {
-        records.cell[0].lookedUp.append(request.action)
-      }
+      keep(LookUp(action: request.action, request: number, value: value, moment: moment))
       if request.isAwaited, head.isStaying(request.stay) {
         head.activity.awaitedResults = max(0, head.activity.awaitedResults - 1)
       }
     case .actionFailed(let number, _):
-      _ = takePending(number)
+      guard let request = takePending(number) else { return }
+      // The paper itself is asked for then, and nothing waits for its data any longer.
+      if request.isAwaited, head.isStaying(request.stay), tables.replacesPaper[request.action.index]
+      {
+        head.activity.awaitedResults = max(0, head.activity.awaitedResults - 1)
+      }
+    case .callRequested(let request):
+      guard (1..<Int(Int32.max)).contains(request.number), tables.holds(request.step) else {
+        return
+      }
+      head.requests = max(head.requests, request.number)
+      records.cell[0].calls.append(OpenCall(request))
+    case .callEnded(let number, _, _):
+      records.cell[0].calls.removeAll { $0.request.number == number }
+    case .callRefused(let number, let reason):
+      guard let index = openCalls.firstIndex(where: { $0.request.number == number }) else { return }
+      records.cell[0].calls[index].refusal = reason
     }
   }
 
@@ -90,7 +118,6 @@ extension CaseState {
     head.lastMoment = moment
     values = Array(repeating: nil, count: tables.graph.fields.count)
     visits = Array(repeating: 0, count: tables.steps.count)
-    records.cell[0].lookedUp = opening.lookedUp
   }
 
   private mutating func record(_ performer: Performer, of step: ID<Step>, _ tables: Tables) {
@@ -110,12 +137,13 @@ extension CaseState {
   ) {
     guard tables.holds(step), visits.indices.contains(step.index) else { return }
     if visits[step.index] < Int32.max { visits[step.index] += 1 }
+    if head.branch != 0 { countVisit(of: step, tables) }
     head.stays += 1
     let role = tables.steps[step.index].role
     let assignee = head.hasAssignments ? takeAssignment(of: role) : nil
     head.activity = Activity(
       step: step, stay: head.stays, enteredAt: moment, limit: entry.limit, due: entry.due,
-      waitsUntil: entry.waitsUntil, assignee: assignee)
+      waitsUntil: entry.waitsUntil, branch: head.branch, assignee: assignee)
     head.isActive = true
     if entry.due != nil || entry.waitsUntil != nil { head.activity.findNextTimer(tables) }
     if let status = tables.steps[step.index].status { head.status = status }
@@ -136,8 +164,10 @@ extension CaseState {
     head.end = end
     head.activity = .idle
     head.isActive = false
+    head.branch = 0
     if let status = tables.ends[end.index].status { head.status = status }
     head.overallNext = nil
+    if head.hasSides { changeSides { $0 = Sides() } }
     if records.cell[0].overall != nil { records.cell[0].overall?.clock?.stop(at: moment) }
   }
 

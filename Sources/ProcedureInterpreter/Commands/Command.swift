@@ -14,6 +14,10 @@ public enum Command: Hashable, Sendable {
   case actionSucceeded(request: Int, value: Value?)
   /// A pluggable action has failed for good.
   case actionFailed(request: Int, reason: String)
+  /// The called case has reached the end of that name, with the values its fields have.
+  case callEnded(request: Int, end: String, values: [NamedValue])
+  /// The called case could not be opened.
+  case callRefused(request: Int, reason: String)
   /// Only lets time pass: fires every timer that is due.
   case advance
 }
@@ -90,6 +94,8 @@ public enum OutcomeReference: Hashable, Sendable {
 public struct Choice: Hashable, Sendable {
   public var by: Performer
   public var outcome: OutcomeReference
+  /// The number of the branch in which the step goes on; needed where it does in several.
+  public var branch: Int?
   public var fields: [FieldEntry]
   public var papers: [PaperEntry]
   public var assignments: [Assignment]
@@ -98,9 +104,11 @@ public struct Choice: Hashable, Sendable {
 
   public init(
     by performer: Performer, _ outcome: OutcomeReference, fields: [FieldEntry] = [],
-    papers: [PaperEntry] = [], assignments: [Assignment] = [], signatures: [ID<Letter>] = []
+    papers: [PaperEntry] = [], assignments: [Assignment] = [], signatures: [ID<Letter>] = [],
+    branch: Int? = nil
   ) {
     by = performer
+    self.branch = branch
     self.outcome = outcome
     self.fields = fields
     self.papers = papers
@@ -132,9 +140,12 @@ public struct Payment: Hashable, Sendable {
 public struct Delivery: Hashable, Sendable {
   public var event: ID<Named>
   public var fields: [FieldEntry]
+  /// The number of the branch that waits for it; needed where several do.
+  public var branch: Int?
 
-  public init(_ event: ID<Named>, fields: [FieldEntry] = []) {
+  public init(_ event: ID<Named>, fields: [FieldEntry] = [], branch: Int? = nil) {
     self.event = event
     self.fields = fields
+    self.branch = branch
   }
 }

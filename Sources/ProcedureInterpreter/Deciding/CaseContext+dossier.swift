@@ -87,8 +87,8 @@ extension CaseContext {
 
   /// In every form that is asked, or replaced by data that has arrived.
   private func isHandedIn(_ paper: Paper, _ id: ID<Paper>) -> Bool {
-    if let lookUp = paper.replacedBy, state.lookedUp.contains(lookUp) { return true }
-    if paper.copies.isEmpty { return hasPaper(id) }
+    if let lookUp = paper.replacedBy, state.hasLookedUp(lookUp) { return true }
+    if paper.copies.isEmpty { return state.hasHandedIn(id) }
     return paper.copies.allSatisfy { asked in
       state.papers.contains {
         $0.paper == id && $0.form == asked.form && $0.count >= asked.count

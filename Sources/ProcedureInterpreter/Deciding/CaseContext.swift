@@ -18,7 +18,8 @@ struct CaseContext: EvaluationContext {
   var calendar: WorkingCalendar { tables.calendar }
 
   func value(of field: ID<Field>) -> Value? {
-    state.values.indices.contains(field.index) ? state.values[field.index] : nil
+    if state.head.branch != 0, let element = state.element(of: field, tables) { return element }
+    return state.values.indices.contains(field.index) ? state.values[field.index] : nil
   }
 
   func value(of builtin: BuiltinValue) -> Value? {
@@ -51,8 +52,13 @@ struct CaseContext: EvaluationContext {
     }
   }
 
+  /// Handed in, or replaced by data that has arrived.
   func hasPaper(_ id: ID<Paper>) -> Bool {
-    state.papers.contains { $0.paper == id && $0.count > 0 }
+    if state.hasHandedIn(id) { return true }
+    guard tables.graph.papers.indices.contains(id.index),
+      let lookUp = tables.graph.papers[id.index].replacedBy
+    else { return false }
+    return state.hasLookedUp(lookUp)
   }
 
   private var totalFee: Int64? {

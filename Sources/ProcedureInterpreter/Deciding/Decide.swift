@@ -58,6 +58,12 @@ extension Run {
     case .actionFailed(let request, let reason):
       try catchUp(to: now, &state)
       try fail(request, .reported(reason), at: now, &state)
+    case .callEnded(let request, let end, let values):
+      try catchUp(to: now, &state)
+      try endCall(request, end, values, at: now, &state)
+    case .callRefused(let request, let reason):
+      try catchUp(to: now, &state)
+      try refuseCall(request, reason, at: now, &state)
     case .advance:
       if state.isOpen { try fireTimers(until: now, &state) }
     }

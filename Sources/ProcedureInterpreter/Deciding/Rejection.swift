@@ -19,6 +19,10 @@ public enum Rejection: Error, Hashable, Sendable {
   /// The step has been entered as often as it may be, and there is no other way.
   case visitLimitReached(ID<Step>)
   case cannotEvaluate(Fault.Place, EvaluationFault)
+  /// The step goes on in several branches, and the command does not say in which. Their numbers.
+  case branchNotNamed(ID<Step>, open: [Int])
+  /// A list has more elements than branches can be opened at once.
+  case tooManyBranches(ID<Parallel>, count: Int)
   /// More moves than one command may cause; the case was about to enter this step.
   case endlessChain(ID<Step>)
 }
@@ -67,6 +71,8 @@ public enum Fault: Hashable, Sendable {
   case assignedToAnother(String)
   case assignmentNotOffered(ID<Role>)
   case letterNotSignedHere(ID<Letter>)
+  /// The outcome is chosen with this letter signed, and it is not.
+  case signatureMissing(ID<Letter>)
   case visitLimitReached(ID<Step>)
   case cannotEvaluate(Place, EvaluationFault)
 
@@ -74,12 +80,19 @@ public enum Fault: Hashable, Sendable {
   public enum Place: Hashable, Sendable {
     case set(ID<Field>)
     case argument(ID<ActionSignature>, index: Int)
+    /// What a called case is opened with.
+    case callArgument(ID<Step>, field: String)
     /// A condition of the way on from this step.
     case branch(ID<Step>)
     case fee(ID<Fee>)
     case paper(ID<Paper>)
     case paperGroup(Int)
+    /// The list for whose elements branches are opened, how many have to be done, and the way on.
+    case branchList(ID<Parallel>)
+    case branchesRequired(ID<Parallel>)
+    case afterBranches(ID<Parallel>)
     case limit(ID<Step>)
+    case stageLimit(ID<Stage>)
     case overallLimit
     case wait(ID<Step>)
     case filingChannel(Channel)

@@ -6,10 +6,16 @@ extension Run {
   mutating func act(
     _ choice: Choice, at now: Moment, _ state: inout CaseState
   ) throws(Rejection) {
-    guard let active = state.head.step else { throw .noSuchOutcome(choice.outcome) }
     switch choice.outcome {
     case .outcome(let step, let index):
-      guard active == step else { throw .stepNotActive(step, active: [active]) }
+      if state.head.hasSides {
+        try takeInHand(step, in: choice.branch, at: now, &state)
+      } else {
+        guard let active = state.head.step else { throw .noSuchOutcome(choice.outcome) }
+        guard active == step, choice.branch ?? 0 == 0 else {
+          throw .stepNotActive(step, active: [active])
+        }
+      }
       guard tables.steps[step.index].role == choice.by.role else {
         throw .roleDoesNotPerform(choice.by.role, step: step)
       }
@@ -21,14 +27,31 @@ extension Run {
     case .anytime(let index):
       guard tables.anytime.indices.contains(index) else { throw .noSuchOutcome(choice.outcome) }
       let plan = tables.anytime[index]
+      let stays = state.activities.filter { choice.branch ?? $0.branch == $0.branch }
+      guard let first = stays.first else { throw .noSuchOutcome(choice.outcome) }
       guard plan.role == choice.by.role else {
-        throw .roleDoesNotPerform(choice.by.role, step: active)
+        throw .roleDoesNotPerform(choice.by.role, step: first.step)
       }
-      guard tables.stepLists[plan.steps.indices].contains(active) else {
-        throw .outcomeNotOffered(choice.outcome, in: active)
+      let offering = stays.first { tables.stepLists[plan.steps.indices].contains($0.step) }
+      guard let active = offering?.step else {
+        throw .outcomeNotOffered(choice.outcome, in: first.step)
       }
+      turn(to: offering?.branch ?? 0, at: now, &state)
       try chooseAnytime(plan, index, in: active, choice, at: now, &state)
     }
+  }
+
+  /// Turns to the branch in which a step goes on.
+  private mutating func takeInHand(
+    _ step: ID<Step>, in branch: Int?, at now: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    let stays = state.activities
+    let meant = stays.filter { $0.step == step && branch ?? $0.branch == $0.branch }
+    guard let first = meant.first else {
+      throw .stepNotActive(step, active: stays.map(\.step))
+    }
+    guard meant.count == 1 else { throw .branchNotNamed(step, open: meant.map(\.branch)) }
+    turn(to: first.branch, at: now, &state)
   }
 
   /// `place` is the outcome's place in the table, `index` that in its step.
@@ -71,6 +94,9 @@ extension Run {
     if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {
       faults += CaseContext(state, tables, at: now).feeFaults(of: step)
     }
+    if tables.outcomes[place].requiresSignature {
+      faults += tables.missingSignatures(in: step, given: choice.signatures)
+    }
     guard faults.isEmpty else { throw .faulty(faults) }
     for letter in choice.signatures {
       emit(.letterSigned(letter, by: choice.by), at: now, in: &state)
@@ -107,7 +133,9 @@ extension Run {
     faults += choice.signatures.map { .letterNotSignedHere($0) }
     faults += missing(plan.outcome.requires, given: choice.fields, state.values)
     guard faults.isEmpty else { throw .faulty(faults) }
-    let target = try leave(by: plan.outcome.route, acts: plan.outcome.acts, at: now, &state)
+    var target = try leave(by: plan.outcome.route, acts: plan.outcome.acts, at: now, &state)
+    // A choice of any time concerns the whole case: it comes out of the blocks it leads out of.
+    target = comeOut(to: target, at: now, &state)
     try go(to: target, at: now, &state)
   }
 

@@ -9,12 +9,7 @@ extension Run {
     let limit = try limit(tables.overallLimits, place: .overallLimit, at: moment, state)
     let due = limit.map { tables.due(of: $0, from: moment) }
     emit(.clockStarted(limit: limit, promised: due), at: moment, in: &state)
-    if let step = state.head.step, let effect = tables.steps[step.index].overallClock {
-      switch effect {
-      case .pauses, .restarts, .leaves: emit(.clockPaused, at: moment, in: &state)
-      case .gains: break
-      }
-    }
+    if state.isTimeStopped(tables) { emit(.clockPaused, at: moment, in: &state) }
   }
 
   /// An extension of a clock that has not started means nothing.
@@ -30,10 +25,12 @@ extension Run {
   mutating func enterClock(
     _ effect: OverallClockEffect, at moment: Moment, _ state: inout CaseState
   ) {
-    guard let overall = state.overallClock else { return }
     switch effect {
     case .pauses, .restarts, .leaves:
-      if !overall.isPaused { emit(.clockPaused, at: moment, in: &state) }
+      if let overall = state.overallClock, !overall.isPaused {
+        emit(.clockPaused, at: moment, in: &state)
+      }
+      pauseStages(at: moment, &state)
     case .gains(let duration): extendClock(by: duration, at: moment, &state)
     }
   }
@@ -41,10 +38,14 @@ extension Run {
   mutating func leaveClock(
     _ effect: OverallClockEffect, at moment: Moment, _ state: inout CaseState
   ) {
+    // Time rests on while another branch is in a step that stops it.
+    let restsOn = state.isTimeStopped(tables)
+    if effect.stopsTime, !restsOn { resumeStages(at: moment, &state) }
     guard let overall = state.overallClock, overall.isPaused else { return }
     var clock = overall.clock
     switch effect {
     case .pauses:
+      if restsOn { return }
       clock?.resume(at: moment)
       emit(.clockResumed(due: due(of: clock)), at: moment, in: &state)
     case .restarts:
@@ -53,9 +54,20 @@ extension Run {
     case .leaves(let remainder):
       clock?.setRemainder(remainder, at: moment)
       emit(.clockLeft(remainder, due: due(of: clock)), at: moment, in: &state)
-    case .gains: break
+    case .gains: return
     }
+    if restsOn { emit(.clockPaused, at: moment, in: &state) }
   }
 
   private func due(of clock: LimitClock?) -> Due? { clock?.due(in: tables.calendar) }
+}
+
+extension OverallClockEffect {
+  /// Time in the step does not count.
+  var stopsTime: Bool {
+    switch self {
+    case .pauses, .restarts, .leaves: true
+    case .gains: false
+    }
+  }
 }

@@ -33,7 +33,8 @@ extension Run {
     try go(to: .step(initial), at: now, &state)
     // An end or an automatic step that led on at once leaves nothing to perform.
     guard let outcome, state.head.isStaying(1) else { return }
-    // What has to be paid first is paid with the case open; the applicant chooses then.
+    // What has to be signed or paid first is so with the case open; the applicant chooses then.
+    if outcome.requiresSignature { return }
     if !outcome.isFreeOfCollection {
       let due = CaseContext(state, tables, at: now).feeFaults(of: initial)
       guard due.isEmpty else { return }

@@ -11,14 +11,30 @@ extension Run {
     while true {
       switch target {
       case .end(let end):
+        errands = []
+        leaveStages(except: nil, at: moment, &state)
         emit(.endReached(end), at: moment, in: &state)
         try perform(tables.ends[end.index].acts, at: moment, &state)
         return
+      case .parallel(let parallel):
+        if let onward = try open(parallel, at: moment, &state) {
+          target = onward
+          continue
+        }
+      case .branchDone(let parallel):
+        if let onward = try finishBranch(of: parallel, at: moment, &state) {
+          target = onward
+          continue
+        }
+      case .stopping(let place):
+        stopBlocks(toReach: place, at: moment, &state)
+        target = place.target
+        continue
       case .step(let step):
         moves += 1
         guard moves <= Self.mostMoves else { throw .endlessChain(step) }
         let limit = tables.steps[step.index].visitLimit
-        if limit >= 0, state.visits(of: step) >= limit {
+        if limit >= 0, state.countedVisits(of: step, tables) >= limit {
           guard let instead = tables.steps[step.index].insteadOfVisit else {
             throw .visitLimitReached(step)
           }
@@ -27,20 +43,22 @@ extension Run {
           continue
         }
         try enter(step, at: moment, &state)
-        guard tables.steps[step.index].isAutomatic,
+        if tables.steps[step.index].isAutomatic,
           let route = routeAtOnce(step, awaiting: state.head.activity.awaitedResults)
-        else {
-          return
+        {
+          target = try leave(by: route, acts: .none, at: moment, &state)
+          continue
         }
-        target = try leave(by: route, acts: .none, at: moment, &state)
       }
+      guard let next = nextErrand(at: moment, &state) else { return }
+      target = next
     }
   }
 
   /// The route of an automatic step that has nothing to wait for.
   func routeAtOnce(_ step: ID<Step>, awaiting results: Int) -> RoutePlan? {
     guard tables.steps[step.index].isAutomatic, tables.steps[step.index].wait == nil,
-      results == 0
+      results == 0, tables.steps[step.index].call < 0
     else { return nil }
     return tables.steps[step.index].route
   }
@@ -48,6 +66,8 @@ extension Run {
   private mutating func enter(
     _ step: ID<Step>, at moment: Moment, _ state: inout CaseState
   ) throws(Rejection) {
+    let stage = tables.steps[step.index].stage
+    if stage != nil || state.head.hasSides { try changeStage(to: stage, at: moment, &state) }
     var entry = StepEntry()
     if let limit = tables.steps[step.index].constantLimit {
       entry.limit = limit
@@ -65,6 +85,9 @@ extension Run {
     emit(.stepEntered(step, entry), at: moment, in: &state)
     if let effect = tables.steps[step.index].overallClock { enterClock(effect, at: moment, &state) }
     try perform(tables.steps[step.index].onEntry, at: moment, &state)
+    if tables.steps[step.index].call >= 0, let plan = tables.call(in: step) {
+      try requestCall(plan.call, from: step, at: moment, &state)
+    }
   }
 
   /// Does what leaving the present step entails, and answers where the route leads.
@@ -76,7 +99,7 @@ extension Run {
     try perform(acts, at: moment, &state)
     var (target, branchActs) = (route.otherwise, route.acts)
     if !route.branches.isEmpty {
-      (target, branchActs) = try way(route, from: step, at: moment, state)
+      (target, branchActs) = try way(route, place: .branch(step), at: moment, state)
     }
     try perform(branchActs, at: moment, &state)
     depart(from: step, at: moment, &state)
@@ -95,7 +118,7 @@ extension Run {
     try go(to: target, at: moment, &state)
   }
 
-  private mutating func depart(
+  mutating func depart(
     from step: ID<Step>, at moment: Moment, _ state: inout CaseState
   ) {
     emit(.stepLeft(step), at: moment, in: &state)
@@ -105,8 +128,8 @@ extension Run {
   }
 
   /// The first branch whose condition holds.
-  private func way(
-    _ route: RoutePlan, from step: ID<Step>, at moment: Moment, _ state: CaseState
+  func way(
+    _ route: RoutePlan, place: Fault.Place, at moment: Moment, _ state: CaseState
   ) throws(Rejection) -> (Target, Run32) {
     let context = CaseContext(state, tables, at: moment)
     do throws(EvaluationFault) {
@@ -115,7 +138,7 @@ extension Run {
         return (tables.branches[index].target, tables.branches[index].acts)
       }
     } catch {
-      throw .cannotEvaluate(.branch(step), error)
+      throw .cannotEvaluate(place, error)
     }
     return (route.otherwise, route.acts)
   }

@@ -5,16 +5,28 @@ import ProcedureGraph
 extension Run {
   mutating func fireTimers(until now: Moment, _ state: inout CaseState) throws(Rejection) {
     while true {
-      let own = state.head.isActive ? state.head.activity.next : nil
-      let overall = state.head.overallNext
-      if own == nil, overall == nil { return }
-      if let own, overall.map(own.precedes) ?? true {
-        guard own.ready <= now else { return }
-        try fireOwn(own, &state)
-      } else if let overall, overall.ready <= now {
-        try fireOverall(overall, &state)
-      } else {
-        return
+      // The usual case: one step, and the whole.
+      if !state.head.hasSides {
+        let own = state.head.isActive ? state.head.activity.next : nil
+        let overall = state.head.overallNext
+        if own == nil, overall == nil { return }
+        if let own, overall.map(own.precedes) ?? true {
+          guard own.ready <= now else { return }
+          try fireOwn(own, &state)
+        } else if let overall, overall.ready <= now {
+          try fireOverall(overall, &state)
+        } else {
+          return
+        }
+        continue
+      }
+      guard let first = state.firstTimer, first.timer.ready <= now else { return }
+      switch first.owner {
+      case .step(let branch):
+        turn(to: branch, at: first.timer.moment, &state)
+        try fireOwn(first.timer, &state)
+      case .stage(let stage): try fireStage(stage, first.timer, &state)
+      case .overall: try fireOverall(first.timer, &state)
       }
     }
   }
@@ -45,6 +57,8 @@ extension Run {
   ) throws(Rejection) {
     let plan = tables.overallTimers
     let moment = timer.moment
+    // What concerns the whole case concerns no single branch.
+    turn(to: 0, at: moment, &state)
     switch timer.kind {
     case .reminder(let index):
       emit(.overallReminderDue(index: index), at: moment, in: &state)
@@ -54,7 +68,22 @@ extension Run {
     case .overdue:
       emit(.overallOverdue, at: moment, in: &state)
       try perform(plan.overdueActs, at: moment, &state)
-      try follow(plan.consequence, at: moment, &state)
+      try takeAway(plan.consequence, at: moment, &state)
+    }
+  }
+
+  /// What is overdue as a whole takes along all the work that goes on.
+  mutating func takeAway(
+    _ consequence: Timers.Overdue.Consequence?, at moment: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    switch consequence {
+    case nil, .stays, .counts: break
+    case .moves(let target):
+      if state.head.hasSides, let block = state.sides.cell[0].block(within: state.head.branch) {
+        stop(block, at: moment, &state)
+      }
+      let target = comeOut(to: target, at: moment, &state)
+      try leave(to: target, acts: .none, at: moment, &state)
     }
   }
 

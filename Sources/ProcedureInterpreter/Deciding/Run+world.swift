@@ -19,13 +19,11 @@ extension Run {
     } catch {
       throw .cannotEvaluate(.fee(payment.fee), error)
     }
-    if let step = state.head.step {
-      // Only the step that collects a fee has a say in how it is paid.
-      let offered = tables.collections[tables.steps[step.index].collects.indices]
-        .filter { $0.fee == payment.fee }.reduce(UInt8(0)) { $0 | $1.means }
-      if offered != 0, offered & payment.means.bit == 0 {
-        faults.append(.meansNotOffered(payment.fee, payment.means))
-      }
+    // Only the steps that collect a fee have a say in how it is paid.
+    let offered = state.activities.flatMap { tables.collections(of: $0.step) }
+      .filter { $0.fee == payment.fee }.reduce(UInt8(0)) { $0 | $1.means }
+    if offered != 0, offered & payment.means.bit == 0 {
+      faults.append(.meansNotOffered(payment.fee, payment.means))
     }
     guard faults.isEmpty else { throw .faulty(faults) }
     emit(.paid(payment), at: now, in: &state)
@@ -34,11 +32,16 @@ extension Run {
   mutating func deliver(
     _ delivery: Delivery, at now: Moment, _ state: inout CaseState
   ) throws(Rejection) {
-    guard let step = state.head.step else { throw .eventNotAwaited(delivery.event) }
-    let plan = tables.steps[step.index]
-    guard
-      let awaited = tables.awaits[plan.awaits.indices].first(where: { $0.event == delivery.event })
+    let waiting = state.activities.filter { stay in
+      delivery.branch ?? stay.branch == stay.branch
+        && tables.awaited(delivery.event, in: stay.step) != nil
+    }
+    guard let first = waiting.first, let awaited = tables.awaited(delivery.event, in: first.step)
     else { throw .eventNotAwaited(delivery.event) }
+    guard waiting.count == 1 else {
+      throw .branchNotNamed(first.step, open: waiting.map(\.branch))
+    }
+    turn(to: first.branch, at: now, &state)
     emit(.eventReceived(delivery.event), at: now, in: &state)
     var faults: [Fault] = []
     record(
@@ -60,11 +63,27 @@ extension Run {
         return
       }
     }
+    if let branch = state.branch(ofStay: request.stay) { turn(to: branch, at: now, &state) }
     emit(.actionSucceeded(request: number, value: value), at: now, in: &state)
-    guard request.isAwaited, state.head.isStaying(request.stay),
-      let route = routeAtOnce(
-        state.head.activity.step, awaiting: state.head.activity.awaitedResults)
-    else { return }
+    if request.isAwaited, state.head.isStaying(request.stay) { try goOn(at: now, &state) }
+  }
+
+  /// Whether the route does without the data that has not come.
+  private func canGoOn(at now: Moment, _ state: CaseState) -> Bool {
+    let stay = state.head.activity
+    guard let route = routeAtOnce(stay.step, awaiting: stay.awaitedResults) else { return false }
+    do throws(Rejection) {
+      _ = try way(route, place: .branch(stay.step), at: now, state)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// An automatic step takes its route once it has nothing to wait for any longer.
+  private mutating func goOn(at now: Moment, _ state: inout CaseState) throws(Rejection) {
+    let stay = state.head.activity
+    guard let route = routeAtOnce(stay.step, awaiting: stay.awaitedResults) else { return }
     let target = try leave(by: route, acts: .none, at: now, &state)
     try go(to: target, at: now, &state)
   }
@@ -75,8 +94,15 @@ extension Run {
     guard let request = state.pendingRequests.first(where: { $0.number == number }) else {
       throw .requestNotPending(number)
     }
+    if let branch = state.branch(ofStay: request.stay) { turn(to: branch, at: now, &state) }
     emit(.actionFailed(request: number, failure), at: now, in: &state)
-    guard let target = request.onFailure, state.head.isStaying(request.stay) else { return }
-    try leave(to: target, acts: .none, at: now, &state)
+    guard state.head.isStaying(request.stay) else { return }
+    if let target = request.onFailure {
+      try leave(to: target, acts: .none, at: now, &state)
+    } else if request.isAwaited, tables.replacesPaper[request.action.index],
+      canGoOn(at: now, state)
+    {
+      try goOn(at: now, &state)
+    }
   }
 }

@@ -10,6 +10,8 @@ struct Run {
   let tables: Tables
   var events: [TimedEvent]
   var moves = 0
+  /// What is still to be done in branches of parallel work, the next last.
+  var errands: [Errand] = []
   private var mark: Mark
 
   init(_ tables: Tables, in state: CaseState, events: [TimedEvent] = []) {
@@ -40,6 +42,7 @@ struct Run {
       for (field, value) in mark.overwritten.reversed() { state.values[field] = value }
       state.performances.removeSubrange(mark.performances...)
       if let records = mark.records { state.records = records }
+      if let sides = mark.sides { state.sides = sides }
       state.head = mark.head
     }
     events.removeSubrange(mark.events...)
@@ -54,6 +57,7 @@ private struct Mark {
   let events: Int
   var overwritten: [(field: Int, value: Value?)] = []
   var records: Boxed<CaseState.Records>?
+  var sides: Boxed<Sides>?
 
   /// Keeps what an event is about to change.
   @inline(__always)
@@ -67,13 +71,18 @@ private struct Mark {
       if let field = request?.into { keep(field, of: state) }
     case .papersRecorded, .assigned, .paid, .refundRequested, .clockStarted, .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .overallReminderDue,
-      .overallOverdue, .actionRequested, .actionFailed:
+      .overallOverdue, .actionRequested, .actionFailed, .callRequested, .callEnded, .callRefused:
       keepRecords(of: state)
     case .stepEntered:
       // Entering takes up an assignment.
       if state.head.hasAssignments { keepRecords(of: state) }
+      if state.head.branch != 0 { keepSides(of: state) }
     case .endReached:
       if state.records.cell[0].overall != nil { keepRecords(of: state) }
+      if state.head.hasSides { keepSides(of: state) }
+    case .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue,
+      .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped:
+      keepSides(of: state)
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .eventReceived, .stepLeft,
       .visitLimitReached, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested:
@@ -84,6 +93,10 @@ private struct Mark {
   private mutating func keep(_ field: ID<Field>, of state: CaseState) {
     guard !isNew, state.values.indices.contains(field.index) else { return }
     overwritten.append((field.index, state.values[field.index]))
+  }
+
+  private mutating func keepSides(of state: CaseState) {
+    if sides == nil, !isNew { sides = state.sides }
   }
 
   private mutating func keepRecords(of state: CaseState) {

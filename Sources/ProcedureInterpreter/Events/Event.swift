@@ -37,6 +37,26 @@ public enum Event: Hashable, Sendable {
   case visitLimitReached(ID<Step>)
   case endReached(ID<End>)
 
+  // Parallel work. Events speak of the branch that was turned to last: steps left, outcomes chosen
+  // and timers fired are those of its work. A case begins outside of all blocks, which is branch 0.
+  indirect case blockEntered(ID<Parallel>, BlockEntry)
+  case branchTurnedTo(Int)
+  case branchDone(Int)
+  /// Others were enough, or the block was left. A step that went on in it was left without its exit.
+  case branchStopped(Int)
+  /// Enough branches of the block that stands in this branch are done.
+  case blockDone(ID<Parallel>)
+  case blockStopped(ID<Parallel>)
+
+  // Stages.
+  indirect case stageEntered(ID<Stage>, StageEntry)
+  case stageLeft(ID<Stage>)
+  /// With a step that pauses the clock of the whole case, whether or not that has started.
+  case stagePaused(ID<Stage>)
+  indirect case stageResumed(ID<Stage>, due: Due?)
+  case stageReminderDue(ID<Stage>, index: Int)
+  case stageOverdue(ID<Stage>)
+
   // The clock of the whole case.
   indirect case clockStarted(limit: TimeLimit?, promised: Due?)
   case clockPaused
@@ -66,6 +86,9 @@ public enum Event: Hashable, Sendable {
   indirect case actionRequested(ActionRequest)
   case actionSucceeded(request: Int, value: Value?)
   indirect case actionFailed(request: Int, ActionFailure)
+  indirect case callRequested(CallRequest)
+  indirect case callEnded(request: Int, end: String, values: [NamedValue])
+  indirect case callRefused(request: Int, reason: String)
 }
 
 /// How a step was entered.
@@ -80,6 +103,45 @@ public struct StepEntry: Hashable, Sendable {
     self.limit = limit
     self.due = due
     self.waitsUntil = waitsUntil
+  }
+}
+
+/// How a block of parallel work was entered.
+public struct BlockEntry: Hashable, Sendable {
+  /// How many branches have to be done.
+  public var required: Int
+  public var branches: [BranchOpening]
+
+  public init(required: Int, branches: [BranchOpening]) {
+    self.required = required
+    self.branches = branches
+  }
+}
+
+/// A branch that is opened.
+public struct BranchOpening: Hashable, Sendable {
+  /// Counted from 1 over all branches that the case opens.
+  public var number: Int
+  /// Index of the branch in its block.
+  public var branch: Int
+  /// The element of the list that it is opened for.
+  public var element: Value?
+
+  public init(number: Int, branch: Int, element: Value? = nil) {
+    self.number = number
+    self.branch = branch
+    self.element = element
+  }
+}
+
+/// How a stage was entered: its own limit, where one holds, and what it came to then.
+public struct StageEntry: Hashable, Sendable {
+  public var limit: TimeLimit?
+  public var due: Due?
+
+  public init(limit: TimeLimit? = nil, due: Due? = nil) {
+    self.limit = limit
+    self.due = due
   }
 }
 

@@ -47,6 +47,7 @@ struct OutcomePlan: Sendable {
   var route: RoutePlan
   var acts: Run32
   var isFreeOfCollection: Bool
+  var requiresSignature: Bool
 }
 
 struct CollectionPlan: Sendable {
@@ -98,6 +99,10 @@ struct AwaitPlan: Sendable {
 
 struct StepPlan: Sendable {
   var role: ID<Role>
+  var stage: ID<Stage>?
+  var branch: BranchPlace?
+  /// Negative where no other procedure is called.
+  var call: Int32
   var isAutomatic: Bool
   var takesDossier: Bool
   var limits: Run32
@@ -119,6 +124,32 @@ struct StepPlan: Sendable {
   var insteadOfVisit: Target?
   var overallClock: OverallClockEffect?
   var status: PublicStatus?
+}
+
+struct CallPlan: Sendable {
+  var call: Call
+  /// What is done on each of its ends.
+  var acts: [Run32]
+}
+
+struct EachPlan: Sendable {
+  var field: ID<Field>
+  var list: Int32
+}
+
+struct ParallelPlan: Sendable {
+  var within: BranchPlace?
+  var entrances: [Target]
+  var each: EachPlan?
+  /// Negative where all branches have to be done.
+  var required: Int32
+  var route: RoutePlan
+  var acts: Run32
+}
+
+struct StagePlan: Sendable {
+  var limits: Run32
+  var timers: TimersPlan
 }
 
 struct EndPlan: Sendable {

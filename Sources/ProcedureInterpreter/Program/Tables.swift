@@ -8,6 +8,9 @@ final class Tables: Sendable {
   let calendar: WorkingCalendar
   let steps: [StepPlan]
   let ends: [EndPlan]
+  let stages: [StagePlan]
+  let parallels: [ParallelPlan]
+  let calls: [CallPlan]
   let anytime: [AnytimePlan]
   let outcomes: [OutcomePlan]
   let acts: [ActPlan]
@@ -29,6 +32,8 @@ final class Tables: Sendable {
   let computed: [Bool]
   let isOptional: [Bool]
   let patterns: [Pattern?]
+  /// Actions whose data stands in for a paper.
+  let replacesPaper: [Bool]
   /// Papers of which a group asks for one.
   let isInGroup: [Bool]
 
@@ -39,6 +44,10 @@ final class Tables: Sendable {
     var draft = TablesDraft()
     steps = procedure.steps.map { draft.plan($0) }
     ends = procedure.ends.map { EndPlan(acts: draft.plan($0.acts), status: $0.status) }
+    stages = procedure.stages.map {
+      StagePlan(limits: draft.plan($0.limits), timers: draft.plan($0.timers))
+    }
+    parallels = procedure.parallels.map { draft.plan($0) }
     anytime = procedure.anytime.map { one in
       AnytimePlan(
         role: one.role, steps: append(one.steps, to: &draft.stepLists),
@@ -57,6 +66,7 @@ final class Tables: Sendable {
     collections = draft.collections
     limits = draft.limits
     reminders = draft.reminders
+    calls = draft.calls
     awaits = draft.awaits
     startsClockAtFiling = !procedure.limits.isEmpty && !draft.startsClock
 
@@ -68,9 +78,13 @@ final class Tables: Sendable {
     for field in draft.assigned where computed.indices.contains(field.index) {
       computed[field.index] = !entered[field.index]
     }
+    for field in procedure.parallels.compactMap(\.each?.field) { computed[field.index] = true }
     self.computed = computed
     isOptional = procedure.fields.map(\.isOptional)
     patterns = verified.patterns
+    var replacesPaper = Array(repeating: false, count: procedure.actions.count)
+    for action in procedure.papers.compactMap(\.replacedBy) { replacesPaper[action.index] = true }
+    self.replacesPaper = replacesPaper
     var isInGroup = Array(repeating: false, count: procedure.papers.count)
     for paper in procedure.paperGroups.flatMap(\.members)
     where isInGroup.indices.contains(paper.index) {
@@ -93,6 +107,35 @@ final class Tables: Sendable {
 
   func holds(_ step: ID<Step>) -> Bool { steps.indices.contains(step.index) }
 
+  func stage(of step: ID<Step>) -> ID<Stage>? { holds(step) ? steps[step.index].stage : nil }
+
+  func stage(of target: Target) -> ID<Stage>? {
+    if case .step(let step) = target { stage(of: step) } else { nil }
+  }
+
+  func stopsTime(_ step: ID<Step>) -> Bool {
+    holds(step) && steps[step.index].overallClock?.stopsTime ?? false
+  }
+
+  func collections(of step: ID<Step>) -> ArraySlice<CollectionPlan> {
+    holds(step) ? collections[steps[step.index].collects.indices] : []
+  }
+
+  /// Letters of a step that have not been signed.
+  func missingSignatures(in step: ID<Step>, given signatures: [ID<Letter>]) -> [Fault] {
+    graph.steps[step.index].signs.filter { !signatures.contains($0) }.map { .signatureMissing($0) }
+  }
+
+  func call(in step: ID<Step>) -> CallPlan? {
+    guard holds(step), steps[step.index].call >= 0 else { return nil }
+    return calls[Int(steps[step.index].call)]
+  }
+
+  func awaited(_ event: ID<Named>, in step: ID<Step>) -> AwaitPlan? {
+    guard holds(step) else { return nil }
+    return awaits[steps[step.index].awaits.indices].first { $0.event == event }
+  }
+
   func lists(_ field: ID<Field>, in run: Run32) -> Bool {
     for index in run.indices where fields[index] == field { return true }
     return false
@@ -100,8 +143,11 @@ final class Tables: Sendable {
 
   func holds(_ target: Target) -> Bool {
     switch target {
-    case .step(let step): holds(step)
-    case .end(let end): ends.indices.contains(end.index)
+    case .step(let step), .stopping(.step(let step)): holds(step)
+    case .end(let end), .stopping(.end(let end)): ends.indices.contains(end.index)
+    case .parallel(let parallel), .branchDone(let parallel), .stopping(.parallel(let parallel)),
+      .stopping(.branchDone(let parallel)):
+      parallels.indices.contains(parallel.index)
     }
   }
 
@@ -135,6 +181,7 @@ struct TablesDraft {
   var limits: [LimitPlan] = []
   var reminders: [ReminderPlan] = []
   var awaits: [AwaitPlan] = []
+  var calls: [CallPlan] = []
   /// Fields that some act sets.
   var assigned: [ID<Field>] = []
   var startsClock = false
@@ -156,7 +203,9 @@ struct TablesDraft {
       constantLimit = limit
     }
     return StepPlan(
-      role: step.role, isAutomatic: step.isAutomatic, takesDossier: step.takesDossier,
+      role: step.role, stage: step.stage, branch: step.branch,
+      call: step.call.map { plan($0) } ?? -1, isAutomatic: step.isAutomatic,
+      takesDossier: step.takesDossier,
       limits: limitRun, constantLimit: constantLimit, enters: append(step.enters, to: &fields),
       collects: append(collectionPlans, to: &collections),
       others: append(step.notPerformerOf, to: &stepLists),
@@ -168,10 +217,25 @@ struct TablesDraft {
       status: step.status)
   }
 
+  mutating func plan(_ call: Call) -> Int32 {
+    assigned += call.gives.map(\.into)
+    calls.append(CallPlan(call: call, acts: call.ends.map { plan($0.acts) }))
+    return Int32(truncatingIfNeeded: calls.count - 1)
+  }
+
+  mutating func plan(_ parallel: Parallel) -> ParallelPlan {
+    ParallelPlan(
+      within: parallel.within, entrances: parallel.branches.map(\.entrance),
+      each: parallel.each.map { EachPlan(field: $0.field, list: plan($0.list)) },
+      required: parallel.required.map { plan($0) } ?? -1, route: plan(parallel.route),
+      acts: plan(parallel.acts))
+  }
+
   mutating func plan(_ outcome: Outcome) -> OutcomePlan {
     OutcomePlan(
       requires: append(outcome.requires, to: &fields), route: plan(outcome.route),
-      acts: plan(outcome.acts), isFreeOfCollection: outcome.isFreeOfCollection)
+      acts: plan(outcome.acts), isFreeOfCollection: outcome.isFreeOfCollection,
+      requiresSignature: outcome.requiresSignature)
   }
 
   mutating func plan(_ route: Route) -> RoutePlan {

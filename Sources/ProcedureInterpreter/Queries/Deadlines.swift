@@ -4,10 +4,7 @@ import ProcedureGraph
 /// When the next timer of a case may fire: the moment at which `.advance` has something to do. For
 /// what is overdue that is one second past the due moment. Nil when no timer is waiting.
 public func nextTimer(in state: CaseState, of program: Program) -> Moment? {
-  let own = state.head.isActive ? state.head.activity.next?.ready : nil
-  let overall = state.head.overallNext?.ready
-  guard let own, let overall else { return own ?? overall }
-  return min(own, overall)
+  state.firstTimer?.timer.ready
 }
 
 extension CaseState {

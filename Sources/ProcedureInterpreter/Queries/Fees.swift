@@ -7,7 +7,7 @@ public struct FeeDue: Hashable, Sendable {
   /// Nil where it can't be worked out yet.
   public var amount: Int64?
   public var paid: Int64
-  /// The active step collects it.
+  /// A step the case is in collects it.
   public var isCollectedNow: Bool
 
   public init(fee: ID<Fee>, amount: Int64?, paid: Int64, isCollectedNow: Bool) {
@@ -24,14 +24,12 @@ public struct FeeDue: Hashable, Sendable {
 public func feesDue(in state: CaseState, at now: Moment, of program: Program) -> [FeeDue] {
   let tables = program.tables
   let context = CaseContext(state, tables, at: now)
-  let collected = state.head.step.map { step in
-    tables.collections[tables.steps[step.index].collects.indices].map(\.fee)
-  }
+  let collected = state.activities.flatMap { tables.collections(of: $0.step).map(\.fee) }
   return tables.graph.fees.indices.map { index in
     let fee = ID<Fee>(index)
     var due = FeeDue(
       fee: fee, amount: nil, paid: state.paid(for: fee),
-      isCollectedNow: collected?.contains(fee) ?? false)
+      isCollectedNow: collected.contains(fee))
     do throws(EvaluationFault) {
       due.amount = try context.amount(of: fee)
     } catch {

@@ -11,6 +11,8 @@ public struct Activity: Hashable, Sendable {
   public let limit: TimeLimit?
   public let due: Due?
   public let waitsUntil: Moment?
+  /// Narrow, so that it lies in what the moment before it leaves free.
+  private let branchNumber: Int32
   /// The only person who may perform it, where one was named.
   public let assignee: String?
   /// Results the automatic step waits for.
@@ -19,9 +21,26 @@ public struct Activity: Hashable, Sendable {
   /// The next timer of this stay.
   var next: DueTimer?
 
+  init(
+    step: ID<Step>, stay: Int, enteredAt: Moment, limit: TimeLimit?, due: Due?, waitsUntil: Moment?,
+    branch: Int, assignee: String?
+  ) {
+    self.step = step
+    self.stay = stay
+    self.enteredAt = enteredAt
+    self.limit = limit
+    self.due = due
+    self.waitsUntil = waitsUntil
+    branchNumber = Int32(truncatingIfNeeded: branch)
+    self.assignee = assignee
+  }
+
+  /// The number of the branch of parallel work it is in; 0 outside of all blocks.
+  public var branch: Int { Int(branchNumber) }
+
   /// No stay at all: before filing and after the end.
   static let idle = Activity(
-    step: ID(-1), stay: 0, enteredAt: .earliest, limit: nil, due: nil, waitsUntil: nil,
+    step: ID(-1), stay: 0, enteredAt: .earliest, limit: nil, due: nil, waitsUntil: nil, branch: 0,
     assignee: nil)
 }
 

@@ -9,11 +9,16 @@ public struct CaseState: Hashable, Sendable {
   /// The parts that almost every event changes, small enough to be put back as a whole when a
   /// command turns out to be refused half-way.
   struct Head: Hashable, Sendable {
-    /// The latest stay in a step, or the idle one. Not an optional: a look at one part of a large
+    /// The latest stay in a step of the branch in hand, or the idle one. Not an optional: a look at one part of a large
     /// optional copies the whole.
     var activity = Activity.idle
     /// The stay goes on.
     var isActive = false
+    var hasAssignments = false
+    /// Something runs beside the step in hand: the usual case asks no further.
+    var hasSides = false
+    private var branchNumber: Int32 = 0
+    private var branchCount: Int32 = 0
     var filedAt: Moment?
     var lastMoment: Moment?
     var end: ID<End>?
@@ -23,9 +28,19 @@ public struct CaseState: Hashable, Sendable {
     var requests = 0
     /// The next timer of the whole case; kept here because every command asks for it.
     var overallNext: DueTimer?
-    var hasAssignments = false
 
-    /// The step the case is in.
+    /// The branch of parallel work that events speak of; 0 outside of all blocks.
+    var branch: Int {
+      get { Int(branchNumber) }
+      set { branchNumber = Int32(truncatingIfNeeded: newValue) }
+    }
+    /// Branches opened so far; the number of the latest.
+    var branches: Int {
+      get { Int(branchCount) }
+      set { branchCount = Int32(truncatingIfNeeded: newValue) }
+    }
+
+    /// The step the branch in hand is in.
     var step: ID<Step>? { isActive ? activity.step : nil }
     func isIn(_ step: ID<Step>) -> Bool { isActive && activity.step == step }
     func isStaying(_ stay: Int) -> Bool { isActive && activity.stay == stay }
@@ -37,13 +52,15 @@ public struct CaseState: Hashable, Sendable {
     var payments: [Payment] = []
     var refunds: [Refund] = []
     var pending: [ActionRequest] = []
-    var lookedUp: [ID<ActionSignature>] = []
+    var calls: [OpenCall] = []
+    var lookUps: [LookUp] = []
     var assignments: [Assignment] = []
     var overall: OverallClock?
   }
 
   var head = Head()
   var records = Boxed(Records())
+  var sides = Boxed(Sides())
   var boxedOpening: Boxed<Opening>?
 
   /// By field; nil is a field nobody has given.
@@ -72,17 +89,21 @@ extension CaseState {
   /// The moment of the latest event.
   public var lastMoment: Moment? { head.lastMoment }
 
-  /// The steps the case is in: one while it is open, none before and after. A list, because branches
-  /// that run side by side will each have their own.
-  public var activities: [Activity] { head.isActive ? [head.activity] : [] }
+  /// The steps the case is in, in the order in which they were entered: one while it is open, or one
+  /// for each branch of parallel work that goes on; none before and after.
+  public var activities: [Activity] {
+    let own = head.isActive ? [head.activity] : []
+    guard head.hasSides, !sides.cell[0].parked.isEmpty else { return own }
+    return (sides.cell[0].parked + own).sorted { $0.stay < $1.stay }
+  }
 
   public var papers: [PaperEntry] { records.cell[0].papers }
   public var payments: [Payment] { records.cell[0].payments }
   public var refunds: [Refund] { records.cell[0].refunds }
   /// Actions that have been asked for and not answered, in order.
   public var pendingRequests: [ActionRequest] { records.cell[0].pending }
-  /// Data look-ups that have succeeded.
-  public var lookedUp: [ID<ActionSignature>] { records.cell[0].lookedUp }
+  /// Cases of other procedures that have been asked for and have not come to an end, in order.
+  public var openCalls: [OpenCall] { records.cell[0].calls }
   /// Officers named for the next step of their role.
   public var assignments: [Assignment] { records.cell[0].assignments }
   public var overallClock: OverallClock? { records.cell[0].overall }
@@ -105,6 +126,10 @@ extension CaseState {
       sum = sum.addingOrStaying(-refund.amount)
     }
     return max(0, sum)
+  }
+
+  func hasHandedIn(_ paper: ID<Paper>) -> Bool {
+    papers.contains { $0.paper == paper && $0.count > 0 }
   }
 
   func hasPerformed(_ person: String, _ step: ID<Step>) -> Bool {

@@ -27,6 +27,10 @@ private struct CoveragePath {
     case .overdue(let step): "\(steps(step))/overdue"
     case .wait(let step): "\(steps(step))/wait"
     case .awaited(let step, let index): "\(steps(step))/events/\(event(step, index))"
+    case .called(let step, let index): "\(steps(step))/call/\(end(step, index))"
+    case .stageReminder(let stage, let index): "\(stages(stage))/reminders/\(index + 1)"
+    case .stageOverdue(let stage): "\(stages(stage))/overdue"
+    case .blockDone(let block): "\(parallels(block))/done"
     case .overallReminder(let index): "timers/reminders/\(index + 1)"
     case .overallOverdue: "timers/overdue"
     case .failure(let action, let target):
@@ -40,7 +44,22 @@ private struct CoveragePath {
     case .step(let step): steps(step)
     case .outcome(let step, let index): outcome(step, index)
     case .anytime(let index): anytime(index)
+    case .parallel(let block): parallels(block)
     }
+  }
+
+  private func stages(_ stage: ID<Stage>) -> String {
+    "stages/\(procedure.stages[safely: stage]?.name ?? "")"
+  }
+
+  private func parallels(_ block: ID<Parallel>) -> String {
+    "parallels/\(procedure.parallels[safely: block]?.name ?? "")"
+  }
+
+  private func end(_ step: ID<Step>, _ index: Int?) -> String {
+    let ends = procedure.steps[safely: step]?.call?.ends ?? []
+    guard let index, ends.indices.contains(index) else { return "otherwise" }
+    return ends[index].end
   }
 
   private func steps(_ step: ID<Step>) -> String {
@@ -67,6 +86,9 @@ private struct CoveragePath {
     switch target {
     case .step(let step): procedure.steps[safely: step]?.name ?? ""
     case .end(let end): procedure.ends[safely: end]?.name ?? ""
+    case .parallel(let block): procedure.parallels[safely: block]?.name ?? ""
+    case .branchDone(let block): "\(procedure.parallels[safely: block]?.name ?? "")/done"
+    case .stopping(let place): name(place.target)
     }
   }
 }
@@ -100,6 +122,18 @@ extension ProcedureWords {
       return "sự kiện \(awaited(step, index)) ở bước \(self.step(step))"
     case (.awaited(let step, let index), .en):
       return "event \(awaited(step, index)) in step \(self.step(step))"
+    case (.called(let step, let index), .vi):
+      return "thủ tục gọi ở bước \(self.step(step)) kết thúc \(calledEnd(step, index))"
+    case (.called(let step, let index), .en):
+      return "the procedure called in step \(self.step(step)) ending \(calledEnd(step, index))"
+    case (.stageReminder(let stage, let index), .vi):
+      return "lần nhắc thứ \(index + 1) trước hạn giai đoạn \(self.stage(stage))"
+    case (.stageReminder(let stage, let index), .en):
+      return "reminder \(index + 1) before stage \(self.stage(stage)) is due"
+    case (.stageOverdue(let stage), .vi): return "quá hạn giai đoạn \(self.stage(stage))"
+    case (.stageOverdue(let stage), .en): return "stage \(self.stage(stage)) overdue"
+    case (.blockDone(let block), .vi): return "xong \(parallel(block))"
+    case (.blockDone(let block), .en): return "\(parallel(block)) done"
     case (.overallReminder(let index), .vi):
       return "lần nhắc thứ \(index + 1) trước hạn trả kết quả"
     case (.overallReminder(let index), .en):
@@ -120,7 +154,16 @@ extension ProcedureWords {
     case .step(let step): return place(.step(step))
     case .outcome(let step, let index): return place(.outcome(step, index: index))
     case .anytime(let index): return place(.anytime(index))
+    case .parallel(let block): return target(.parallel(block))
     }
+  }
+
+  private func calledEnd(_ step: ID<Step>, _ index: Int?) -> String {
+    let ends = procedure.steps[safely: step]?.call?.ends ?? []
+    guard let index, ends.indices.contains(index) else {
+      return language == .vi ? "theo cách khác" : "in another way"
+    }
+    return Self.quoted(ends[index].end)
   }
 
   private func awaited(_ step: ID<Step>, _ index: Int) -> String {

@@ -11,6 +11,12 @@ public enum CoveragePlace: Hashable, Sendable {
   case overdue(ID<Step>)
   case wait(ID<Step>)
   case awaited(ID<Step>, index: Int)
+  /// A called case has reached this end; nil is any other.
+  case called(ID<Step>, index: Int?)
+  case stageReminder(ID<Stage>, index: Int)
+  case stageOverdue(ID<Stage>)
+  /// Enough branches of a block of parallel work were done.
+  case blockDone(ID<Parallel>)
   case overallReminder(Int)
   case overallOverdue
   /// An action failed for good and the case went another way.
@@ -22,12 +28,23 @@ public enum CoveragePlace: Hashable, Sendable {
     case step(ID<Step>)
     case outcome(ID<Step>, index: Int)
     case anytime(Int)
+    case parallel(ID<Parallel>)
   }
 
   /// All there is, in the order of declaration.
   static func all(of procedure: Procedure) -> [CoveragePlace] {
     var places: [CoveragePlace] = []
     for (index, step) in procedure.steps.enumerated() { places += all(of: step, ID(index)) }
+    for (index, block) in procedure.parallels.enumerated() {
+      places.append(.blockDone(ID(index)))
+      places += branches(of: .parallel(ID(index)), block.route)
+      places += failures(in: block.acts + block.route.everyAct)
+    }
+    for (index, stage) in procedure.stages.enumerated() {
+      places += stage.timers.reminders.indices.map { .stageReminder(ID(index), index: $0) }
+      if stage.timers.overdue != nil { places.append(.stageOverdue(ID(index))) }
+      places += failures(in: stage.timers.everyAct)
+    }
     for (index, anytime) in procedure.anytime.enumerated() {
       places.append(.anytime(index))
       places += branches(of: .anytime(index), anytime.outcome.route)
@@ -60,6 +77,11 @@ public enum CoveragePlace: Hashable, Sendable {
     for (index, awaited) in step.awaits.enumerated() {
       places.append(.awaited(id, index: index))
       places += failures(in: awaited.acts)
+    }
+    if let call = step.call {
+      places += call.ends.indices.map { .called(id, index: $0) }
+      if call.otherwise != nil { places.append(.called(id, index: nil)) }
+      places += failures(in: call.ends.flatMap(\.acts))
     }
     places += step.timers.reminders.indices.map { .reminder(id, index: $0) }
     if step.timers.overdue != nil { places.append(.overdue(id)) }

@@ -43,7 +43,9 @@ private struct Visitor {
       visited.insert(.wait(step))
       leavesStraight = true
     case .eventReceived(let event):
-      guard let step = before.activities.first?.step else { return }
+      guard
+        let step = before.activities.first(where: { $0.branch == before.branchInHand })?.step
+      else { return }
       let awaits = procedure.steps[safely: step]?.awaits ?? []
       if let index = awaits.firstIndex(where: { $0.event == event }) {
         visited.insert(.awaited(step, index: index))
@@ -57,13 +59,24 @@ private struct Visitor {
     case .overallOverdue:
       visited.insert(.overallOverdue)
       moved(by: procedure.timers.overdue?.consequence)
+    case .stageReminderDue(let stage, let index):
+      visited.insert(.stageReminder(stage, index: index))
+    case .stageOverdue(let stage):
+      visited.insert(.stageOverdue(stage))
+      moved(by: procedure.stages[safely: stage]?.timers.overdue?.consequence)
+    case .blockDone(let block):
+      visited.insert(.blockDone(block))
+      take(.parallel(block), before, timed.moment, rest)
+    case .callEnded(let number, let end, _): finish(number, end, before)
     case .actionFailed(let number, _): fail(number, before, rest.first)
     case .stepLeft(let step): leave(step, before, timed.moment, rest)
     case .endReached(let end): visited.insert(.end(end))
     case .filed, .fieldRecorded, .papersRecorded, .letterSigned, .assigned, .paid,
       .visitLimitReached, .clockStarted, .clockPaused, .clockResumed, .clockRestarted,
       .clockLeft, .clockExtended, .noticeRequested, .reminderRequested, .letterIssued,
-      .published, .postingRequested, .refundRequested, .actionRequested, .actionSucceeded:
+      .published, .postingRequested, .refundRequested, .actionRequested, .actionSucceeded,
+      .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockStopped, .stageEntered,
+      .stageLeft, .stagePaused, .stageResumed, .callRequested, .callRefused:
       break
     }
   }
@@ -84,6 +97,15 @@ private struct Visitor {
     leavesStraight = true
   }
 
+  private mutating func finish(_ number: Int, _ end: String, _ before: CaseState) {
+    guard let request = before.openCalls.first(where: { $0.request.number == number })?.request,
+      before.activities.contains(where: { $0.stay == request.stay }),
+      let call = procedure.steps[safely: request.step]?.call
+    else { return }
+    visited.insert(.called(request.step, index: call.ends.firstIndex { $0.end == end }))
+    leavesStraight = true
+  }
+
   // MARK: Branches
 
   private mutating func leave(
@@ -93,14 +115,29 @@ private struct Visitor {
       cause = nil
       leavesStraight = false
     }
-    guard !leavesStraight, let target = destination(rest) else { return }
-    let owner = cause ?? .step(step)
+    guard !leavesStraight, cause != nil || !isStopped(rest) else { return }
+    take(cause ?? .step(step), before, moment, rest)
+  }
+
+  /// A step that goes on in a branch which is stopped leaves by no way of its own.
+  private func isStopped(_ rest: ArraySlice<TimedEvent>) -> Bool {
+    for timed in rest.prefix(3) {
+      if case .branchStopped = timed.event { return true }
+    }
+    return false
+  }
+
+  private mutating func take(
+    _ owner: CoveragePlace.BranchOwner, _ before: CaseState, _ moment: Moment,
+    _ rest: ArraySlice<TimedEvent>
+  ) {
+    guard let target = destination(rest) else { return }
     guard let route = route(of: owner), !route.branches.isEmpty else { return }
     // Events say where the case went, not by which branch. Where two lead to the same place, the
     // first whose condition holds was taken.
-    var candidates = route.branches.indices.filter { route.branches[$0].target == target }
+    var candidates = route.branches.indices.filter { route.branches[$0].target.plain == target }
       .map { Optional($0) }
-    if route.otherwise == target { candidates.append(nil) }
+    if route.otherwise.plain == target { candidates.append(nil) }
     let context = ScenarioContext(state: before, program: program, now: moment)
     let taken =
       candidates.count == 1
@@ -120,6 +157,7 @@ private struct Visitor {
     case .anytime(let index):
       return procedure.anytime.indices.contains(index)
         ? procedure.anytime[index].outcome.route : nil
+    case .parallel(let block): return procedure.parallels[safely: block]?.route
     }
   }
 
@@ -129,15 +167,30 @@ private struct Visitor {
       switch timed.event {
       case .stepEntered(let step, _), .visitLimitReached(let step): return .step(step)
       case .endReached(let end): return .end(end)
+      case .blockEntered(let block, _): return .parallel(block)
+      case .branchDone(let number):
+        return state.open(branch: number).map { .branchDone($0.block) }
       case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded,
         .letterSigned, .assigned, .paid, .eventReceived, .stepLeft, .clockStarted, .clockPaused,
         .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue,
         .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue, .noticeRequested,
         .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
-        .actionRequested, .actionSucceeded, .actionFailed:
+        .actionRequested, .actionSucceeded, .actionFailed, .branchTurnedTo, .branchStopped,
+        .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
+        .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused:
         continue
       }
     }
     return nil
+  }
+}
+
+extension Target {
+  /// The place itself, whether or not branches are stopped on the way.
+  fileprivate var plain: Target {
+    switch self {
+    case .stopping(let place): place.target
+    case .step, .end, .parallel, .branchDone: self
+    }
   }
 }

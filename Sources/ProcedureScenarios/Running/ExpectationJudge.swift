@@ -40,7 +40,7 @@ struct ExpectationJudge {
   private func holds(_ kind: ScenarioExpectation.Kind) -> Bool {
     switch kind {
     case .isAt(let step): state.activities.contains { $0.step == step }
-    case .due(let date, let time): matches(state.activities.first?.due, date, time)
+    case .due(let date, let time): state.activities.contains { matches($0.due, date, time) }
     case .overallDue(let date, let time): matches(state.overallDue, date, time)
     case .status(let status): state.status == status
     case .ended(let end): state.end == end

@@ -76,35 +76,57 @@ struct ScenarioCommands {
 
   func act(_ choice: ScenarioChoice) throws(EvaluationFault) -> Command {
     let reference = reference(to: choice)
+    let step = self.step(of: reference)
     var assignments: [Assignment] = []
     if let assignee = choice.assignee {
-      let step = state.activities.first.flatMap { procedure.steps[safely: $0.step] }
       // Naming an officer where no role is foreseen is refused by the case, not guessed at here.
       let roles = step?.assigns ?? []
       assignments = (roles.isEmpty ? [choice.role] : roles).map { Assignment($0, to: assignee) }
     }
-    let signs = state.activities.first.flatMap { procedure.steps[safely: $0.step]?.signs } ?? []
     return .act(
       Choice(
-        by: Performer(choice.role, person: person(choice)), reference,
+        by: Performer(choice.role, person: person(choice, reference)), reference,
         fields: try fields(choice.values), papers: papers(choice.papers),
-        assignments: assignments, signatures: isAnytime(reference) ? [] : signs))
+        assignments: assignments,
+        signatures: requiresSignature(reference) ? step?.signs ?? [] : [],
+        branch: branch(of: reference)))
+  }
+
+  /// The step whose outcome is chosen; for an outcome of any time the first the case is in.
+  private func step(of reference: OutcomeReference) -> Step? {
+    switch reference {
+    case .outcome(let step, _): procedure.steps[safely: step]
+    case .anytime: state.activities.first.flatMap { procedure.steps[safely: $0.step] }
+    }
+  }
+
+  private func requiresSignature(_ reference: OutcomeReference) -> Bool {
+    switch reference {
+    case .outcome(let step, let index):
+      let outcomes = procedure.steps[safely: step]?.outcomes ?? []
+      return outcomes.indices.contains(index) && outcomes[index].requiresSignature
+    case .anytime: return false
+    }
+  }
+
+  /// Where a step goes on in several branches, the one that was opened first and is still in it.
+  private func branch(of reference: OutcomeReference) -> Int? {
+    guard case .outcome(let step, _) = reference else { return nil }
+    let stays = state.activities.filter { $0.step == step }
+    return stays.count > 1 ? stays.map(\.branch).min() : nil
   }
 
   /// The officer a step is given to; else one and the same person of the role, known by its name.
   /// Two people of one role have to be named. The applicant is nobody in particular.
-  private func person(_ choice: ScenarioChoice) -> String? {
+  private func person(_ choice: ScenarioChoice, _ reference: OutcomeReference) -> String? {
     if let person = choice.person { return person }
     guard choice.role != .applicant else { return nil }
-    let active = state.activities.first { procedure.steps[safely: $0.step]?.role == choice.role }
-    return active?.assignee ?? procedure.roles[safely: choice.role]?.name
-  }
-
-  private func isAnytime(_ reference: OutcomeReference) -> Bool {
-    switch reference {
-    case .anytime: true
-    case .outcome: false
+    let stays = state.activities.filter { procedure.steps[safely: $0.step]?.role == choice.role }
+    var active = stays.first
+    if case .outcome(let step, _) = reference {
+      active = stays.first { $0.step == step } ?? active
     }
+    return active?.assignee ?? procedure.roles[safely: choice.role]?.name
   }
 
   /// The outcome of that name in the step the case is in; else the one that was probably meant, so
@@ -116,7 +138,8 @@ struct ScenarioCommands {
     let active = state.activities.map(\.step)
     let own = program.steps(of: choice.role)
     let all = procedure.steps.indices.map { ID<Step>($0) }
-    for step in active + own + all {
+    // Among branches, outcomes of one name are told apart by who performs the step.
+    for step in (state.blocks.isEmpty ? active + own : own + active) + all {
       let outcomes = procedure.steps[safely: step]?.outcomes ?? []
       if let index = outcomes.firstIndex(where: { $0.name == choice.outcome }) {
         return .outcome(step, index: index)
@@ -143,7 +166,14 @@ struct ScenarioCommands {
   func deliver(
     _ event: ID<Named>, _ values: [ScenarioValue]
   ) throws(EvaluationFault) -> Command {
-    .deliver(Delivery(event, fields: try fields(values)))
+    // Where several branches wait for it, the one that was opened first gets it.
+    let waiting = state.activities.filter { activity in
+      procedure.steps[safely: activity.step]?.awaits.contains { $0.event == event } == true
+    }
+    return .deliver(
+      Delivery(
+        event, fields: try fields(values),
+        branch: waiting.count > 1 ? waiting.map(\.branch).min() : nil))
   }
 
   // MARK: What is given

@@ -104,7 +104,7 @@ struct ScenarioPerformance {
       guard let playing else { return clockNotSet(line.range) }
       return passTime(to: playing.moment(after: duration), line.range)
     case .expects(let expectations): return judge(expectations, line.range)
-    case .files, .chooses, .pays, .event, .actionGives, .actionFails:
+    case .files, .chooses, .pays, .event, .actionGives, .actionFails, .calledEnds:
       guard playing != nil else { return clockNotSet(line.range) }
       return command(line, expectsRefusal: expectsRefusal)
     }
@@ -206,6 +206,8 @@ struct ScenarioPerformance {
       return .actionSucceeded(request: pendingRequest(of: action), value: value)
     case .actionFails(let action):
       return .actionFailed(request: pendingRequest(of: action), reason: "")
+    case .calledEnds(let procedure, let end):
+      return .callEnded(request: openCall(of: procedure), end: end, values: [])
     case .at, .after, .expects: return nil
     }
   }
@@ -214,6 +216,11 @@ struct ScenarioPerformance {
   /// there is none.
   private func pendingRequest(of action: ID<ActionSignature>) -> Int {
     playing?.state.pendingRequests.first { $0.action == action }?.number ?? 0
+  }
+
+  /// The oldest call of a procedure that has not come to an end; 0 where there is none.
+  private func openCall(of procedure: String) -> Int {
+    playing?.state.openCalls.first { $0.request.procedure == procedure }?.request.number ?? 0
   }
 
   /// What the applicant says of themselves is said when filing.

@@ -158,6 +158,61 @@ private struct EventNames {
       json.member("event", "actionFailed")
       json.member("request", number)
       write(failure, to: &json)
+    case .blockEntered(let block, let entry):
+      json.member("event", "blockEntered")
+      json.member("block", name(block))
+      write(entry, of: block, to: &json)
+    case .branchTurnedTo(let number):
+      json.member("event", "branchTurnedTo")
+      json.member("branch", number)
+    case .branchDone(let number):
+      json.member("event", "branchDone")
+      json.member("branch", number)
+    case .branchStopped(let number):
+      json.member("event", "branchStopped")
+      json.member("branch", number)
+    case .blockDone(let block):
+      json.member("event", "blockDone")
+      json.member("block", name(block))
+    case .blockStopped(let block):
+      json.member("event", "blockStopped")
+      json.member("block", name(block))
+    case .stageEntered(let stage, let entry):
+      json.member("event", "stageEntered")
+      json.member("stage", name(stage))
+      writeDue(entry.due, to: &json)
+    case .stageLeft(let stage):
+      json.member("event", "stageLeft")
+      json.member("stage", name(stage))
+    case .stagePaused(let stage):
+      json.member("event", "stagePaused")
+      json.member("stage", name(stage))
+    case .stageResumed(let stage, let due):
+      json.member("event", "stageResumed")
+      json.member("stage", name(stage))
+      writeDue(due, to: &json)
+    case .stageReminderDue(let stage, let index):
+      json.member("event", "stageReminderDue")
+      json.member("stage", name(stage))
+      json.member("number", index + 1)
+    case .stageOverdue(let stage):
+      json.member("event", "stageOverdue")
+      json.member("stage", name(stage))
+    case .callRequested(let request):
+      json.member("event", "callRequested")
+      json.member("request", request.number)
+      json.member("procedure", request.procedure)
+      json.member("step", name(request.step))
+      write(request.arguments, as: "arguments", to: &json)
+    case .callEnded(let number, let end, let values):
+      json.member("event", "callEnded")
+      json.member("request", number)
+      json.member("end", end)
+      write(values, as: "values", to: &json)
+    case .callRefused(let number, let reason):
+      json.member("event", "callRefused")
+      json.member("request", number)
+      json.member("reason", reason)
     }
   }
 
@@ -229,6 +284,39 @@ private struct EventNames {
     }
   }
 
+  private func write(
+    _ entry: BlockEntry, of block: ID<Parallel>, to json: inout JSONWriter
+  ) {
+    json.member("required", entry.required)
+    json.member("branches") { json in
+      json.array(of: entry.branches) { json, opening in
+        json.object { json in
+          json.member("number", opening.number)
+          let branches = procedure.parallels[safely: block]?.branches ?? []
+          json.member(
+            "name",
+            branches.indices.contains(opening.branch) ? branches[opening.branch].name : "")
+          if let element = opening.element {
+            json.member("element") { write(element, to: &$0) }
+          }
+        }
+      }
+    }
+  }
+
+  private func write(
+    _ values: [NamedValue], as member: String, to json: inout JSONWriter
+  ) {
+    json.member(member) { json in
+      json.array(of: values) { json, value in
+        json.object { json in
+          json.member("field", value.name)
+          json.member("value") { write(value.value, to: &$0) }
+        }
+      }
+    }
+  }
+
   private func write(_ value: Value, to json: inout JSONWriter) {
     json.object { json in
       switch value {
@@ -279,6 +367,8 @@ private struct EventNames {
   // MARK: Names
 
   private func name(_ id: ID<Step>) -> String { procedure.steps[safely: id]?.name ?? "" }
+  private func name(_ id: ID<Parallel>) -> String { procedure.parallels[safely: id]?.name ?? "" }
+  private func name(_ id: ID<Stage>) -> String { procedure.stages[safely: id]?.name ?? "" }
   private func name(_ id: ID<Role>) -> String { procedure.roles[safely: id]?.name ?? "" }
   private func name(_ id: ID<Field>) -> String { procedure.fields[safely: id]?.name ?? "" }
   private func name(_ id: ID<Fee>) -> String { procedure.fees[safely: id]?.name ?? "" }

@@ -6,10 +6,10 @@ import SourceText
 /// Puts events into words while it replays them: what an event means to a reader is partly in the
 /// state it met.
 struct EventTeller {
-  private let program: Program
-  private let vi: ProcedureWords
-  private let en: ProcedureWords
-  private var state = CaseState.new
+  let program: Program
+  let vi: ProcedureWords
+  let en: ProcedureWords
+  private(set) var state = CaseState.new
   private var fields: [(field: ID<Field>, value: Value)] = []
 
   init(_ program: Program) {
@@ -40,6 +40,11 @@ struct EventTeller {
     case .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed:
       return request(timed, before)
+    case .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped:
+      return work(timed.event, before)
+    case .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue:
+      return stage(timed.event, before)
+    case .callRequested, .callEnded, .callRefused: return call(timed.event, before)
     }
   }
 
@@ -91,7 +96,10 @@ struct EventTeller {
       .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue,
       .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
-      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed:
+      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
+      .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
+      .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
+      .callEnded, .callRefused:
       return nil
     }
   }
@@ -151,7 +159,9 @@ struct EventTeller {
       .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue, .outcomeDeemed,
       .waitElapsed, .overallReminderDue, .overallOverdue, .noticeRequested, .reminderRequested,
       .letterIssued, .published, .postingRequested, .refundRequested, .actionRequested,
-      .actionSucceeded, .actionFailed:
+      .actionSucceeded, .actionFailed, .blockEntered, .branchTurnedTo, .branchDone, .branchStopped,
+      .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
+      .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused:
       return nil
     }
   }
@@ -159,6 +169,10 @@ struct EventTeller {
   private func entered(_ step: ID<Step>, _ entry: StepEntry) -> Localized {
     var vietnamese: [String] = []
     var english: [String] = []
+    if let element = state.open(branch: state.branchInHand)?.branch.element {
+      vietnamese.append(vi.value(element, of: field(ofBranch: state.branchInHand)))
+      english.append(en.value(element, of: field(ofBranch: state.branchInHand)))
+    }
     if let due = entry.due {
       vietnamese.append("hạn \(vi.due(due))")
       english.append("due \(en.due(due))")
@@ -219,7 +233,10 @@ struct EventTeller {
       .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
-      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed:
+      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
+      .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
+      .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
+      .callEnded, .callRefused:
       return nil
     }
   }
@@ -261,7 +278,10 @@ struct EventTeller {
       .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
-      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed:
+      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
+      .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
+      .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
+      .callEnded, .callRefused:
       return nil
     }
   }
@@ -305,7 +325,10 @@ struct EventTeller {
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
       .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
-      .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue:
+      .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
+      .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped,
+      .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue,
+      .callRequested, .callEnded, .callRefused:
       return nil
     }
   }
@@ -368,6 +391,9 @@ struct EventTeller {
     case .actionSucceeded, .actionFailed:
       return Localized(
         vi: "Nhận kết quả của một hành động", en: "The result of an action arrives")
+    case .callEnded, .callRefused:
+      return Localized(
+        vi: "Nhận kết quả của thủ tục được gọi", en: "The result of a called procedure arrives")
     case .advance:
       return Localized(vi: "Việc đến hạn được thực hiện", en: "What is due is carried out")
     }

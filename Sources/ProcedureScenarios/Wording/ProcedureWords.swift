@@ -136,7 +136,29 @@ struct ProcedureWords {
     case (.step(let id), .en): "step \(step(id))"
     case (.end(let id), .vi): "kết thúc \(end(id))"
     case (.end(let id), .en): "end \(end(id))"
+    case (.parallel(let id), .vi): "khối song song \(parallel(id))"
+    case (.parallel(let id), .en): "parallel block \(parallel(id))"
+    case (.branchDone(let id), .vi): "hết nhánh của \(parallel(id))"
+    case (.branchDone(let id), .en): "the end of the branch of \(parallel(id))"
+    case (.stopping(let place), .vi): "\(self.target(place.target)) (dừng các nhánh)"
+    case (.stopping(let place), .en): "\(self.target(place.target)) (stopping the branches)"
     }
+  }
+
+  func stage(_ id: ID<Stage>) -> String {
+    let stage = procedure.stages[safely: id]
+    return quoted(stage?.title, or: stage?.name)
+  }
+
+  func parallel(_ id: ID<Parallel>) -> String {
+    let block = procedure.parallels[safely: id]
+    return quoted(block?.title, or: block?.name)
+  }
+
+  func branch(_ place: BranchPlace) -> String {
+    let branches = procedure.parallels[safely: place.parallel]?.branches ?? []
+    guard branches.indices.contains(place.branch) else { return "…" }
+    return quoted(branches[place.branch].title, or: branches[place.branch].name)
   }
 }
 

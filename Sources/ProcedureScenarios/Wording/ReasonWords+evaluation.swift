@@ -46,6 +46,10 @@ extension ReasonWords {
     case .branch(let step), .limit(let step), .wait(let step): name(step)
     case .fee(let fee): name(fee)
     case .paper(let paper): name(paper)
+    case .callArgument(let step, _): name(step)
+    case .branchList(let block), .branchesRequired(let block), .afterBranches(let block):
+      procedure.parallels[safely: block]?.name
+    case .stageLimit(let stage): procedure.stages[safely: stage]?.name
     case .paperGroup, .overallLimit, .filingChannel, .returnChannel: nil
     }
   }
@@ -86,6 +90,19 @@ extension ProcedureWords {
     case (.paperGroup, .en): "whether a group of papers is asked for"
     case (.limit(let step), .vi): "thời hạn của bước \(self.step(step))"
     case (.limit(let step), .en): "the limit of step \(self.step(step))"
+    case (.callArgument(let step, let field), .vi):
+      "giá trị `\(field)` gửi sang thủ tục được gọi ở bước \(self.step(step))"
+    case (.callArgument(let step, let field), .en):
+      "the value `\(field)` for the procedure called in step \(self.step(step))"
+    case (.branchList(let block), .vi): "danh sách để mở các nhánh của \(parallel(block))"
+    case (.branchList(let block), .en): "the list whose branches \(parallel(block)) opens"
+    case (.branchesRequired(let block), .vi): "số nhánh phải xong của \(parallel(block))"
+    case (.branchesRequired(let block), .en):
+      "how many branches of \(parallel(block)) have to be done"
+    case (.afterBranches(let block), .vi): "hướng đi tiếp sau \(parallel(block))"
+    case (.afterBranches(let block), .en): "the way on after \(parallel(block))"
+    case (.stageLimit(let stage), .vi): "thời hạn của giai đoạn \(self.stage(stage))"
+    case (.stageLimit(let stage), .en): "the limit of stage \(self.stage(stage))"
     case (.overallLimit, .vi): "thời hạn chung"
     case (.overallLimit, .en): "the overall limit"
     case (.wait(let step), .vi): "thời gian chờ ở bước \(self.step(step))"

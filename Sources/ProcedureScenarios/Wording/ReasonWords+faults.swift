@@ -231,6 +231,14 @@ extension ReasonWords {
           en: "\(en.letter(letter)) is not signed in this step"),
         names: [name(letter)].compactMap { $0 })
 
+    case .signatureMissing(let letter):
+      return Reason(
+        what: Localized(
+          vi: "\(vi.letter(letter)) chưa được ký số",
+          en: "\(en.letter(letter)) has not been signed digitally"),
+        mend: Localized(vi: "ký số văn bản này", en: "sign it"),
+        names: [name(letter)].compactMap { $0 })
+
     case .visitLimitReached(let step): return visitLimit(step)
     case .cannotEvaluate(let place, let fault): return cannotEvaluate(place, fault)
     }

@@ -23,7 +23,7 @@ struct ReasonWords {
       return reasons.isEmpty ? [unexplained] : reasons
     case .notFiled, .alreadyFiled, .closed, .stepNotActive, .roleDoesNotPerform, .noSuchOutcome,
       .outcomeNotOffered, .eventNotAwaited, .requestNotPending, .visitLimitReached,
-      .cannotEvaluate, .endlessChain:
+      .cannotEvaluate, .endlessChain, .branchNotNamed, .tooManyBranches:
       return [reason(for: rejection)]
     }
   }
@@ -87,6 +87,19 @@ struct ReasonWords {
           vi: "không có yêu cầu nào đang chờ kết quả này", en: "no request awaits this result"))
     case .visitLimitReached(let step): return visitLimit(step)
     case .cannotEvaluate(let place, let fault): return cannotEvaluate(place, fault)
+    case .branchNotNamed(let step, _):
+      return Reason(
+        what: Localized(
+          vi: "bước \(vi.step(step)) đang được làm ở nhiều nhánh, chưa rõ là nhánh nào",
+          en: "step \(en.step(step)) goes on in several branches, and it is not said in which"),
+        mend: Localized(vi: "nêu rõ nhánh", en: "say in which branch"),
+        names: [name(step)].compactMap { $0 })
+    case .tooManyBranches(let block, let count):
+      return Reason(
+        what: Localized(
+          vi: "\(vi.parallel(block)) phải mở \(count) nhánh cùng lúc, nhiều quá mức cho phép",
+          en: "\(en.parallel(block)) would open \(count) branches at once, which is too many"),
+        names: [procedure.parallels[safely: block]?.name].compactMap { $0 })
     case .endlessChain(let step):
       return Reason(
         what: Localized(

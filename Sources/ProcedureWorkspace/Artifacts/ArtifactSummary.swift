@@ -44,6 +44,7 @@ public struct ArtifactSummary: Sendable {
         lines.append("       \(outcome.name) → \(targets)")
       }
     }
+    lines += stages(in: language) + parallels(in: language)
     lines.append("  \(Localized(vi: "kết thúc", en: "ends")[language]):")
     for end in procedure.ends {
       lines.append("     \(end.name)  \(end.title): \(end.kind.words[language])")
@@ -66,6 +67,18 @@ public struct ArtifactSummary: Sendable {
       json.member("steps") { json in
         json.array(of: procedure.steps) { json, step in json.object { write(step, to: &$0) } }
       }
+      if !procedure.parallels.isEmpty {
+        json.member("parallels") { json in
+          json.array(of: procedure.parallels) { json, block in
+            json.object {
+              $0.member("name", block.name)
+              $0.member("title", block.title)
+              $0.member("branches", block.branches.map(\.name))
+              $0.member("targets", targets(of: block.route))
+            }
+          }
+        }
+      }
       json.member("ends") { json in
         json.array(of: procedure.ends) { json, end in
           json.object {
@@ -77,6 +90,27 @@ public struct ArtifactSummary: Sendable {
       }
     }
     return json.text + "\n"
+  }
+
+  /// Stages with a limit of their own.
+  private func stages(in language: Language) -> [String] {
+    let stages = procedure.stages.filter { !$0.limits.isEmpty }
+    guard !stages.isEmpty else { return [] }
+    return ["  \(Localized(vi: "giai đoạn", en: "stages")[language]):"]
+      + stages.map { stage in
+        let limits = stage.limits.map { limit($0, in: language) }.joined(separator: " / ")
+        return "     \(stage.name)  \(stage.title): \(limits)"
+      }
+  }
+
+  private func parallels(in language: Language) -> [String] {
+    guard !procedure.parallels.isEmpty else { return [] }
+    return ["  \(Localized(vi: "song song", en: "parallel work")[language]):"]
+      + procedure.parallels.map { block in
+        let branches = block.branches.map(\.name).joined(separator: ", ")
+        let targets = self.targets(of: block.route).joined(separator: " | ")
+        return "     \(block.name)  \(block.title): \(branches) → \(targets)"
+      }
   }
 
   private func write(_ step: Step, to json: inout JSONWriter) {
@@ -106,11 +140,16 @@ public struct ArtifactSummary: Sendable {
   }
 
   private func targets(of route: Route) -> [String] {
-    (route.branches.map(\.target) + [route.otherwise]).map { target in
-      switch target {
-      case .step(let step): procedure.steps[step.index].name
-      case .end(let end): procedure.ends[end.index].name
-      }
+    (route.branches.map(\.target) + [route.otherwise]).map { name(of: $0) }
+  }
+
+  private func name(of target: Target) -> String {
+    switch target {
+    case .step(let step): procedure.steps[step.index].name
+    case .end(let end): procedure.ends[end.index].name
+    case .parallel(let block): procedure.parallels[block.index].name
+    case .branchDone(let block): "\(procedure.parallels[block.index].name)/done"
+    case .stopping(let place): name(of: place.target)
     }
   }
 

@@ -43,6 +43,23 @@ extension GraphFault.Kind {
     case .routeInPersonStep:
       Localized(
         vi: "rẽ nhánh tự tính ở bước do người làm", en: "computed branch in a person's step")
+    case .nothingToSign:
+      Localized(vi: "phải ký mà không có văn bản để ký", en: "a signature and nothing to sign")
+    case .routeBesideCall:
+      Localized(vi: "rẽ nhánh cạnh lời gọi thủ tục", en: "computed branch beside a call")
+    case .emptyBranch: Localized(vi: "nhánh không có bước nào", en: "a branch without a step")
+    case .leadsAcrossBranches:
+      Localized(vi: "đi ngang từ nhánh này ra ngoài", en: "leads across branches")
+    case .endInsideBranch:
+      Localized(vi: "kết thúc hồ sơ trong một nhánh", en: "an end within a branch")
+    case .notInBlock:
+      Localized(vi: "không ở trong khối song song nào", en: "not within a parallel block")
+    case .blockCycle:
+      Localized(vi: "các khối song song lồng vòng tròn", en: "parallel blocks in a circle")
+    case .boundField:
+      Localized(
+        vi: "mục thông tin này do khối song song đặt",
+        en: "the field is given by a parallel block")
     case .endlessAutomaticSteps:
       Localized(vi: "các bước tự động nối vòng không dứt", en: "automatic steps without end")
     case .timerWithoutLimit:

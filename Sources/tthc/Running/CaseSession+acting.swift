@@ -192,7 +192,7 @@ extension CaseSession {
           words(vi: "Giao cho (\(title)):", en: "Assign to (\(title)):"))
         if !person.isEmpty { choice.assignments.append(Assignment(assigned, to: person)) }
       }
-      choice.signatures = step.signs
+      if outcome(reference)?.requiresSignature == true { choice.signatures = step.signs }
       if step.takesDossier {
         let tried = choice
         choice.papers = try papers { papers in

@@ -42,6 +42,7 @@ extension CaseSession {
       for outcome in step.outcomes { later.formUnion(outcome.requires) }
     }
     for anytime in procedure.anytime { later.formUnion(anytime.outcome.requires) }
+    for block in procedure.parallels { later.formUnion(block.each.map { [$0.field] } ?? []) }
     return procedure.fields.indices.map { ID($0) }
       .filter { !later.contains($0) && !program.isComputed($0) }
   }
