@@ -41,7 +41,8 @@ extension Field {
         faults.append(.aboveMaximum(maximum))
       }
       guard case .text(let text) = element else { continue }
-      if let maximumLength, text.count > maximumLength {
+      // No text has more characters than bytes, so most are never counted.
+      if let maximumLength, text.utf8.count > maximumLength, text.count > maximumLength {
         faults.append(.tooLong(maximum: maximumLength))
       }
       if let pattern, !Self.matches(text, pattern, compiled) { faults.append(.patternNotMatched) }

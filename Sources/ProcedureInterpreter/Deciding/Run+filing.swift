@@ -91,8 +91,12 @@ extension Run {
   /// Values that fields have unless something else is given. One that can't be evaluated yet leaves
   /// its field empty.
   private mutating func recordDefaults(at now: Moment, _ state: inout CaseState) {
-    for (index, field) in tables.graph.fields.enumerated() where state.values[index] == nil {
-      guard let initial = field.initial else { continue }
+    for index in tables.initials where state.values[index] == nil {
+      guard let initial = tables.graph.fields[index].initial else { continue }
+      if case .literal(let value) = initial {
+        emit(.fieldRecorded(ID(index), value), at: now, in: &state)
+        continue
+      }
       do throws(EvaluationFault) {
         let value = try initial.evaluate(in: CaseContext(state, tables, at: now))
         emit(.fieldRecorded(ID(index), value), at: now, in: &state)

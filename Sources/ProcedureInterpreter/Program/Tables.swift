@@ -31,6 +31,8 @@ final class Tables: Sendable {
   let startsClockAtFiling: Bool
   let computed: [Bool]
   let isOptional: [Bool]
+  /// Fields that have a value to start from.
+  let initials: [Int]
   let patterns: [Pattern?]
   /// Actions whose data stands in for a paper.
   let replacesPaper: [Bool]
@@ -81,6 +83,7 @@ final class Tables: Sendable {
     for field in procedure.parallels.compactMap(\.each?.field) { computed[field.index] = true }
     self.computed = computed
     isOptional = procedure.fields.map(\.isOptional)
+    initials = procedure.fields.indices.filter { procedure.fields[$0].initial != nil }
     patterns = verified.patterns
     var replacesPaper = Array(repeating: false, count: procedure.actions.count)
     for action in procedure.papers.compactMap(\.replacedBy) { replacesPaper[action.index] = true }
