@@ -25,7 +25,7 @@ struct Alternatives {
     var decides = holds
     var gap: World?
     var isDecided = true
-    worlds.forEach { world in
+    worlds.visit { world in
       var isOpen = true
       for (index, condition) in conditions.enumerated() {
         guard let so = world.holds(condition) else {

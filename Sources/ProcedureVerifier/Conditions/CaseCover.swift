@@ -20,7 +20,7 @@ enum CaseCover {
       return
     }
     var found: CaseCover = .proved
-    worlds.forEach { world in
+    worlds.visit { world in
       var holding: [Int] = []
       for (index, condition) in conditions.enumerated() {
         guard let holds = world.holds(condition) else {

@@ -23,8 +23,8 @@ struct Worlds {
   /// Whether the conditions ask anything at all.
   var areMany: Bool { !cells.unknowns.isEmpty }
 
-  /// Visits each once, until `body` answers false.
-  func forEach(_ body: (World) -> Bool) {
+  /// Shows each once, until `body` answers false.
+  func visit(_ body: (World) -> Bool) {
     var digits = [Int](repeating: 0, count: cells.unknowns.count)
     guard !cells.samples.contains(where: \.isEmpty) else { return }
     var world = World(procedure: procedure, hasParts: hasParts)
