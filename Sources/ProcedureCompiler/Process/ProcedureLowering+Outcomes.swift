@@ -18,7 +18,7 @@ extension ProcedureLowering {
     let stop = syntax.statements(.stopBranches).first
     let acts = acts(syntax)
     let block = line.amendment ?? draft.syntax
-    if outcomeBlocks.updateValue(block, forKey: text) == block {
+    if outcomeBlocks.updateValue(block, forKey: Name(text)) == block {
       findings.report(.duplicateName(.outcome, text), at: name)
       return
     }
@@ -49,7 +49,7 @@ extension ProcedureLowering {
     } else if !isBroken(syntax) {
       findings.report(.outcomeLeadsNowhere(text), at: name)
     }
-    place("steps/\(draft.name)/outcomes", text, at: name)
+    place("outcomes", text, of: draft.name, at: name)
     if let alike = outcomeLookalikes.insert(text) {
       findings.report(.lookalikeNames(alike, text), at: name)
     }
@@ -129,7 +129,7 @@ extension ProcedureLowering {
     let text = name.nameText
     if let known = events[text] { return known }
     let id = ID<Named>(graph.externalEvents.count)
-    events[text] = id
+    events.updateValue(id, forKey: Name(text))
     graph.externalEvents.append(Named(name: text, title: text))
     return id
   }
