@@ -28,7 +28,8 @@ extension ProcedureLowering {
       return exit(parts[1], of: index, at: path)
     }
     findings.report(
-      .unknownTarget(text, suggestion: findings.suggestion(for: text, among: places.keys.lazy.map(\.text))),
+      .unknownTarget(
+        text, suggestion: findings.suggestion(for: text, among: places.keys.lazy.map(\.text))),
       at: path)
     return nil
   }

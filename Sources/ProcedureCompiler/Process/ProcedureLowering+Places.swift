@@ -215,7 +215,9 @@ extension ProcedureLowering {
   /// The name of a step, also where it is qualified by the slot it stands in: `xử_lý.thẩm_định`.
   func stepName(_ path: Syntax) -> String {
     let text = path.nameText
-    guard let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")), case .slot? = places[String(text[..<dot])]?.place else {
+    guard let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")),
+      case .slot? = places[String(text[..<dot])]?.place
+    else {
       return text
     }
     return String(text[text.index(after: dot)...])
