@@ -44,6 +44,9 @@ let package = Package(
     floor(
       "ProcedureCompiler",
       on: ["SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph"]),
+    floor(
+      "ProcedureDrafting", on: ["SourceText", "ProcedureSyntax", "ProcedureGraph"],
+      tested: ["ProcedureCompiler", "Diagnostics"]),
     floor("ProcedureInterpreter", on: ["ProcedureGraph", "CivilTime"]),
     floor(
       "ProcedureScenarios",
@@ -53,7 +56,7 @@ let package = Package(
       "ProcedureWorkspace",
       on: [
         "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios",
+        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureDrafting",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
@@ -61,8 +64,8 @@ let package = Package(
         name: "tthc",
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
-          .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureDrafting",
+          "ProcedureWorkspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
       .executableTarget(
