@@ -21,7 +21,7 @@ struct Tthc: ParsableCommand {
         unreadable input; 70 a fault of this program.
         """),
     subcommands: [
-      NewCommand.self, CheckCommand.self, FormatCommand.self, ExplainCommand.self,
+      NewCommand.self, ListCommand.self, CheckCommand.self, FormatCommand.self, ExplainCommand.self,
       CompileCommand.self, InspectCommand.self, RunCommand.self, TestCommand.self, DueCommand.self,
     ])
 
