@@ -49,6 +49,10 @@ let package = Package(
       tested: ["ProcedureCompiler", "Diagnostics"]),
     floor("ProcedureInterpreter", on: ["ProcedureGraph", "CivilTime"]),
     floor(
+      "ProcedureVerifier",
+      on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
+      tested: ["ProcedureCompiler", "ProcedureSyntax", "ProcedureScenarios"]),
+    floor(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
       tested: ["ProcedureCompiler", "ProcedureSyntax"]),
@@ -56,7 +60,8 @@ let package = Package(
       "ProcedureWorkspace",
       on: [
         "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureDrafting",
+        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+        "ProcedureDrafting",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
@@ -64,15 +69,17 @@ let package = Package(
         name: "tthc",
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureDrafting",
-          "ProcedureWorkspace", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+          "ProcedureDrafting", "ProcedureWorkspace",
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
       .executableTarget(
         name: "Benchmarks",
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+          "ProcedureWorkspace",
         ],
         swiftSettings: strict),
       .testTarget(name: "CommandTests", dependencies: ["tthc"], swiftSettings: strict),

@@ -14,23 +14,26 @@ private let allowed: [String: Set<String>] = [
   ],
   "ProcedureDrafting": ["SourceText", "ProcedureSyntax", "ProcedureGraph"],
   "ProcedureInterpreter": ["ProcedureGraph", "CivilTime"],
+  "ProcedureVerifier": [
+    "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText",
+  ],
   "ProcedureScenarios": [
     "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText",
   ],
   "ProcedureWorkspace": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureDrafting",
-    "Crypto",
-    "Foundation",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+    "ProcedureDrafting", "Crypto", "Foundation",
   ],
   "tthc": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureDrafting",
-    "ProcedureWorkspace", "ArgumentParser", "Foundation",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+    "ProcedureDrafting", "ProcedureWorkspace", "ArgumentParser", "Foundation",
   ],
   "Benchmarks": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+    "ProcedureWorkspace",
     "Foundation",
   ],
 ]
