@@ -107,6 +107,7 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
   case file, calendar, agency, action, rule, framework, procedure, scenario
   case cases, data, dossier, oneOf, fee, channels
   case step, amendedStep, acts, fill, slot, stage, anytime, parallel, branch, call, end
+  case council, onBehalf
 
   /// Lines that start with a keyword.
   var forms: [Form] {
@@ -136,6 +137,8 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .branch: Grammar.processLines
     case .call: Grammar.acts + Grammar.callLines
     case .end: Grammar.acts + Grammar.endLines
+    case .council: Grammar.council
+    case .onBehalf: Grammar.onBehalf
     }
   }
 
@@ -146,9 +149,10 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .data: Grammar.fieldItem
     case .fee: Grammar.tierItem
     case .scenario: Grammar.actorItem
+    case .onBehalf: Grammar.onBehalfItem
     case .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
       .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
-      .call, .end:
+      .call, .end, .council:
       nil
     }
   }
@@ -283,6 +287,8 @@ enum Grammar {
       .charge, [.name, .optional([.string]), .optional(feeOnOneLine), .clauses([legalBasis])],
       opens: .optional(.fee)),
     Form(.channels, opens: .required(.channels)),
+    Form(.onBehalf, titledOptional, opens: .required(.onBehalf)),
+    Form(.openedBy, titledOptional),
     limit,
     Form(.role, [.name, .optional([.string]), .clauses([Clause(.of, [.name])])]),
     Form(.message, [.name, .string]),
@@ -372,6 +378,12 @@ enum Grammar {
     paper,
     Form(.oneOf, [.clauses([Clause(.when, [.expression])])], opens: .required(.oneOf)),
   ]
+
+  /// Who may file for the applicant, with which papers.
+  static let onBehalfItem: [Part] = [
+    .name, .string, .clauses([Clause(.attaching, [.list(.name)])]),
+  ]
+  static let onBehalf: [Form] = [Form(.notOnBehalfWhen, [.expression, .optional([.string])])]
 
   static let feeOnOneLine: [Part] = [
     .colon, .expression, .optional([.comma, .clause(.atMost, [.expression])]),

@@ -15,6 +15,7 @@ extension ProcedureLowering {
   mutating func collectNames() {
     collectParameters()
     collectFields()
+    collectOnBehalf()
     collectCases()
     collectPapers()
     collectFees()

@@ -44,6 +44,8 @@ struct ProcedureLowering {
   var anytimeLines: [(syntax: Syntax, layer: Int)] = []
   /// The ends of the procedures that are called, by the names of those.
   var calledEnds: [String: Set<String>] = [:]
+  /// Their fields, each with the line that declares it.
+  var calledFields: [String: [String: Syntax]] = [:]
   /// The branch of parallel work in which a case is where the lines being lowered hold.
   var branch: BranchPlace?
 

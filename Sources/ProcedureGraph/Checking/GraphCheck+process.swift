@@ -13,10 +13,12 @@ extension GraphCheck {
         $0.checkWaysOn(of: step)
       }
       check.checkPerformer(of: step)
+      check.standing(.fixed(step.branch)) { $0.checkCouncil(of: step) }
     }
     checkParallels()
     eachNamed("ends", procedure.ends, name: \.name) { check, _, end in check.check(end.acts) }
     checkAnytime()
+    checkOpening()
     checkAutomaticCycles()
   }
 
@@ -100,6 +102,11 @@ extension GraphCheck {
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
     checkFree(outcome.requires, at: "requires")
+    refer(outcome.inPresenceOf, to: procedure.roles, at: "inPresenceOf")
+    checkUnique(outcome.inPresenceOf, at: "inPresenceOf", isEmptyAllowed: true)
+    for (index, role) in outcome.inPresenceOf.enumerated() where role == .system {
+      inside("inPresenceOf") { $0.report(.unreachableRole, at: String(index)) }
+    }
     inside("route") { $0.check(outcome.route) }
     check(outcome.acts)
   }

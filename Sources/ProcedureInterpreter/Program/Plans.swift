@@ -48,6 +48,8 @@ struct OutcomePlan: Sendable {
   var acts: Run32
   var isFreeOfCollection: Bool
   var requiresSignature: Bool
+  /// Roles that have to be present.
+  var presence: Run32
 }
 
 struct CollectionPlan: Sendable {
@@ -103,6 +105,8 @@ struct StepPlan: Sendable {
   var branch: BranchPlace?
   /// Negative where no other procedure is called.
   var call: Int32
+  /// Negative where one person chooses.
+  var council: Int32
   var isAutomatic: Bool
   var takesDossier: Bool
   var limits: Run32
@@ -130,6 +134,12 @@ struct CallPlan: Sendable {
   var call: Call
   /// What is done on each of its ends.
   var acts: [Run32]
+}
+
+struct CouncilPlan: Sendable {
+  var council: Council
+  /// What is done when nothing is carried.
+  var acts: Run32
 }
 
 struct EachPlan: Sendable {

@@ -55,6 +55,7 @@ public struct CaseState: Hashable, Sendable {
     var calls: [OpenCall] = []
     var lookUps: [LookUp] = []
     var assignments: [Assignment] = []
+    var votes: [Vote] = []
     var overall: OverallClock?
   }
 
