@@ -16,7 +16,7 @@ final class ContextTable: Sendable {
     forms = context.forms
     item = context.item
     keywords = KeywordSet(forms.map(\.keyword))
-    var positions = [UInt8](repeating: .max, count: 256)
+    var positions = [UInt8](repeating: .max, count: Keyword.allCases.count)
     for (position, form) in forms.enumerated().reversed() {
       positions[Int(form.keyword.rawValue)] = UInt8(position)
     }

@@ -43,7 +43,7 @@ extension ProcedureLowering {
       route = target(path).map { Route(otherwise: $0) }
     } else if !branches.isEmpty {
       if stop != nil { findings.report(.outcomeLeadsTwice(text), at: name) }
-      route = self.route(branches, layer: layer)
+      route = self.route(branches, layer: layer, isChosen: true)
     } else if stop != nil {
       route = stopping(syntax).map { Route(otherwise: $0) }
     } else if !isBroken(syntax) {
@@ -61,7 +61,7 @@ extension ProcedureLowering {
   }
 
   /// `nếu … -> …`, …, `còn lại -> …`
-  mutating func route(_ lines: [Syntax], layer: Int) -> Route? {
+  mutating func route(_ lines: [Syntax], layer: Int, isChosen: Bool = false) -> Route? {
     inLayer(layer) { lowering in
       var branches: [Route.Branch] = []
       var otherwise: (target: Target, acts: [Act])?
@@ -69,7 +69,7 @@ extension ProcedureLowering {
       for line in lines {
         guard let path = line.last(.path) else { continue }
         let target = lowering.target(path)
-        let acts = lowering.acts(line)
+        let acts = lowering.acts(line, isChosen: isChosen)
         if line.keyword == .otherwise {
           if otherwise != nil { lowering.findings.report(.repeatedLine(.otherwise), at: line) }
           otherwise = target.map { ($0, acts) }

@@ -19,6 +19,8 @@ struct GraphCheck {
   private var path: [String] = []
   /// Where the element that is being checked stands among the blocks of parallel work.
   private(set) var standing = Standing.fixed(nil)
+  /// Whether a result may be handed over by the acts that are being checked.
+  private(set) var mayReturn = false
 
   init(_ procedure: Procedure) { self.procedure = procedure }
 
@@ -45,6 +47,13 @@ struct GraphCheck {
     standing = there
     check(&self)
     standing = here
+  }
+
+  /// Checks what a person chooses, who can be refused.
+  mutating func allowingReturn(check: (inout GraphCheck) -> Void) {
+    mayReturn = true
+    check(&self)
+    mayReturn = false
   }
 
   /// Checks each element of a list, at its position.

@@ -1,3 +1,4 @@
+import CivilTime
 import ProcedureGraph
 
 /// Why a command is refused. Nothing has changed then.
@@ -54,8 +55,17 @@ public enum Fault: Hashable, Sendable {
   case paperTooLarge(ID<Paper>, bytes: Int64, maximum: Int64)
   case paperExpired(ID<Paper>)
   case paperMissing(ID<Paper>)
+  /// To be handed in, or taken back, with the result.
+  case paperDueAtReturn(ID<Paper>)
   /// None of these papers was handed in.
   case paperGroupMissing([ID<Paper>])
+
+  /// Nothing says that this result was made.
+  case resultNotIssued(ID<Named>)
+  /// There is nothing to hand over.
+  case noResultIssued
+  /// The latest day of filing before the event, which has passed.
+  case filedTooLate(ID<Field>, latest: CivilDate)
 
   case noSuchFee(ID<Fee>)
   /// In đồng.
@@ -95,6 +105,7 @@ public enum Fault: Hashable, Sendable {
     case stageLimit(ID<Stage>)
     case overallLimit
     case wait(ID<Step>)
+    case leadTime(ID<Field>)
     case filingChannel(Channel)
     case returnChannel(Channel)
   }

@@ -71,7 +71,8 @@ private struct Mark {
       if let field = request?.into { keep(field, of: state) }
     case .papersRecorded, .assigned, .paid, .refundRequested, .clockStarted, .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .overallReminderDue,
-      .overallOverdue, .actionRequested, .actionFailed, .callRequested, .callEnded, .callRefused:
+      .overallOverdue, .actionRequested, .actionFailed, .callRequested, .callEnded, .callRefused,
+      .resultIssued, .resultsReturned:
       keepRecords(of: state)
     case .stepEntered:
       // Entering takes up an assignment.

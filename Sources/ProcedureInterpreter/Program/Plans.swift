@@ -25,6 +25,9 @@ enum ActPlan: Sendable {
   case post(Publishable, to: ID<Role>)
   case set(ID<Field>, expression: Int32)
   case refund(ID<Fee>)
+  case issueResult(ID<Named>)
+  /// None named: all that were made.
+  case returnResult([ID<Named>])
   case startClock
   case extendClock(LegalDuration)
   case perform(Int32)
@@ -48,6 +51,8 @@ struct OutcomePlan: Sendable {
   var acts: Run32
   var isFreeOfCollection: Bool
   var requiresSignature: Bool
+  /// One of its acts hands a result over, so that papers may be handed in with it.
+  var returnsResult: Bool
 }
 
 struct CollectionPlan: Sendable {

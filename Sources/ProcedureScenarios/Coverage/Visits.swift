@@ -76,7 +76,8 @@ private struct Visitor {
       .clockLeft, .clockExtended, .noticeRequested, .reminderRequested, .letterIssued,
       .published, .postingRequested, .refundRequested, .actionRequested, .actionSucceeded,
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockStopped, .stageEntered,
-      .stageLeft, .stagePaused, .stageResumed, .callRequested, .callRefused:
+      .stageLeft, .stagePaused, .stageResumed, .callRequested, .callRefused,
+      .resultIssued, .resultsReturned:
       break
     }
   }
@@ -177,7 +178,8 @@ private struct Visitor {
         .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
         .actionRequested, .actionSucceeded, .actionFailed, .branchTurnedTo, .branchStopped,
         .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
-        .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused:
+        .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused,
+        .resultIssued, .resultsReturned:
         continue
       }
     }
