@@ -3,6 +3,15 @@ extension LimitClock {
   /// clock is paused, and after a stop that came while it was paused.
   public func due(in calendar: WorkingCalendar) -> Due? { ClockState(self, in: calendar).due }
 
+  /// The due date as it would be if the ledger had one more entry.
+  public func due(after event: LedgerEntry.Event, at moment: Moment, in calendar: WorkingCalendar)
+    -> Due?
+  {
+    var state = ClockState(self, in: calendar)
+    state.apply(LedgerEntry(event, at: moment))
+    return state.due
+  }
+
   /// What was left at a moment, as the ledger stood then. For a clock that is paused or stopped at
   /// that moment: what was left when it came to stand.
   public func remaining(at moment: Moment, in calendar: WorkingCalendar) -> Remainder {
