@@ -46,6 +46,10 @@ let package = Package(
       on: ["SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph"]),
     floor("ProcedureInterpreter", on: ["ProcedureGraph", "CivilTime"]),
     floor(
+      "ProcedureVerifier",
+      on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
+      tested: ["ProcedureCompiler", "ProcedureSyntax", "ProcedureScenarios"]),
+    floor(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
       tested: ["ProcedureCompiler", "ProcedureSyntax"]),
@@ -53,7 +57,7 @@ let package = Package(
       "ProcedureWorkspace",
       on: [
         "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios",
+        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
@@ -61,7 +65,8 @@ let package = Package(
         name: "tthc",
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+          "ProcedureWorkspace",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
@@ -69,7 +74,8 @@ let package = Package(
         name: "Benchmarks",
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+          "ProcedureWorkspace",
         ],
         swiftSettings: strict),
       .testTarget(name: "CommandTests", dependencies: ["tthc"], swiftSettings: strict),

@@ -188,7 +188,7 @@ struct Compilation {
       let verified = try lowering.graph.verified()
       return CompiledProcedure(
         verified: verified, path: lowering.own.syntax.tree.source.path,
-        places: lowering.positions)
+        places: lowering.positions, ownName: lowering.own.nameSyntax)
     } catch {
       let own = lowering.own
       lowering.findings.enter(own.syntax, own.name)

@@ -13,21 +13,28 @@ private let allowed: [String: Set<String>] = [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
   ],
   "ProcedureInterpreter": ["ProcedureGraph", "CivilTime"],
+  "ProcedureVerifier": [
+    "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText",
+  ],
   "ProcedureScenarios": [
     "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText",
   ],
   "ProcedureWorkspace": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "Crypto", "Foundation",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+    "Crypto",
+    "Foundation",
   ],
   "tthc": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+    "ProcedureWorkspace",
     "ArgumentParser", "Foundation",
   ],
   "Benchmarks": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+    "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+    "ProcedureWorkspace",
     "Foundation",
   ],
 ]

@@ -15,6 +15,7 @@ extension ProcedureLowering {
       }
     }
     if let (line, layer) = lastLine(.limit) {
+      positions[Name("limits")] = line
       graph.limits += inLayer(layer) { lowering in
         lowering.refusing(circular) { $0.limits(line) }
       }
@@ -30,8 +31,12 @@ extension ProcedureLowering {
         continue
       }
       switch line.keyword {
-      case .file: graph.filing = channelRules(line)
-      case .return: graph.returning = channelRules(line)
+      case .file:
+        graph.filing = channelRules(line)
+        positions[Name("filing")] = line
+      case .return:
+        graph.returning = channelRules(line)
+        positions[Name("returning")] = line
       case .online, .counter, .post:
         guard let channel = channel(line.keyword), let clause = line.clause(.limit) else {
           continue

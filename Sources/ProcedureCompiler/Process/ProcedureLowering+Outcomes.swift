@@ -43,7 +43,7 @@ extension ProcedureLowering {
       route = target(path).map { Route(otherwise: $0) }
     } else if !branches.isEmpty {
       if stop != nil { findings.report(.outcomeLeadsTwice(text), at: name) }
-      route = self.route(branches, layer: layer)
+      route = self.route(branches, layer: layer, of: "steps/\(draft.name)/outcomes/\(text)")
     } else if stop != nil {
       route = stopping(syntax).map { Route(otherwise: $0) }
     } else if !isBroken(syntax) {
@@ -60,8 +60,8 @@ extension ProcedureLowering {
         isFreeOfCollection: syntax.clause(.uncollected) != nil, origin: layers[line.layer].name))
   }
 
-  /// `nếu … -> …`, …, `còn lại -> …`
-  mutating func route(_ lines: [Syntax], layer: Int) -> Route? {
+  /// `nếu … -> …`, …, `còn lại -> …` of the element with that path.
+  mutating func route(_ lines: [Syntax], layer: Int, of owner: String) -> Route? {
     inLayer(layer) { lowering in
       var branches: [Route.Branch] = []
       var otherwise: (target: Target, acts: [Act])?
@@ -81,6 +81,7 @@ extension ProcedureLowering {
             continue
           }
           branches.append(Route.Branch(condition: condition, target: target, acts: acts))
+          lowering.place("\(owner)/branches", String(branches.count), at: line)
         }
       }
       guard let otherwise else {
@@ -110,6 +111,7 @@ extension ProcedureLowering {
     let duration = timeToPass(syntax)
     guard let target = target(path), let duration else { return }
     graph.steps[index].wait = Wait(duration: duration, target: target)
+    place("steps/\(draft.name)", "wait", at: line)
   }
 
   mutating func addAwaited(_ line: Syntax, _ index: Int) {

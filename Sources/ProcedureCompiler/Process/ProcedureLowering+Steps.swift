@@ -115,8 +115,12 @@ extension ProcedureLowering {
     case .onExit: graph.steps[index].onExit += acts(syntax)
     case .beforeDue:
       if let reminder = reminder(syntax) { graph.steps[index].timers.reminders.append(reminder) }
-    case .overdue: setOverdue(line, of: draft, index)
-    case .atMost: setVisitLimit(line, of: draft, index)
+    case .overdue:
+      setOverdue(line, of: draft, index)
+      place("steps/\(draft.name)/timers", "overdue", at: syntax)
+    case .atMost:
+      setVisitLimit(line, of: draft, index)
+      place("steps/\(draft.name)", "visitLimit", at: syntax)
     case .overallPauses: setEffect(.pauses, line, draft, index)
     case .overallRestarts: setEffect(.restarts, line, draft, index)
     case .overallLeaves:
@@ -191,7 +195,8 @@ extension ProcedureLowering {
         at: added.syntax)
       return
     }
-    graph.steps[index].route = route(branches.map(\.syntax), layer: first.layer)
+    graph.steps[index].route = route(
+      branches.map(\.syntax), layer: first.layer, of: "steps/\(draft.name)")
   }
 
   private mutating func checkTimers(_ draft: StepDraft, _ index: Int) {
@@ -273,6 +278,7 @@ extension ProcedureLowering {
       return
     }
     graph.steps[index].limits = rules
+    place("steps/\(draft.name)", "limits", at: line.syntax)
   }
 
   /// An amendment may do more when it cites a legal basis of its own.

@@ -126,6 +126,7 @@ private func compile(
   for file in asked {
     let compiled = ProcedureCompiler.compile(file.tree.source.path, in: set)
     result.diagnostics += compiled.diagnostics
+    result.diagnostics += compiled.procedures.flatMap(proofs)
     switch keeping {
     case .findings: break
     case .everything:
