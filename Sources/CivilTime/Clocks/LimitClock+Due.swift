@@ -7,9 +7,19 @@ extension LimitClock {
   public func due(after event: LedgerEntry.Event, at moment: Moment, in calendar: WorkingCalendar)
     -> Due?
   {
-    var state = ClockState(self, in: calendar)
-    state.apply(LedgerEntry(event, at: moment))
-    return state.due
+    switch event {
+    // What begins anew needs no account of what was, only that no entry comes before an earlier one.
+    case .restarted: return calendar.due(of: limit, from: notBeforeLedger(moment))
+    case .remainderSet(let left): return calendar.due(of: left, from: notBeforeLedger(moment))
+    case .paused, .resumed, .extended, .stopped:
+      var state = ClockState(self, in: calendar)
+      state.apply(LedgerEntry(event, at: moment))
+      return state.due
+    }
+  }
+
+  private func notBeforeLedger(_ moment: Moment) -> Moment {
+    ledger.reduce(max(startedAt, moment)) { max($0, $1.moment) }
   }
 
   /// What was left at a moment, as the ledger stood then. For a clock that is paused or stopped at

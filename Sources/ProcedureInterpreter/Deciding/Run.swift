@@ -42,7 +42,9 @@ struct Run {
         if let last = mark.overwritten.last, last.event == index {
           state.values[last.field] = last.value
           mark.overwritten.removeLast()
-        } else if case .fieldRecorded(let field, _) = event {
+        } else if case .fieldRecorded(let field, _) = event,
+          state.values.indices.contains(field.index)
+        {
           state.values[field.index] = nil
         }
       }
