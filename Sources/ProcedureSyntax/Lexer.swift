@@ -45,7 +45,7 @@ struct Lexer {
     self.classes = classes
     offset = start
     // A word and the space before it take nine bytes of a procedure.
-    tokens.reserveCapacity((bytes.count - start) / 7 + 16)
+    tokens.reserveCapacity((bytes.count - start) / 8 + 16)
   }
 
   @inline(__always)
@@ -69,8 +69,8 @@ struct Lexer {
       case .letter, .underscore: lexWord()
       case .digit: lexNumber()
       case .quote: lexString()
-      case .sign: lexSign(byte)
-      case .high: lexHigh(byte)
+      case .sign, .backslash: lexSign(byte)
+      case .high, .highSign: lexHigh(byte)
       }
     }
     append(.endOfFile, from: offset)
@@ -271,7 +271,7 @@ extension Lexer {
     switch classes[Int(peek(distance))] {
     case .letter, .underscore: true
     case .high: NameBytes.length(at: offset + distance, in: bytes) > 0
-    case .space, .newline, .hash, .digit, .quote, .sign: false
+    case .space, .newline, .hash, .digit, .quote, .sign, .backslash, .highSign: false
     }
   }
 
@@ -296,7 +296,7 @@ extension Lexer {
           isDigit(peek(1)) || isLetter(1)
         else { break loop }
         offset += 1
-      case .space, .newline, .hash, .quote: break loop
+      case .space, .newline, .hash, .quote, .backslash, .highSign: break loop
       }
     }
     return hasLetters ? .documentNumber : .date
@@ -373,15 +373,7 @@ extension Lexer {
   @inline(__always)
   private mutating func skipPlainText() {
     var next = offset
-    while next < bytes.count {
-      let byte = bytes[next]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2 || byte == 0x0A
-        || byte == 0x0D
-      {
-        break
-      }
-      next += 1
-    }
+    while next < bytes.count, !classes[Int(bytes[next])].isSpecialInString { next += 1 }
     offset = next
   }
 

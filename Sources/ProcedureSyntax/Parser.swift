@@ -47,8 +47,8 @@ struct Parser {
     self.tokens = tokens
     self.dialect = dialect
     phrases = .of(dialect)
-    // A procedure has three nodes and less than two keywords for every four words.
-    nodes.reserveCapacity(tokens.count * 7 / 8)
+    // A procedure has three nodes and less than two keywords for every four words, other files more.
+    nodes.reserveCapacity(tokens.count * 5 / 4)
     uses.reserveCapacity(tokens.count * 2 / 5)
   }
 
