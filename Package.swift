@@ -44,7 +44,14 @@ let package = Package(
     floor(
       "ProcedureCompiler",
       on: ["SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph"]),
+    floor(
+      "ProcedureDrafting", on: ["SourceText", "ProcedureSyntax", "ProcedureGraph"],
+      tested: ["ProcedureCompiler", "Diagnostics"]),
     floor("ProcedureInterpreter", on: ["ProcedureGraph", "CivilTime"]),
+    floor(
+      "ProcedureVerifier",
+      on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
+      tested: ["ProcedureCompiler", "ProcedureSyntax", "ProcedureScenarios"]),
     floor(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
@@ -53,7 +60,8 @@ let package = Package(
       "ProcedureWorkspace",
       on: [
         "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios",
+        "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+        "ProcedureDrafting",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
@@ -61,7 +69,8 @@ let package = Package(
         name: "tthc",
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+          "ProcedureDrafting", "ProcedureWorkspace",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
@@ -69,7 +78,8 @@ let package = Package(
         name: "Benchmarks",
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
-          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureWorkspace",
+          "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+          "ProcedureWorkspace",
         ],
         swiftSettings: strict),
       .testTarget(name: "CommandTests", dependencies: ["tthc"], swiftSettings: strict),

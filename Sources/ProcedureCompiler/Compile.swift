@@ -11,13 +11,12 @@ public struct CompiledProcedure: Sendable {
   public let path: String
   /// Where each element stands in the text, by its path in the graph, such as `steps/tiếp_nhận`.
   public var positions: [String: ElementPosition] {
-    Dictionary(
-      uniqueKeysWithValues: places.map { name, place in
-        (name.text, ElementPosition(path: place.tree.source.path, span: place.span))
-      })
+    places.byPath.mapValues { ElementPosition(path: $0.tree.source.path, span: $0.span) }
   }
 
-  let places: [Name: Syntax]
+  let places: Positions
+  /// The name in the line that declares it.
+  let ownName: Syntax
 
   /// The graph itself.
   public var procedure: Procedure { verified.procedure }

@@ -2,6 +2,7 @@ import Diagnostics
 import ProcedureCompiler
 import ProcedureScenarios
 import ProcedureSyntax
+import ProcedureVerifier
 import SourceText
 
 /// The pages of all codes of all floors.
@@ -14,6 +15,7 @@ public enum CodePages {
     SyntaxCode.allCases.map(\.page),
     CompileCode.allCases.map(\.page),
     ScenarioCode.allCases.map(\.page),
+    ProofPages.all,
   ]
 
   public static func page(of code: DiagnosticCode) -> CodePage? { all.first { $0.code == code } }

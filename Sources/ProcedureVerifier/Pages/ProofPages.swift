@@ -1,0 +1,10 @@
+import Diagnostics
+
+/// The pages of every code of this floor, one line for each family of questions.
+public enum ProofPages {
+  public static let all: [CodePage] = families.flatMap { $0 }
+
+  private static let families: [[CodePage]] = [
+    ConditionCode.allCases.map(\.page)
+  ]
+}
