@@ -207,7 +207,6 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case after
   case receiveBy
   case inCase
-  case attaching
   case issuedOn
   case ofSize
   case files
@@ -467,7 +466,6 @@ extension Keyword {
     case .after: ["sau"]
     case .receiveBy: ["nhận"]
     case .inCase: ["trường hợp"]
-    case .attaching: ["kèm"]
     case .issuedOn: ["cấp ngày"]
     case .ofSize: ["dung lượng"]
     case .files: ["nộp"]
@@ -715,7 +713,6 @@ extension Keyword {
     case .after: ["after"]
     case .receiveBy: ["receive"]
     case .inCase: ["case"]
-    case .attaching: ["attaching"]
     case .issuedOn: ["issued on"]
     case .ofSize: ["of size"]
     case .files: ["files"]
