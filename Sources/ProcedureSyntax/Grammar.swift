@@ -8,6 +8,13 @@ struct Form: Sendable {
     case none
     case optional(Context)
     case required(Context)
+
+    var context: Context? {
+      switch self {
+      case .none: nil
+      case .optional(let context), .required(let context): context
+      }
+    }
   }
 
   let keyword: Keyword

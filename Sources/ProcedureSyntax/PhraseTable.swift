@@ -83,14 +83,22 @@ final class PhraseTable: Sendable {
         found = (keywords[Int(position)], index - start)
         break
       }
+      if node.edges.isEmpty { return found }
       // INVARIANT: the last token is the end of the file and has no word, so the walk stops there.
       let token = tokens[index]
-      guard token.word != 0, !node.edges.isEmpty, !token.startsStatement,
-        let edge = node.edges.first(where: { edges[Int($0)].word == token.word })
+      guard token.word != 0, !token.startsStatement, let next = next(from: node, by: token.word)
       else { return found }
-      node = nodes[Int(edges[Int(edge)].node)]
+      node = nodes[next]
       index += 1
     }
+  }
+
+  @inline(__always)
+  private func next(from node: Node, by word: WordID) -> Int? {
+    for position in node.edges where edges[Int(position)].word == word {
+      return Int(edges[Int(position)].node)
+    }
+    return nil
   }
 }
 
