@@ -58,6 +58,11 @@ public struct Procedure: Hashable, Sendable {
   public var letters: [Letter]
   public var actions: [ActionSignature]
   public var externalEvents: [Named]
+  /// Another system's message or another agency's document opens a case of it. A case is filed then
+  /// only where ways of filing are named beside.
+  public var openedBy: [ID<Named>]
+  /// Who may file for the applicant; nil where that is not spoken of.
+  public var onBehalf: OnBehalf?
   public var stages: [Stage]
   public var steps: [Step]
   /// Blocks of parallel work.
@@ -105,6 +110,8 @@ public struct Procedure: Hashable, Sendable {
     letters = []
     actions = []
     externalEvents = []
+    openedBy = []
+    onBehalf = nil
     stages = []
     parallels = []
     anytime = []

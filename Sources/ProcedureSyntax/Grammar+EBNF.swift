@@ -49,9 +49,10 @@ private struct Notation {
     switch context {
     case .oneOf: "one of block"
     case .amendedStep: "amended step block"
+    case .onBehalf: "on behalf block"
     case .file, .calendar, .agency, .action, .rule, .framework, .procedure, .scenario, .cases,
       .data, .dossier, .fee, .channels, .step, .acts, .fill, .slot, .stage, .anytime, .parallel,
-      .branch, .call, .end:
+      .branch, .call, .end, .council:
       "\(context) block"
     }
   }

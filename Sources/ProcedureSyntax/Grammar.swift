@@ -107,6 +107,7 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
   case file, calendar, agency, action, rule, framework, procedure, scenario
   case cases, data, dossier, oneOf, fee, channels
   case step, amendedStep, acts, fill, slot, stage, anytime, parallel, branch, call, end
+  case council, onBehalf
 
   /// Lines that start with a keyword.
   var forms: [Form] {
@@ -136,6 +137,8 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .branch: Grammar.processLines
     case .call: Grammar.acts + Grammar.callLines
     case .end: Grammar.acts + Grammar.endLines
+    case .council: Grammar.council
+    case .onBehalf: Grammar.onBehalf
     }
   }
 
@@ -146,9 +149,10 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .data: Grammar.fieldItem
     case .fee: Grammar.tierItem
     case .scenario: Grammar.actorItem
+    case .onBehalf: Grammar.onBehalfItem
     case .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
       .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
-      .call, .end:
+      .call, .end, .council:
       nil
     }
   }
@@ -284,6 +288,8 @@ enum Grammar {
     Form(.fee, feeParts, opens: .optional(.fee)),
     Form(.charge, feeParts, opens: .optional(.fee)),
     Form(.channels, opens: .required(.channels)),
+    Form(.onBehalf, titledOptional, opens: .required(.onBehalf)),
+    Form(.openedBy, titledOptional),
     Form(
       .fileBefore,
       [
@@ -379,6 +385,12 @@ enum Grammar {
     paper,
     Form(.oneOf, [.clauses([Clause(.when, [.expression])])], opens: .required(.oneOf)),
   ]
+
+  /// Who may file for the applicant, with which papers.
+  static let onBehalfItem: [Part] = [
+    .name, .string, .clauses([Clause(.attaching, [.list(.name)])]),
+  ]
+  static let onBehalf: [Form] = [Form(.notOnBehalfWhen, [.expression, .optional([.string])])]
 
   static let feeOnOneLine: [Part] = [
     .colon, .expression, .optional([.comma, .clause(.atMost, [.expression])]),

@@ -124,6 +124,9 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case counter
   case post
   case atCounter
+  case onBehalf
+  case notOnBehalfWhen
+  case openedBy
   // Limits
   case limit
   case sameDay
@@ -141,8 +144,20 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case sign
   case notByPerformerOf
   case assignTo
+  case vote
+  case members
+  case membersPresent
+  case chairedBy
+  case meetsWith
+  case carries
+  case moreThanHalf
+  case allOf
+  case castingVote
+  case votesMayChange
+  case notCarried
   case choose
   case requiring
+  case inPresenceOf
   case `if`
   case then
   case wait
@@ -223,6 +238,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case files
   case chooses
   case pays
+  case closesVote
   case assigning
   case event
   case fails
@@ -401,6 +417,9 @@ extension Keyword {
     case .counter: ["trực tiếp"]
     case .post: ["bưu chính"]
     case .atCounter: ["tại quầy"]
+    case .onBehalf: ["nộp thay"]
+    case .notOnBehalfWhen: ["không được nộp thay khi"]
+    case .openedBy: ["mở hồ sơ khi nhận"]
     case .limit: ["thời hạn"]
     case .sameDay: ["trong ngày"]
     case .nextWorkingDay: ["thì ngày làm việc tiếp theo"]
@@ -416,8 +435,20 @@ extension Keyword {
     case .sign: ["ký"]
     case .notByPerformerOf: ["khác người làm"]
     case .assignTo: ["giao cho"]
+    case .vote: ["biểu quyết"]
+    case .members: ["thành viên"]
+    case .membersPresent: ["thành viên dự họp"]
+    case .chairedBy: ["chủ trì"]
+    case .meetsWith: ["họp khi có ít nhất"]
+    case .carries: ["thông qua"]
+    case .moreThanHalf: ["quá nửa"]
+    case .allOf: ["tất cả"]
+    case .castingVote: ["ngang phiếu theo chủ trì"]
+    case .votesMayChange: ["được đổi phiếu"]
+    case .notCarried: ["không đủ phiếu"]
     case .choose: ["chọn"]
     case .requiring: ["cần"]
+    case .inPresenceOf: ["có mặt"]
     case .if: ["nếu"]
     case .then: ["thì"]
     case .wait: ["chờ"]
@@ -494,6 +525,7 @@ extension Keyword {
     case .files: ["nộp"]
     case .chooses: ["chọn"]
     case .pays: ["đóng"]
+    case .closesVote: ["chốt biểu quyết"]
     case .assigning: ["giao"]
     case .event: ["sự kiện"]
     case .fails: ["lỗi"]
@@ -660,6 +692,9 @@ extension Keyword {
     case .counter: ["counter"]
     case .post: ["post"]
     case .atCounter: ["at counter"]
+    case .onBehalf: ["filed on behalf"]
+    case .notOnBehalfWhen: ["not on behalf when"]
+    case .openedBy: ["opened by"]
     case .limit: ["limit"]
     case .sameDay: ["same day"]
     case .nextWorkingDay: ["then next working day"]
@@ -675,8 +710,20 @@ extension Keyword {
     case .sign: ["sign"]
     case .notByPerformerOf: ["not by performer of"]
     case .assignTo: ["assign to"]
+    case .vote: ["vote of"]
+    case .members: ["members", "member"]
+    case .membersPresent: ["members present"]
+    case .chairedBy: ["chaired by"]
+    case .meetsWith: ["meets with at least"]
+    case .carries: ["carries"]
+    case .moreThanHalf: ["more than half of"]
+    case .allOf: ["all"]
+    case .castingVote: ["tie goes with chair"]
+    case .votesMayChange: ["votes may change"]
+    case .notCarried: ["not carried"]
     case .choose: ["choose"]
     case .requiring: ["requiring"]
+    case .inPresenceOf: ["in presence of"]
     case .if: ["if"]
     case .then: ["then"]
     case .wait: ["wait"]
@@ -753,6 +800,7 @@ extension Keyword {
     case .files: ["files"]
     case .chooses: ["chooses"]
     case .pays: ["pays"]
+    case .closesVote: ["closes vote"]
     case .assigning: ["assigning"]
     case .event: ["event"]
     case .fails: ["fails"]

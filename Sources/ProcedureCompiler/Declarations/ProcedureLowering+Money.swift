@@ -108,7 +108,7 @@ extension ProcedureLowering {
       guard let condition = lower(when, as: .flag) else { return }
       conditions.append(condition)
     }
-    tier(holds: conditions, amount: amount, cap: item.clause(.atMost), index)
+    tier(holds: conditions, amount: amount, cap: item.clause(.atMost), index, at: item)
   }
 
   private mutating func tier(
@@ -120,15 +120,20 @@ extension ProcedureLowering {
       _ = lower(amount, as: .money)
       return
     }
-    tier(holds: [holds ?? nil].compactMap(\.self), amount: amount, cap: cap, index)
+    tier(
+      holds: [holds ?? nil].compactMap(\.self), amount: amount, cap: cap, index,
+      at: condition ?? amount)
   }
 
   private mutating func tier(
-    holds conditions: [Expression], amount: Syntax, cap: Syntax?, _ index: Int
+    holds conditions: [Expression], amount: Syntax, cap: Syntax?, _ index: Int, at line: Syntax
   ) {
     let sum = lower(amount, as: .money)
     let most = cap?.arguments.first.map { lower($0, as: .money) }
     guard let sum else { return }
+    let fee = graph.fees[index]
+    place(
+      "tiers", String(fee.tiers.count + 1), in: "fees/\(fee.name)", at: line)
     graph.fees[index].tiers.append(
       Fee.Tier(condition: .allHold(conditions), amount: sum, cap: most ?? nil))
   }
@@ -168,7 +173,7 @@ extension ProcedureLowering {
       conditions.append(condition)
     }
     for name in item.clause(.attaching).map({ names($0) }) ?? [] {
-      guard case .paper(let paper)? = symbols[name.nameText] else {
+      guard case .paper(let paper)? = symbol(name.nameText) else {
         unknown(.paper, name.nameText, at: name, among: graph.papers.map(\.name))
         continue
       }
@@ -180,6 +185,12 @@ extension ProcedureLowering {
     guard let condition = Expression.allHold(conditions) else { return }
     graph.fees[index].reliefs.append(
       Fee.Relief(percent: percent, condition: condition, title: item.title))
+    placeRelief(of: index, at: item)
+  }
+
+  private mutating func placeRelief(of fee: Int, at syntax: Syntax) {
+    let fee = graph.fees[fee]
+    place("reliefs", String(fee.reliefs.count), in: "fees/\(fee.name)", at: syntax)
   }
 
   /// That the day of filing lies in a period, both ends included. Nil where the period is reversed.
@@ -234,7 +245,7 @@ extension ProcedureLowering {
     var cells: [String] = []
     for (key, part) in zip(keys, parts) {
       guard let subject = key.subject else {
-        guard case .selector(let id)? = symbols[part.nameText] else {
+        guard case .selector(let id)? = symbol(part.nameText) else {
           unknown(.selector, part.nameText, at: part, among: graph.cases.map(\.name))
           return
         }
@@ -257,7 +268,7 @@ extension ProcedureLowering {
         .repeatedEntry(parts.dropLast().map(\.text).joined(separator: ", ")), at: item)
       return
     }
-    tier(holds: conditions, amount: amount, cap: item.clause(.atMost), index)
+    tier(holds: conditions, amount: amount, cap: item.clause(.atMost), index, at: item)
   }
 }
 

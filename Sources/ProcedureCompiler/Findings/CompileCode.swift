@@ -82,6 +82,9 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case notInParallel = 3017
   case emptyBranch = 3018
   case boundField = 3019
+  case startsInParallel = 3020
+  case badShare = 3021
+  case badChair = 3022
   // Calendars
   case noWorkingHours = 3101
   case badHours = 3102

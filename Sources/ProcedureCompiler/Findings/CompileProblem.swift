@@ -103,6 +103,13 @@ enum CompileProblem: Hashable, Sendable {
   case emptyBranch(String)
   case severalBranches
   case boundField
+  case startsInParallel(String)
+  case badShare
+  case badChair(String)
+  case castingWithoutChair
+  case voteLeadsNowhere
+  case applicantVotes
+  case nobodyOnBehalf
   case callLeadsNowhere(String)
   case badGraph(String)
   case calendar(CalendarFault)

@@ -135,6 +135,13 @@ struct CompileWording {
     case .emptyBranch(let name): emptyBranch(name)
     case .severalBranches: severalBranches
     case .boundField: boundField
+    case .startsInParallel(let block): startsInParallel(block)
+    case .badShare: badShare
+    case .badChair(let role): badChair(role)
+    case .castingWithoutChair: castingWithoutChair
+    case .voteLeadsNowhere: voteLeadsNowhere
+    case .applicantVotes: applicantVotes
+    case .nobodyOnBehalf: nobodyOnBehalf
     case .callLeadsNowhere(let procedure): callLeadsNowhere(procedure)
     case .badGraph(let detail): badGraph(detail)
     case .calendar(let fault): calendar(fault)

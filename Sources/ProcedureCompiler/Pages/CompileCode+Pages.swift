@@ -81,6 +81,9 @@ extension CompileCode {
     case .notInParallel: Self.notInParallelPage
     case .emptyBranch: Self.emptyBranchPage
     case .boundField: Self.boundFieldPage
+    case .startsInParallel: Self.startsInParallelPage
+    case .badShare: Self.badSharePage
+    case .badChair: Self.badChairPage
     case .noWorkingHours: Self.noWorkingHoursPage
     case .badHours: Self.badHoursPage
     case .badCalendarDay: Self.badCalendarDayPage

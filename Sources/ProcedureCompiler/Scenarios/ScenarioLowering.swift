@@ -82,7 +82,31 @@ struct ScenarioLowering {
         .notInProcedure(.end, end.nameText, procedure: name.nameText, suggestion: near), at: end)
       return nil
     }
-    return .calledEnds(procedure: name.nameText, end: end.nameText)
+    return .calledEnds(
+      procedure: name.nameText, end: end.nameText, values: calledValues(line, of: name.nameText))
+  }
+
+  /// What the fields of the called procedure have come to.
+  private mutating func calledValues(
+    _ line: Syntax, of procedure: String
+  ) -> [ScenarioNamedValue] {
+    let fields = names.calledFields[procedure] ?? [:]
+    let given = line.clause(.with)?.children.filter { $0.kind == .assignment } ?? []
+    return given.compactMap { assignment in
+      guard let name = assignment.first(.name), let value = assignment.arguments.last else {
+        return nil
+      }
+      guard let item = fields[name.nameText] else {
+        let near = names.findings.suggestion(for: name.nameText, among: fields.keys)
+        names.findings.report(
+          .notInProcedure(.field, name.nameText, procedure: procedure, suggestion: near), at: name)
+        return nil
+      }
+      guard let type = item.first(.type).flatMap({ names.type($0) }) else { return nil }
+      return names.lower(value, as: ExpressionType(type)).map {
+        ScenarioNamedValue(name: name.nameText, value: $0)
+      }
+    }
   }
 
   private mutating func unknown(_ subject: Subject, _ name: Syntax, among known: [String]) {
@@ -98,10 +122,12 @@ struct ScenarioLowering {
     guard let name = line.first(.name), let role = role(name) else { return nil }
     let person = line.title
     if let files = line.clause(.files) { return filing(files, person) }
+    if line.clause(.closesVote) != nil { return .closesVote(role, person: person) }
     if let chooses = line.clause(.chooses), let path = chooses.first(.path) {
       var choice = ScenarioChoice(role: role, person: person, outcome: path.nameText)
       checkOutcome(path, role)
       choice.assignee = chooses.clause(.assigning)?.title
+      choice.present = parties(chooses.clause(.inPresenceOf))
       let given = given(chooses.clause(.with))
       choice.values = given.values
       choice.papers = given.papers
@@ -115,6 +141,19 @@ struct ScenarioLowering {
         person: person)
     }
     return nil
+  }
+
+  /// `có mặt bên_nam "Nam", bên_nữ "Nữ"`
+  private mutating func parties(_ clause: Syntax?) -> [ScenarioParty] {
+    var parties: [ScenarioParty] = []
+    for child in clause?.children.map({ $0 }) ?? [] {
+      if child.kind == .name, let role = role(child) {
+        parties.append(ScenarioParty(role: role, person: nil))
+      } else if child.kind == .string, !parties.isEmpty {
+        parties[parties.count - 1].person = StringLiteral(child).plainText
+      }
+    }
+    return parties
   }
 
   /// A role of the procedure itself: one it does not know cannot act in it.
@@ -131,7 +170,9 @@ struct ScenarioLowering {
   /// An outcome that no step of the role has is a mistake of the scenario, not a refusal.
   private mutating func checkOutcome(_ path: Syntax, _ role: ID<Role>) {
     let known =
-      names.graph.steps.filter { $0.role == role }.flatMap { $0.outcomes.map(\.name) }
+      names.graph.steps.filter { $0.role == role || $0.council?.chair == role }.flatMap {
+        $0.outcomes.map(\.name)
+      }
       + names.graph.anytime.filter { $0.role == role }.map(\.outcome.name)
     guard !known.contains(path.nameText) else { return }
     let all =
@@ -182,7 +223,7 @@ struct ScenarioLowering {
         }
       case .clause where child.keyword == .inCase:
         guard let name = child.first(.name) else { continue }
-        if case .selector(let id)? = names.symbols[name.nameText] {
+        if case .selector(let id)? = names.symbol(name.nameText) {
           given.selected = id
         } else {
           unknown(.selector, name, among: names.graph.cases.map(\.name))
@@ -197,7 +238,7 @@ struct ScenarioLowering {
     guard let name = assignment.first(.name), let syntax = assignment.arguments.last else {
       return nil
     }
-    if case .field(let id)? = names.symbols[name.nameText] {
+    if case .field(let id)? = names.symbol(name.nameText) {
       let type = ExpressionType(names.graph.fields[id.index].type)
       return names.lower(syntax, as: type).map {
         ScenarioValue(subject: .field(id), value: $0)
@@ -216,7 +257,7 @@ struct ScenarioLowering {
 
   private mutating func paper(_ given: Syntax) -> ScenarioPaper? {
     guard let name = given.first(.name) else { return nil }
-    guard case .paper(let id)? = names.symbols[name.nameText] else {
+    guard case .paper(let id)? = names.symbol(name.nameText) else {
       unknown(.paper, name, among: names.graph.papers.map(\.name))
       return nil
     }
@@ -308,7 +349,7 @@ struct ScenarioLowering {
     case .status: return names.status(clause).map { .status($0) }
     case .endsAt:
       guard let name else { return nil }
-      if case .end(let id)? = names.places[name.nameText] { return .ended(id) }
+      if case .end(let id)? = names.places[name.nameText]?.place { return .ended(id) }
       unknown(.end, name, among: names.graph.ends.map(\.name))
       return nil
     case .fee, .charge:
@@ -368,7 +409,7 @@ struct ScenarioLowering {
     if let index = names.graph.results.firstIndex(where: { $0.name == text }) {
       return .result(ID(index))
     }
-    if case .paper(let id)? = names.symbols[text] { return .paper(id) }
+    if case .paper(let id)? = names.symbol(text) { return .paper(id) }
     return letter(name).map { .letter($0) }
   }
 }

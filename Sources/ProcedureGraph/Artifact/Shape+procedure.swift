@@ -33,6 +33,8 @@ extension Shape where Whole == Procedure {
       .list("messages", \.messages, .message), .list("letters", \.letters, .letter),
       .list("actions", \.actions, .action), .list("externalEvents", \.externalEvents, .named),
       .list("stages", \.stages, .stage), .list("steps", \.steps, .step),
+      .list("openedBy", \.openedBy, .reference(to: .externalEvents)),
+      .optional("onBehalf", \.onBehalf, .onBehalf),
       .list("parallels", \.parallels, .parallel),
       .list("ends", \.ends, .end), .list("anytime", \.anytime, .anytime),
       .required("initial", \.initial, .reference(to: .steps)),

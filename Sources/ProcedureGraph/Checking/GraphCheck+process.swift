@@ -13,10 +13,12 @@ extension GraphCheck {
         $0.checkWaysOn(of: step)
       }
       check.checkPerformer(of: step)
+      check.standing(.fixed(step.branch)) { $0.checkCouncil(of: step) }
     }
     checkParallels()
     eachNamed("ends", procedure.ends, name: \.name) { check, _, end in check.check(end.acts) }
     checkAnytime()
+    checkOpening()
     checkAutomaticCycles()
   }
 
@@ -24,9 +26,7 @@ extension GraphCheck {
     refer(step.role, to: procedure.roles, at: "role")
     refer(step.stage, to: procedure.stages, at: "stage")
     refer(step.enters, to: procedure.fields, at: "enters")
-    for (index, field) in step.enters.enumerated() {
-      inside("enters") { $0.checkFree(field, at: String(index)) }
-    }
+    checkFree(step.enters, at: "enters")
     refer(step.signs, to: procedure.letters, at: "signs")
     refer(step.assigns, to: procedure.roles, at: "assigns")
     refer(step.notPerformerOf, to: procedure.steps, at: "notPerformerOf")
@@ -106,8 +106,11 @@ extension GraphCheck {
 
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
-    for (index, field) in outcome.requires.enumerated() {
-      inside("requires") { $0.checkFree(field, at: String(index)) }
+    checkFree(outcome.requires, at: "requires")
+    refer(outcome.inPresenceOf, to: procedure.roles, at: "inPresenceOf")
+    checkUnique(outcome.inPresenceOf, at: "inPresenceOf", isEmptyAllowed: true)
+    for (index, role) in outcome.inPresenceOf.enumerated() where role == .system {
+      inside("inPresenceOf") { $0.report(.unreachableRole, at: String(index)) }
     }
     inside("route") { $0.check(outcome.route) }
     check(outcome.acts)

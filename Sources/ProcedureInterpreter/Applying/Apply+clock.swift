@@ -49,7 +49,8 @@ extension OverallClock {
     case .overallOverdue:
       fired.overdue = true
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed, .voteDecided,
+      .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
       .actionRequested, .actionSucceeded, .actionFailed, .stageEntered, .stageLeft, .stagePaused,

@@ -19,12 +19,17 @@ extension CaseState {
     }
     head.lastMoment = moment
     switch event {
-    case .filed, .eventReceived, .letterSigned, .visitLimitReached, .noticeRequested,
+    case .filed, .eventReceived, .letterSigned, .partyPresent, .voteClosed, .voteDecided,
+      .visitLimitReached, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .anytimeChosen,
       .outcomeDeemed:
       // What was asked of the world, or said why, changes nothing in the case itself.
       break
     case .outcomeChosen(let step, _, let performer):
+      record(performer, of: step, tables)
+    case .voteCast(let step, let outcome, let performer):
+      guard head.isIn(step) else { return }
+      keep(Vote(stay: head.activity.stay, outcome: outcome, by: performer))
       record(performer, of: step, tables)
     case .fieldRecorded(let field, let value):
       if values.indices.contains(field.index) { values[field.index] = value }
@@ -146,7 +151,9 @@ extension CaseState {
     if head.branch != 0 { countVisit(of: step, tables) }
     head.stays += 1
     let role = tables.steps[step.index].role
-    let assignee = head.hasAssignments ? takeAssignment(of: role) : nil
+    // A council is nobody's own: an officer who was named gets the next step of one person.
+    let isOnes = tables.steps[step.index].council < 0
+    let assignee = head.hasAssignments && isOnes ? takeAssignment(of: role) : nil
     head.activity = Activity(
       step: step, stay: head.stays, enteredAt: moment, limit: entry.limit, due: entry.due,
       waitsUntil: entry.waitsUntil, branch: head.branch, assignee: assignee)

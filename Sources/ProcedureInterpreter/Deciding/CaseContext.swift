@@ -27,7 +27,7 @@ struct CaseContext: EvaluationContext {
     case .caseNumber: state.opening.map { .text($0.caseNumber) }
     case .filedOn: state.filedAt.map { .date($0.date) }
     case .dueOn: state.overallClock?.due.map { .moment($0.moment) }
-    case .filedBy: state.opening.map { .choice($0.channel.rawValue) }
+    case .filedBy: (state.opening?.channel).map { .choice($0.rawValue) }
     case .returnedBy: (state.opening?.returning).map { .choice($0.rawValue) }
     case .level: tables.graph.level.map { .choice($0.rawValue) }
     case .totalFee: totalFee.map { .money($0) }

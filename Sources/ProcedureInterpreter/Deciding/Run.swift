@@ -69,7 +69,8 @@ private struct Mark {
       keepRecords(of: state)
       let request = state.pendingRequests.first { $0.number == number }
       if let field = request?.into { keep(field, of: state) }
-    case .papersRecorded, .assigned, .paid, .refundRequested, .clockStarted, .clockPaused,
+    case .papersRecorded, .assigned, .paid, .voteCast, .refundRequested, .clockStarted,
+      .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .overallReminderDue,
       .overallOverdue, .actionRequested, .actionFailed, .callRequested, .callEnded, .callRefused,
       .resultIssued, .resultsReturned:
@@ -84,7 +85,8 @@ private struct Mark {
     case .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue,
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped:
       keepSides(of: state)
-    case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .eventReceived, .stepLeft,
+    case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .eventReceived, .partyPresent,
+      .voteClosed, .voteDecided, .stepLeft,
       .visitLimitReached, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested:
       break

@@ -51,6 +51,8 @@ struct OutcomePlan: Sendable {
   var acts: Run32
   var isFreeOfCollection: Bool
   var requiresSignature: Bool
+  /// Roles that have to be present.
+  var presence: Run32
   /// One of its acts hands a result over, so that papers may be handed in with it.
   var returnsResult: Bool
 }
@@ -108,6 +110,8 @@ struct StepPlan: Sendable {
   var branch: BranchPlace?
   /// Negative where no other procedure is called.
   var call: Int32
+  /// Negative where one person chooses.
+  var council: Int32
   var isAutomatic: Bool
   var takesDossier: Bool
   var limits: Run32
@@ -135,6 +139,12 @@ struct CallPlan: Sendable {
   var call: Call
   /// What is done on each of its ends.
   var acts: [Run32]
+}
+
+struct CouncilPlan: Sendable {
+  var council: Council
+  /// What is done when nothing is carried.
+  var acts: Run32
 }
 
 struct EachPlan: Sendable {

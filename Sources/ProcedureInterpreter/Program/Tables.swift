@@ -11,6 +11,7 @@ final class Tables: Sendable {
   let stages: [StagePlan]
   let parallels: [ParallelPlan]
   let calls: [CallPlan]
+  let councils: [CouncilPlan]
   let anytime: [AnytimePlan]
   let outcomes: [OutcomePlan]
   let acts: [ActPlan]
@@ -71,6 +72,7 @@ final class Tables: Sendable {
     limits = draft.limits
     reminders = draft.reminders
     calls = draft.calls
+    councils = draft.councils
     awaits = draft.awaits
     startsClockAtFiling = !procedure.limits.isEmpty && !draft.startsClock
 
@@ -139,6 +141,16 @@ final class Tables: Sendable {
     return calls[Int(steps[step.index].call)]
   }
 
+  func council(in step: ID<Step>) -> CouncilPlan? {
+    guard holds(step), steps[step.index].council >= 0 else { return nil }
+    return councils[Int(steps[step.index].council)]
+  }
+
+  /// Whether the role has the chair where a council votes.
+  func isChair(_ role: ID<Role>, in step: ID<Step>) -> Bool {
+    council(in: step)?.council.chair == role
+  }
+
   func awaited(_ event: ID<Named>, in step: ID<Step>) -> AwaitPlan? {
     guard holds(step) else { return nil }
     return awaits[steps[step.index].awaits.indices].first { $0.event == event }
@@ -190,6 +202,7 @@ struct TablesDraft {
   var reminders: [ReminderPlan] = []
   var awaits: [AwaitPlan] = []
   var calls: [CallPlan] = []
+  var councils: [CouncilPlan] = []
   /// Fields that some act sets.
   var assigned: [ID<Field>] = []
   var startsClock = false
@@ -212,7 +225,8 @@ struct TablesDraft {
     }
     return StepPlan(
       role: step.role, stage: step.stage, branch: step.branch,
-      call: step.call.map { plan($0) } ?? -1, isAutomatic: step.isAutomatic,
+      call: step.call.map { plan($0) } ?? -1, council: step.council.map { plan($0) } ?? -1,
+      isAutomatic: step.isAutomatic,
       takesDossier: step.takesDossier,
       limits: limitRun, constantLimit: constantLimit, enters: append(step.enters, to: &fields),
       collects: append(collectionPlans, to: &collections),
@@ -231,6 +245,11 @@ struct TablesDraft {
     return Int32(truncatingIfNeeded: calls.count - 1)
   }
 
+  mutating func plan(_ council: Council) -> Int32 {
+    councils.append(CouncilPlan(council: council, acts: plan(council.otherwiseActs)))
+    return Int32(truncatingIfNeeded: councils.count - 1)
+  }
+
   mutating func plan(_ parallel: Parallel) -> ParallelPlan {
     ParallelPlan(
       within: parallel.within, entrances: parallel.branches.map(\.entrance),
@@ -243,7 +262,8 @@ struct TablesDraft {
     OutcomePlan(
       requires: append(outcome.requires, to: &fields), route: plan(outcome.route),
       acts: plan(outcome.acts), isFreeOfCollection: outcome.isFreeOfCollection,
-      requiresSignature: outcome.requiresSignature, returnsResult: outcome.returnsResult)
+      requiresSignature: outcome.requiresSignature,
+      presence: append(outcome.inPresenceOf, to: &roles), returnsResult: outcome.returnsResult)
   }
 
   mutating func plan(_ route: Route) -> RoutePlan {

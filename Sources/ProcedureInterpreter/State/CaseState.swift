@@ -57,6 +57,7 @@ public struct CaseState: Hashable, Sendable {
     var issued: [ID<Named>] = []
     var returned: [ID<Named>] = []
     var assignments: [Assignment] = []
+    var votes: [Vote] = []
     var overall: OverallClock?
   }
 

@@ -24,8 +24,9 @@ struct EventTeller {
     apply(timed, to: &state, of: program)
     switch timed.event {
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .assigned, .paid, .eventReceived,
-      .papersRecorded:
+      .papersRecorded, .partyPresent:
       return person(timed.event, at: timed.moment)
+    case .voteCast, .voteClosed, .voteDecided: return vote(timed.event, before)
     case .fieldRecorded(let field, let value):
       fields.append((field, value))
       if let next, case .fieldRecorded = next.event, next.moment == timed.moment { return nil }
@@ -96,7 +97,12 @@ struct EventTeller {
     case .eventReceived(let id):
       return Localized(vi: "Nhận sự kiện \(vi.event(id))", en: "Event \(en.event(id)) arrives")
     case .papersRecorded(let papers): return self.papers(papers)
-    case .fieldRecorded, .stepEntered, .stepLeft, .visitLimitReached, .endReached, .clockStarted,
+    case .partyPresent(let party):
+      return Localized(
+        vi: "\(vi.performer(party.role, party.person)) có mặt",
+        en: "\(en.performer(party.role, party.person)) is present")
+    case .fieldRecorded, .voteCast, .voteClosed, .voteDecided, .stepEntered, .stepLeft,
+      .visitLimitReached, .endReached, .clockStarted,
       .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue,
       .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
@@ -110,8 +116,9 @@ struct EventTeller {
 
   private func filed(_ opening: Opening, at moment: Moment) -> Localized {
     let name = opening.applicant.name
-    var vietnamese = "\(vi.performer(.applicant, name)) nộp hồ sơ \(vi.channel(opening.channel))"
-    var english = "\(en.performer(.applicant, name)) files \(en.channel(opening.channel))"
+    guard let channel = opening.channel else { return opened(opening) }
+    var vietnamese = "\(vi.performer(.applicant, name)) nộp hồ sơ \(vi.channel(channel))"
+    var english = "\(en.performer(.applicant, name)) files \(en.channel(channel))"
     if let selected = opening.selected {
       vietnamese += ", trường hợp \(vi.selector(selected))"
       english += ", case \(en.selector(selected))"
@@ -165,7 +172,8 @@ struct EventTeller {
         vi: "→ kết thúc \(vi.end(end)) (\(vi.kind(kind)))",
         en: "→ end \(en.end(end)) (\(en.kind(kind)))")
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepLeft, .clockStarted, .clockPaused, .clockResumed,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .voteDecided, .stepLeft, .clockStarted, .clockPaused, .clockResumed,
       .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue, .outcomeDeemed,
       .waitElapsed, .overallReminderDue, .overallOverdue, .noticeRequested, .reminderRequested,
       .letterIssued, .published, .postingRequested, .refundRequested, .actionRequested,
@@ -247,7 +255,8 @@ struct EventTeller {
         vi: "Thời hạn chung được cộng thêm \(vi.duration(more))" + due.vi,
         en: "The overall clock gains \(en.duration(more))" + due.en)
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
@@ -292,7 +301,8 @@ struct EventTeller {
       return Localized(
         vi: "Hồ sơ quá hạn trả kết quả", en: "The whole case is overdue")
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
@@ -355,7 +365,8 @@ struct EventTeller {
         words.failure(failure, of: request)
       }
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped,
@@ -405,8 +416,18 @@ struct EventTeller {
       let name = filing.opening.applicant.name
       let channel = filing.opening.channel
       return Localized(
-        vi: "\(vi.performer(.applicant, name)) nộp hồ sơ \(vi.channel(channel))",
-        en: "\(en.performer(.applicant, name)) files \(en.channel(channel))")
+        vi: "\(vi.performer(.applicant, name)) nộp hồ sơ"
+          + (channel.map { " \(vi.channel($0))" } ?? ""),
+        en: "\(en.performer(.applicant, name)) files"
+          + (channel.map { " \(en.channel($0))" } ?? ""))
+    case .open(let opening):
+      return Localized(
+        vi: "Nhận \(vi.event(opening.event)) để mở hồ sơ",
+        en: "\(en.event(opening.event)) arrives to open a case")
+    case .closeVote(let closing):
+      return Localized(
+        vi: "\(vi.performer(closing.by.role, closing.by.person)) chốt biểu quyết",
+        en: "\(en.performer(closing.by.role, closing.by.person)) closes the vote")
     case .act(let choice):
       let (role, person) = (choice.by.role, choice.by.person)
       return Localized(

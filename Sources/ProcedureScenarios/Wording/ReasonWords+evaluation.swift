@@ -43,7 +43,8 @@ extension ReasonWords {
     switch place {
     case .set(let field), .leadTime(let field): name(field)
     case .argument(let action, _): name(action)
-    case .branch(let step), .limit(let step), .wait(let step): name(step)
+    case .branch(let step), .limit(let step), .wait(let step), .members(let step): name(step)
+    case .onBehalf: procedure.onBehalf.flatMap { name($0.field) }
     case .fee(let fee): name(fee)
     case .paper(let paper): name(paper)
     case .callArgument(let step, _): name(step)
@@ -109,6 +110,10 @@ extension ProcedureWords {
     case (.overallLimit, .en): "the overall limit"
     case (.wait(let step), .vi): "thời gian chờ ở bước \(self.step(step))"
     case (.wait(let step), .en): "the wait in step \(self.step(step))"
+    case (.members(let step), .vi): "số thành viên biểu quyết ở bước \(self.step(step))"
+    case (.members(let step), .en): "the number of members who vote in step \(self.step(step))"
+    case (.onBehalf, .vi): "có được nộp thay không"
+    case (.onBehalf, .en): "whether somebody else may file"
     case (.filingChannel(let channel), .vi): "có được nộp \(self.channel(channel)) không"
     case (.filingChannel(let channel), .en): "whether filing \(self.channel(channel)) is offered"
     case (.returnChannel(let channel), .vi):

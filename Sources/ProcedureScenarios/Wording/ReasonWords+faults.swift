@@ -261,6 +261,9 @@ extension ReasonWords {
           vi: "bỏ phần `giao`, hoặc khai báo `giao cho` ở bước",
           en: "leave `assigning` out, or declare `assign to` in the step"),
         names: [name(role)].compactMap { $0 })
+    case .assigneeExcluded, .alreadyVoted, .councilFull, .quorumMissing, .partyAbsent,
+      .partyIsAnother, .presenceNotAsked, .filedOnBehalf:
+      return peopleTogether(fault)
     case .letterNotSignedHere(let letter):
       return Reason(
         what: Localized(
