@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import ProcedureCompiler
+import ProcedureGraph
 import ProcedureScenarios
 import ProcedureSyntax
 import SourceText
