@@ -56,8 +56,19 @@ extension ProcedureLowering {
       findings.report(.missingAmount(line.keyword), at: line.first(.name) ?? line)
     }
     if let table, !isSettled, !isBroken(line), let lacking = table.lacking {
-      findings.report(.tableIncomplete(lacking), at: line.clause(.tableBy) ?? line)
+      let rows = lacking.map { row in
+        row.map { spelling(of: $0, in: line.tree.dialect) }.joined(separator: ", ")
+      }
+      findings.report(.tableIncomplete(rows), at: line.clause(.tableBy) ?? line)
     }
+  }
+
+  /// An option as it is written: channels and levels have a word in each dialect.
+  private func spelling(of option: String, in dialect: Dialect) -> String {
+    let builtin = BuiltinNames.all.first {
+      $0.key == option && ($0.kind == .channel || $0.kind == .level)
+    }
+    return builtin?.spelling(dialect) ?? option
   }
 
   /// The sum that the provincial council sets: a hole, filled as the parameter of the fee's name.
@@ -253,7 +264,8 @@ extension ProcedureLowering {
       cells.append(name)
     }
     if table?.add(cells) == false {
-      findings.report(.repeatedEntry(cells.joined(separator: ", ")), at: item)
+      findings.report(
+        .repeatedEntry(parts.dropLast().map(\.text).joined(separator: ", ")), at: item)
       return
     }
     tier(holds: conditions, amount: amount, cap: item.clause(.atMost), index, at: item)
@@ -278,7 +290,7 @@ private struct AmountTable {
 
   /// The first few combinations that have no row; nil where all have one. Tables that nobody would
   /// write are not searched.
-  var lacking: [String]? {
+  var lacking: [[String]]? {
     let size = keys.reduce(1) { min(10_000, $0 * max(1, $1.options.count)) }
     guard size < 10_000, rows.count < size else { return nil }
     var combinations: [[String]] = [[]]
@@ -286,7 +298,7 @@ private struct AmountTable {
       combinations = combinations.flatMap { row in key.options.map { row + [$0] } }
     }
     let open = combinations.filter { !rows.contains($0) }
-    return open.prefix(4).map { $0.joined(separator: ", ") }
+    return Array(open.prefix(4))
   }
 }
 

@@ -93,7 +93,10 @@ extension ProcedureLowering {
   mutating func membership(_ syntax: Syntax) -> Typed {
     let sides = operands(syntax)
     guard let first = sides.first else { return .unknown }
-    let subject = lower(first, expecting: nil)
+    // In `y_tế thuộc nơi_được_hỏi` it is the list that tells what the name is an option of.
+    let foretold = sides.count == 2 ? elementType(ofList: sides[1]) : nil
+    let isField = first.kind == .path && symbol(first.nameText) != nil
+    let subject = lower(first, expecting: isField ? nil : foretold)
     if subject.type == .unknown { return .unknown }
     var parts = [subject]
     for side in sides.dropFirst() {
@@ -113,6 +116,13 @@ extension ProcedureLowering {
     }
     let options = parts.dropFirst().map(\.expression)
     return over(parts, .oneOf(subject.expression, options), .flag, at: syntax)
+  }
+
+  private func elementType(ofList syntax: Syntax) -> ExpressionType? {
+    guard syntax.kind == .path, case .field(let id)? = symbol(syntax.nameText),
+      case .list(let element) = graph.fields[id.index].type, case .choice = element
+    else { return nil }
+    return ExpressionType(element)
   }
 
   /// `x thuộc cơ_quan_được_hỏi`: one of the elements of a list.

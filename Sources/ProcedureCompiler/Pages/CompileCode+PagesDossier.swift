@@ -27,7 +27,7 @@ extension CompileCode {
         vi:
           "Chỉ bước `nhận hồ sơ` mới kiểm tra đủ hay thiếu; không có thì hồ sơ thiếu vẫn nộp được.",
         en: "Only a step with `nhận hồ sơ` checks whether the dossier is complete."),
-      wrong: Example.procedure(papers),
+      wrong: Example.procedure(papers, step: taking("chọn trả \"Trả kết quả\" -> đã_trả")),
       right: Example.procedure(
         papers, step: taking("nhận hồ sơ\nchọn trả \"Trả kết quả\" -> đã_trả")))
   }
