@@ -133,6 +133,9 @@ private struct PhraseTree {
 
 /// A set of keywords, small enough to pass around.
 struct KeywordSet: Hashable, Sendable {
+  /// More keywords than there are.
+  static let capacity = 320
+
   private var bits: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
 
   init(_ keywords: some Sequence<Keyword> = []) {

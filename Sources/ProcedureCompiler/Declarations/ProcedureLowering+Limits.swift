@@ -15,7 +15,7 @@ extension ProcedureLowering {
       }
     }
     if let (line, layer) = lastLine(.limit) {
-      positions[Name("limits")] = line
+      place(nil, "limits", at: line)
       graph.limits += inLayer(layer) { lowering in
         lowering.refusing(circular) { $0.limits(line) }
       }
@@ -33,10 +33,10 @@ extension ProcedureLowering {
       switch line.keyword {
       case .file:
         graph.filing = channelRules(line)
-        positions[Name("filing")] = line
+        place(nil, "filing", at: line)
       case .return:
         graph.returning = channelRules(line)
-        positions[Name("returning")] = line
+        place(nil, "returning", at: line)
       case .online, .counter, .post:
         guard let channel = channel(line.keyword), let clause = line.clause(.limit) else {
           continue

@@ -64,7 +64,8 @@ extension ProcedureLowering {
     let most = cap?.arguments.first.map { lower($0, as: .money) }
     guard let sum else { return }
     let fee = graph.fees[index]
-    place("fees/\(fee.name)/tiers", String(fee.tiers.count + 1), at: condition ?? amount)
+    place(
+      "tiers", String(fee.tiers.count + 1), in: "fees/\(fee.name)", at: condition ?? amount)
     // A condition that could not be read was reported; the tier is left out rather than always due.
     if let holds, holds == nil { return }
     graph.fees[index].tiers.append(
@@ -93,6 +94,6 @@ extension ProcedureLowering {
 
   private mutating func placeRelief(of fee: Int, at syntax: Syntax) {
     let fee = graph.fees[fee]
-    place("fees/\(fee.name)/reliefs", String(fee.reliefs.count), at: syntax)
+    place("reliefs", String(fee.reliefs.count), in: "fees/\(fee.name)", at: syntax)
   }
 }

@@ -25,7 +25,7 @@ extension ProcedureLowering {
       return
     }
     let id = ID<Field>(graph.fields.count)
-    declare(name, as: .field(id))
+    declare(name.nameText, at: name, as: .field(id))
     place("fields", name.nameText, at: name)
     graph.fields.append(
       Field(
@@ -55,7 +55,7 @@ extension ProcedureLowering {
     for item in block.statements where item.kind == .item {
       guard let option = item.first(.name), let clause = item.clause(.attaching) else { continue }
       for name in names(clause) {
-        guard case .paper(let paper)? = symbols[name.nameText] else {
+        guard case .paper(let paper)? = symbol(name.nameText) else {
           unknown(.paper, name.nameText, at: name, among: graph.papers.map(\.name))
           continue
         }

@@ -19,7 +19,7 @@ extension ProcedureLowering {
     let stop = syntax.statements(.stopBranches).first
     let acts = acts(syntax)
     let block = line.amendment ?? draft.syntax
-    if outcomeBlocks.updateValue(block, forKey: text) == block {
+    if outcomeBlocks.updateValue(block, forKey: Name(text)) == block {
       findings.report(.duplicateName(.outcome, text), at: name)
       return
     }
@@ -47,13 +47,13 @@ extension ProcedureLowering {
       route = target(path).map { Route(otherwise: $0) }
     } else if !branches.isEmpty {
       if stop != nil { findings.report(.outcomeLeadsTwice(text), at: name) }
-      route = self.route(branches, layer: layer, of: "steps/\(draft.name)/outcomes/\(text)")
+      route = self.route(branches, layer: layer, of: draft.name, outcome: text)
     } else if stop != nil {
       route = stopping(syntax).map { Route(otherwise: $0) }
     } else if !isBroken(syntax) {
       findings.report(.outcomeLeadsNowhere(text), at: name)
     }
-    place("steps/\(draft.name)/outcomes", text, at: name)
+    place("outcomes", text, of: draft.name, at: name)
     if let alike = outcomeLookalikes.insert(text) {
       findings.report(.lookalikeNames(alike, text), at: name)
     }
@@ -81,8 +81,10 @@ extension ProcedureLowering {
     return parties
   }
 
-  /// `nếu … -> …`, …, `còn lại -> …` of the element with that path.
-  mutating func route(_ lines: [Syntax], layer: Int, of owner: String) -> Route? {
+  /// `nếu … -> …`, …, `còn lại -> …` of a step or of its outcome.
+  mutating func route(
+    _ lines: [Syntax], layer: Int, of step: String, outcome: String? = nil
+  ) -> Route? {
     inLayer(layer) { lowering in
       var branches: [Route.Branch] = []
       var otherwise: (target: Target, acts: [Act])?
@@ -102,7 +104,9 @@ extension ProcedureLowering {
             continue
           }
           branches.append(Route.Branch(condition: condition, target: target, acts: acts))
-          lowering.place("\(owner)/branches", String(branches.count), at: line)
+          lowering.place(
+            "branches", String(branches.count), of: step, in: outcome.map { "outcomes/\($0)" },
+            at: line)
         }
       }
       guard let otherwise else {
@@ -132,7 +136,7 @@ extension ProcedureLowering {
     let duration = timeToPass(syntax)
     guard let target = target(path), let duration else { return }
     graph.steps[index].wait = Wait(duration: duration, target: target)
-    place("steps/\(draft.name)", "wait", at: line)
+    place(nil, "wait", of: draft.name, at: line)
   }
 
   mutating func addAwaited(_ line: Syntax, _ index: Int) {
@@ -152,7 +156,7 @@ extension ProcedureLowering {
     let text = name.nameText
     if let known = events[text] { return known }
     let id = ID<Named>(graph.externalEvents.count)
-    events[text] = id
+    events.updateValue(id, forKey: Name(text))
     graph.externalEvents.append(Named(name: text, title: text))
     return id
   }

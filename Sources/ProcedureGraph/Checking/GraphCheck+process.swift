@@ -26,9 +26,7 @@ extension GraphCheck {
     refer(step.role, to: procedure.roles, at: "role")
     refer(step.stage, to: procedure.stages, at: "stage")
     refer(step.enters, to: procedure.fields, at: "enters")
-    for (index, field) in step.enters.enumerated() {
-      inside("enters") { $0.checkFree(field, at: String(index)) }
-    }
+    checkFree(step.enters, at: "enters")
     refer(step.signs, to: procedure.letters, at: "signs")
     refer(step.assigns, to: procedure.roles, at: "assigns")
     refer(step.notPerformerOf, to: procedure.steps, at: "notPerformerOf")
@@ -103,9 +101,7 @@ extension GraphCheck {
 
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
-    for (index, field) in outcome.requires.enumerated() {
-      inside("requires") { $0.checkFree(field, at: String(index)) }
-    }
+    checkFree(outcome.requires, at: "requires")
     refer(outcome.inPresenceOf, to: procedure.roles, at: "inPresenceOf")
     checkUnique(outcome.inPresenceOf, at: "inPresenceOf", isEmptyAllowed: true)
     for (index, role) in outcome.inPresenceOf.enumerated() where role == .system {
