@@ -171,6 +171,11 @@ public struct ScenarioExpectation: Hashable, Sendable {
     case posted(Publishable, to: ID<Role>?)
     case refunded(ID<Fee>)
     case performed(ID<ActionSignature>)
+    /// A result was handed to the applicant; nil is any.
+    case returned(ID<Named>?)
+    case issuedResult(ID<Named>)
+    /// The agency that now has the case.
+    case heldBy(ID<Agency>)
     case status(PublicStatus)
     case ended(ID<End>)
     case fee(ID<Fee>, Expression)

@@ -97,6 +97,7 @@ extension Grammar {
     Form(.refund, [.name]),
     Form(.startClock),
     Form(.extendBy, [.expression]),
+    Form(.returnResult, [.optional([.list(.name)])]),
     Form(
       .perform,
       [
@@ -220,6 +221,8 @@ extension Grammar {
     .clause(.hasPosted, [.name, .clauses([Clause(.to, [.name])])]),
     .clause(.hasRefunded, [.name]),
     .clause(.hasPerformed, [.name]),
+    .clause(.hasReturned, [.optional([.name])]),
+    .clause(.agency, [.name]),
     .clause(
       .notYet,
       [
@@ -227,6 +230,7 @@ extension Grammar {
           .clause(.notify, [.name, .clauses([Clause(.using, [.name])])]), .clause(.remind, [.name]),
           .clause(.issue, [.name]), .clause(.publish, [.name]), .clause(.postTo, [.name]),
           .clause(.refund, [.name]), .clause(.perform, [.name]),
+          .clause(.returnResult, [.optional([.name])]),
         ])
       ]),
     .clause(.isRefused, [.optional([.clause(.because, [.name])])]),

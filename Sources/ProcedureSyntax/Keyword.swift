@@ -68,6 +68,13 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case result
   case condition
   case sets
+  case filedAt
+  case receivedBy
+  case fileBefore
+  case atLeast
+  case transition
+  case staysOnOld
+  case movesToNew
   // Data
   case cases
   case data
@@ -107,6 +114,8 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case otherwise
   case exemptWhen
   case reduce
+  case setByCouncil
+  case tableBy
   // Channels
   case channels
   case file
@@ -143,7 +152,6 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case carries
   case moreThanHalf
   case allOf
-  case atLeast
   case castingVote
   case votesMayChange
   case notCarried
@@ -191,6 +199,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case startClock
   case extendBy
   case perform
+  case returnResult
   case into
   case onFailure
   case using
@@ -244,6 +253,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case hasPosted
   case hasRefunded
   case hasPerformed
+  case hasReturned
   case notYet
   case isRefused
   case endsAt
@@ -355,6 +365,13 @@ extension Keyword {
     case .result: ["kết quả"]
     case .condition: ["điều kiện"]
     case .sets: ["số bộ"]
+    case .filedAt: ["nơi nộp"]
+    case .receivedBy: ["cơ quan tiếp nhận"]
+    case .fileBefore: ["nộp trước"]
+    case .atLeast: ["ít nhất"]
+    case .transition: ["chuyển tiếp"]
+    case .staysOnOld: ["hồ sơ đã nhận theo bản cũ"]
+    case .movesToNew: ["hồ sơ đã nhận theo bản này"]
     case .cases: ["trường hợp"]
     case .data: ["thông tin"]
     case .dossier: ["hồ sơ"]
@@ -391,6 +408,8 @@ extension Keyword {
     case .otherwise: ["còn lại"]
     case .exemptWhen: ["miễn khi"]
     case .reduce: ["giảm"]
+    case .tableBy: ["theo"]
+    case .setByCouncil: ["do hội đồng nhân dân quy định"]
     case .channels: ["cách thức"]
     case .file: ["nộp"]
     case .return: ["trả"]
@@ -424,7 +443,6 @@ extension Keyword {
     case .carries: ["thông qua"]
     case .moreThanHalf: ["quá nửa"]
     case .allOf: ["tất cả"]
-    case .atLeast: ["ít nhất"]
     case .castingVote: ["ngang phiếu theo chủ trì"]
     case .votesMayChange: ["được đổi phiếu"]
     case .notCarried: ["không đủ phiếu"]
@@ -471,6 +489,7 @@ extension Keyword {
     case .startClock: ["bắt đầu tính thời hạn"]
     case .extendBy: ["gia hạn"]
     case .perform: ["thực hiện"]
+    case .returnResult: ["trả kết quả"]
     case .into: ["vào"]
     case .onFailure: ["lỗi"]
     case .using: ["bằng"]
@@ -521,6 +540,7 @@ extension Keyword {
     case .hasPosted: ["đã gửi bưu chính"]
     case .hasRefunded: ["đã hoàn"]
     case .hasPerformed: ["đã thực hiện"]
+    case .hasReturned: ["đã trả kết quả"]
     case .notYet: ["chưa"]
     case .isRefused: ["không được"]
     case .endsAt: ["kết thúc"]
@@ -620,6 +640,13 @@ extension Keyword {
     case .result: ["result"]
     case .condition: ["condition"]
     case .sets: ["sets"]
+    case .filedAt: ["filed at"]
+    case .receivedBy: ["received by"]
+    case .fileBefore: ["file before"]
+    case .atLeast: ["at least"]
+    case .transition: ["transition"]
+    case .staysOnOld: ["cases received before stay"]
+    case .movesToNew: ["cases received before move"]
     case .cases: ["cases"]
     case .data: ["data"]
     case .dossier: ["dossier"]
@@ -656,6 +683,8 @@ extension Keyword {
     case .otherwise: ["otherwise"]
     case .exemptWhen: ["exempt when"]
     case .reduce: ["reduce"]
+    case .tableBy: ["by"]
+    case .setByCouncil: ["set by council"]
     case .channels: ["channels"]
     case .file: ["file"]
     case .return: ["return"]
@@ -689,7 +718,6 @@ extension Keyword {
     case .carries: ["carries"]
     case .moreThanHalf: ["more than half of"]
     case .allOf: ["all"]
-    case .atLeast: ["at least"]
     case .castingVote: ["tie goes with chair"]
     case .votesMayChange: ["votes may change"]
     case .notCarried: ["not carried"]
@@ -736,6 +764,7 @@ extension Keyword {
     case .startClock: ["start clock"]
     case .extendBy: ["extend by"]
     case .perform: ["perform"]
+    case .returnResult: ["return result"]
     case .into: ["into"]
     case .onFailure: ["on failure"]
     case .using: ["with"]
@@ -786,6 +815,7 @@ extension Keyword {
     case .hasPosted: ["posted"]
     case .hasRefunded: ["refunded"]
     case .hasPerformed: ["performed"]
+    case .hasReturned: ["returned result"]
     case .notYet: ["not yet"]
     case .isRefused: ["refused"]
     case .endsAt: ["ended"]

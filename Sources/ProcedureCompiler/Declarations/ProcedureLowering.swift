@@ -38,6 +38,10 @@ struct ProcedureLowering {
   var feeLines: [(syntax: Syntax, layer: Int)] = []
   var fees = NameTable<ID<Fee>>()
   var feeLookalikes = LookalikeTable()
+  /// Parameters that stand for the sums which the provincial council sets, by the fee.
+  var councilParameters: [Int: Int] = [:]
+  /// Reminders of what is being lowered, to be held against its limit.
+  var reminderLines: [(syntax: Syntax, before: LegalDuration)] = []
   var endLines: [(syntax: Syntax, layer: Int)] = []
   var stageLines: [(syntax: Syntax, layer: Int, branch: BranchPlace?)] = []
   var parallelDrafts: [ParallelDraft] = []
@@ -104,7 +108,10 @@ struct ProcedureLowering {
     lowerDossier()
     lowerMoney()
     lowerChannelsAndLimits()
+    lowerLeadTimes()
     lowerProcess()
+    checkDossier()
+    checkFeesRestOnData()
   }
 
   // MARK: Looking up the file's declarations

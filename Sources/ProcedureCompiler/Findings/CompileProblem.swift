@@ -61,6 +61,14 @@ enum CompileProblem: Hashable, Sendable {
   case mixedManner
   case neverReached
   case overlappingVersions(String)
+  case dossierNotTaken(String, insertion: LineInsertion?)
+  case nothingReturned(String)
+  case feeRestsOnNothing(String, field: String)
+  case otherKindOfMoney(String, Keyword)
+  case tableIncomplete([String])
+  case rowLength(Int)
+  case reminderTooEarly
+  case strandedStep(String, procedure: String)
   case hole(String, framework: String)
   case unfilledSlot(String, framework: String)
   case filledTwice(String)

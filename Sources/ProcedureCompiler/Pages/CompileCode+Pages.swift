@@ -44,6 +44,14 @@ extension CompileCode {
     case .mixedManner: Self.mixedMannerPage
     case .neverReached: Self.neverReachedPage
     case .overlappingVersions: Self.overlappingVersionsPage
+    case .dossierNotTaken: Self.dossierNotTakenPage
+    case .nothingReturned: Self.nothingReturnedPage
+    case .feeRestsOnNothing: Self.feeRestsOnNothingPage
+    case .otherKindOfMoney: Self.otherKindOfMoneyPage
+    case .tableIncomplete: Self.tableIncompletePage
+    case .rowLength: Self.rowLengthPage
+    case .reminderTooEarly: Self.reminderTooEarlyPage
+    case .strandedStep: Self.strandedStepPage
     case .hole: Self.holePage
     case .unfilledSlot: Self.unfilledSlotPage
     case .filledTwice: Self.filledTwicePage

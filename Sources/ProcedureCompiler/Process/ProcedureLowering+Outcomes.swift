@@ -13,7 +13,7 @@ extension ProcedureLowering {
     guard let name = syntax.first(.name) else { return }
     let text = name.nameText
     let requires = syntax.clause(.requiring).map { fields($0) } ?? []
-    let parties = parties(syntax)
+    let parties = self.parties(syntax)
     let lines = syntax.statements
     let branches = lines.filter { $0.keyword == .if || $0.keyword == .otherwise }
     let stop = syntax.statements(.stopBranches).first
@@ -47,7 +47,8 @@ extension ProcedureLowering {
       route = target(path).map { Route(otherwise: $0) }
     } else if !branches.isEmpty {
       if stop != nil { findings.report(.outcomeLeadsTwice(text), at: name) }
-      route = self.route(branches, layer: layer, of: draft.name, outcome: text)
+      route = self.route(
+        branches, layer: layer, isChosen: true, of: draft.name, outcome: text)
     } else if stop != nil {
       route = stopping(syntax).map { Route(otherwise: $0) }
     } else if !isBroken(syntax) {
@@ -83,7 +84,7 @@ extension ProcedureLowering {
 
   /// `nếu … -> …`, …, `còn lại -> …` of a step or of its outcome.
   mutating func route(
-    _ lines: [Syntax], layer: Int, of step: String, outcome: String? = nil
+    _ lines: [Syntax], layer: Int, isChosen: Bool = false, of step: String, outcome: String? = nil
   ) -> Route? {
     inLayer(layer) { lowering in
       var branches: [Route.Branch] = []
@@ -92,7 +93,7 @@ extension ProcedureLowering {
       for line in lines {
         guard let path = line.last(.path) else { continue }
         let target = lowering.target(path)
-        let acts = lowering.acts(line)
+        let acts = lowering.acts(line, isChosen: isChosen)
         if line.keyword == .otherwise {
           if otherwise != nil { lowering.findings.report(.repeatedLine(.otherwise), at: line) }
           otherwise = target.map { ($0, acts) }

@@ -56,6 +56,7 @@ extension ProcedureLowering {
     for line in draft.lines {
       inLayer(line.layer) { $0.lower(line, of: draft, index) }
     }
+    checkReminders(against: graph.steps[index].limits)
     finish(draft, index)
   }
 

@@ -313,7 +313,22 @@ struct ScenarioLowering {
       return .notified(
         role, means: options ?? [], message: id, saying: clause.clause(.sent)?.title)
     case .hasReminded, .remind: return name.flatMap { role($0) }.map { .reminded($0) }
-    case .hasIssued, .issue: return name.flatMap { letter($0) }.map { .issued($0) }
+    case .hasIssued, .issue:
+      guard let name else { return nil }
+      if let result = names.result(named: name.nameText) { return .issuedResult(result) }
+      return letter(name).map { .issued($0) }
+    case .hasReturned, .returnResult:
+      guard let name else { return .returned(nil) }
+      if let result = names.result(named: name.nameText) { return .returned(result) }
+      unknown(.result, name, among: names.graph.results.map(\.name))
+      return nil
+    case .agency:
+      guard let name else { return nil }
+      if let index = names.graph.agencies.firstIndex(where: { $0.name == name.nameText }) {
+        return .heldBy(ID(index))
+      }
+      unknown(.agency, name, among: names.graph.agencies.map(\.name))
+      return nil
     case .hasPublished, .publish: return name.flatMap { publishable($0) }.map { .published($0) }
     case .hasPosted, .postTo:
       guard let what = name.flatMap({ publishable($0) }) else { return nil }
@@ -342,7 +357,7 @@ struct ScenarioLowering {
       unknown(.end, name, among: names.graph.ends.map(\.name))
       return nil
     case .fee, .charge:
-      guard let name, let fee = names.fee(name),
+      guard let name, let fee = names.fee(name), isOfKind(clause.keyword, fee, at: name),
         let sum = clause.children.first(where: { $0.isExpression }),
         let expression = names.lower(sum, as: .money)
       else { return nil }
@@ -357,6 +372,14 @@ struct ScenarioLowering {
       return names.lower(value, as: type).map { .value(field, $0) }
     default: return nil
     }
+  }
+
+  /// A fee pays for a service, a charge belongs to the budget: the words tell them apart.
+  private mutating func isOfKind(_ keyword: Keyword, _ fee: ID<Fee>, at name: Syntax) -> Bool {
+    let declared: Keyword = names.graph.fees[fee.index].kind == .fee ? .fee : .charge
+    guard declared != keyword else { return true }
+    names.findings.report(.otherKindOfMoney(name.nameText, declared), at: name)
+    return false
   }
 
   private mutating func moment(_ clause: Syntax) -> (CivilDate, TimeOfDay?)? {

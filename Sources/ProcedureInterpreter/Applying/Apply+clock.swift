@@ -55,7 +55,8 @@ extension OverallClock {
       .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
       .actionRequested, .actionSucceeded, .actionFailed, .stageEntered, .stageLeft, .stagePaused,
       .stageResumed, .stageReminderDue, .stageOverdue, .blockEntered, .branchTurnedTo, .branchDone,
-      .branchStopped, .blockDone, .blockStopped, .callRequested, .callEnded, .callRefused:
+      .branchStopped, .blockDone, .blockStopped, .callRequested, .callEnded, .callRefused,
+      .resultIssued, .resultsReturned:
       break
     }
   }

@@ -43,6 +43,12 @@ extension CaseState {
       if payment.amount > 0 { records.cell[0].payments.append(payment) }
     case .refundRequested(let fee, let amount):
       if amount > 0 { records.cell[0].refunds.append(Refund(fee: fee, amount: amount)) }
+    case .resultIssued(let result):
+      if !records.cell[0].issued.contains(result) { records.cell[0].issued.append(result) }
+    case .resultsReturned(let results):
+      for result in results where !records.cell[0].returned.contains(result) {
+        records.cell[0].returned.append(result)
+      }
     case .stepEntered(let step, let entry):
       enter(step, entry, at: moment, tables)
     case .stepLeft(let step):

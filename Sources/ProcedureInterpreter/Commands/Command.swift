@@ -60,6 +60,8 @@ public struct PaperEntry: Hashable, Sendable {
   /// The date on which the paper was issued, where it has one.
   public var issued: CivilDate?
   public var isSigned: Bool
+  /// Handed in, or taken back, when the result was handed over.
+  public var isKept = false
 
   public init(
     _ paper: ID<Paper>, form: PaperForm, count: Int = 1, format: String? = nil, bytes: Int64? = nil,

@@ -80,13 +80,13 @@ extension CaseContext {
     return faults
   }
 
-  private func isAsked(_ paper: Paper) throws(EvaluationFault) -> Bool {
+  func isAsked(_ paper: Paper) throws(EvaluationFault) -> Bool {
     guard let condition = paper.condition else { return true }
     return try condition.holds(in: self)
   }
 
   /// In every form that is asked, or replaced by data that has arrived.
-  private func isHandedIn(_ paper: Paper, _ id: ID<Paper>) -> Bool {
+  func isHandedIn(_ paper: Paper, _ id: ID<Paper>) -> Bool {
     if let lookUp = paper.replacedBy, state.hasLookedUp(lookUp) { return true }
     if paper.copies.isEmpty { return state.hasHandedIn(id) }
     return paper.copies.allSatisfy { asked in

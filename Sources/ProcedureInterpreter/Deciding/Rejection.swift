@@ -1,3 +1,4 @@
+import CivilTime
 import ProcedureGraph
 
 /// Why a command is refused. Nothing has changed then.
@@ -61,8 +62,17 @@ public enum Fault: Hashable, Sendable {
   case paperTooLarge(ID<Paper>, bytes: Int64, maximum: Int64)
   case paperExpired(ID<Paper>)
   case paperMissing(ID<Paper>)
+  /// To be handed in, or taken back, with the result.
+  case paperDueAtReturn(ID<Paper>)
   /// None of these papers was handed in.
   case paperGroupMissing([ID<Paper>])
+
+  /// Nothing says that this result was made.
+  case resultNotIssued(ID<Named>)
+  /// There is nothing to hand over.
+  case noResultIssued
+  /// The latest day of filing before the event, which has passed.
+  case filedTooLate(ID<Field>, latest: CivilDate)
 
   case noSuchFee(ID<Fee>)
   /// In đồng.
@@ -115,6 +125,7 @@ public enum Fault: Hashable, Sendable {
     case members(ID<Step>)
     /// When nobody may file for the applicant: index into the bans.
     case onBehalf(Int)
+    case leadTime(ID<Field>)
     case filingChannel(Channel)
     case returnChannel(Channel)
   }

@@ -97,6 +97,13 @@ extension Run {
       if tables.steps[step.index].role == .applicant {
         faults += incompleteness(besides: faults, at: now, state)
       }
+    } else if tables.outcomes[place].returnsResult {
+      let kept = choice.papers.map { entry in
+        var entry = entry
+        entry.isKept = true
+        return entry
+      }
+      record(kept, at: now, &state, &faults)
     } else if !choice.papers.isEmpty {
       faults.append(.papersNotTaken(step))
     }

@@ -29,6 +29,7 @@ extension Run {
       })
     recordDefaults(at: now, &state)
     faults += channelFaults(opening, state, at: now) + onBehalfFaults(state, at: now)
+    faults += leadTimeFaults(state, at: now)
     record(filing.papers, at: now, &state, &faults)
     if first.takesDossier { faults += incompleteness(besides: faults, at: now, state) }
     if let outcome { faults += missing(outcome.requires, given: filing.fields, state.values) }
@@ -130,6 +131,27 @@ extension Run {
     return faults
   }
 
+  /// Filed too late before an event whose date is known.
+  private func leadTimeFaults(_ state: CaseState, at now: Moment) -> [Fault] {
+    let context = CaseContext(state, tables, at: now)
+    var faults: [Fault] = []
+    for lead in tables.graph.leadTimes {
+      guard let event = state.value(of: lead.event)?.day else { continue }
+      do throws(EvaluationFault) {
+        if let condition = lead.condition, try !condition.holds(in: context) { continue }
+        let latest = try Expression.arithmetic(
+          .minus, .literal(.date(event)), .literal(.duration(lead.atLeast))
+        ).evaluate(in: context)
+        if let latest = latest.day, now.date > latest {
+          faults.append(.filedTooLate(lead.event, latest: latest))
+        }
+      } catch {
+        faults.append(.cannotEvaluate(.leadTime(lead.event), error))
+      }
+    }
+    return faults
+  }
+
   /// Values that fields have unless something else is given. One that can't be evaluated yet leaves
   /// its field empty.
   private mutating func recordDefaults(at now: Moment, _ state: inout CaseState) {
@@ -165,5 +187,16 @@ extension CaseContext {
       }
     }
     return .success(isOffered ? false : nil)
+  }
+}
+
+extension Value {
+  /// The day of a date or a moment.
+  fileprivate var day: CivilDate? {
+    switch self {
+    case .date(let date): date
+    case .moment(let moment): moment.date
+    case .text, .number, .money, .flag, .choice, .list, .duration: nil
+    }
   }
 }

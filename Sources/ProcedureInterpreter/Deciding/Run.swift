@@ -72,7 +72,8 @@ private struct Mark {
     case .papersRecorded, .assigned, .paid, .voteCast, .refundRequested, .clockStarted,
       .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .overallReminderDue,
-      .overallOverdue, .actionRequested, .actionFailed, .callRequested, .callEnded, .callRefused:
+      .overallOverdue, .actionRequested, .actionFailed, .callRequested, .callEnded, .callRefused,
+      .resultIssued, .resultsReturned:
       keepRecords(of: state)
     case .stepEntered:
       // Entering takes up an assignment.

@@ -88,6 +88,10 @@ public enum Event: Hashable, Sendable {
   case letterIssued(ID<Letter>)
   case published(Publishable)
   case postingRequested(Publishable, to: ID<Role>)
+  /// A result of the procedure was made.
+  case resultIssued(ID<Named>)
+  /// These were handed to the applicant, papers that are due then being there.
+  case resultsReturned([ID<Named>])
   /// In đồng: all that has been paid for the fee.
   case refundRequested(ID<Fee>, amount: Int64)
   indirect case actionRequested(ActionRequest)

@@ -25,6 +25,9 @@ enum ActPlan: Sendable {
   case post(Publishable, to: ID<Role>)
   case set(ID<Field>, expression: Int32)
   case refund(ID<Fee>)
+  case issueResult(ID<Named>)
+  /// None named: all that were made.
+  case returnResult([ID<Named>])
   case startClock
   case extendClock(LegalDuration)
   case perform(Int32)
@@ -50,6 +53,8 @@ struct OutcomePlan: Sendable {
   var requiresSignature: Bool
   /// Roles that have to be present.
   var presence: Run32
+  /// One of its acts hands a result over, so that papers may be handed in with it.
+  var returnsResult: Bool
 }
 
 struct CollectionPlan: Sendable {

@@ -37,6 +37,8 @@ final class Tables: Sendable {
   let patterns: [Pattern?]
   /// Actions whose data stands in for a paper.
   let replacesPaper: [Bool]
+  /// Results that some act makes: they can't be handed over before.
+  let isIssued: [Bool]
   /// Papers of which a group asks for one.
   let isInGroup: [Bool]
 
@@ -96,6 +98,9 @@ final class Tables: Sendable {
       isInGroup[paper.index] = true
     }
     self.isInGroup = isInGroup
+    var isIssued = Array(repeating: false, count: procedure.results.count)
+    for case .issueResult(let result) in draft.acts { isIssued[result.index] = true }
+    self.isIssued = isIssued
   }
 
   /// What is wrong with a value for a field; nil where nothing is.
@@ -258,7 +263,7 @@ struct TablesDraft {
       requires: append(outcome.requires, to: &fields), route: plan(outcome.route),
       acts: plan(outcome.acts), isFreeOfCollection: outcome.isFreeOfCollection,
       requiresSignature: outcome.requiresSignature,
-      presence: append(outcome.inPresenceOf, to: &roles))
+      presence: append(outcome.inPresenceOf, to: &roles), returnsResult: outcome.returnsResult)
   }
 
   mutating func plan(_ route: Route) -> RoutePlan {
@@ -325,6 +330,8 @@ struct TablesDraft {
       assigned.append(field)
       return .set(field, expression: plan(expression))
     case .refund(let fee): return .refund(fee)
+    case .issueResult(let result): return .issueResult(result)
+    case .returnResult(let results): return .returnResult(results)
     case .startClock:
       startsClock = true
       return .startClock
@@ -343,6 +350,15 @@ extension Collection.Means {
     case .online: 1
     case .counter: 2
     case .post: 4
+    }
+  }
+}
+
+extension Outcome {
+  /// Whether a result is handed over by it, on whichever way it leads.
+  fileprivate var returnsResult: Bool {
+    (acts + route.branches.flatMap(\.acts) + route.otherwiseActs).contains {
+      if case .returnResult = $0 { true } else { false }
     }
   }
 }

@@ -54,6 +54,8 @@ public struct CaseState: Hashable, Sendable {
     var pending: [ActionRequest] = []
     var calls: [OpenCall] = []
     var lookUps: [LookUp] = []
+    var issued: [ID<Named>] = []
+    var returned: [ID<Named>] = []
     var assignments: [Assignment] = []
     var votes: [Vote] = []
     var overall: OverallClock?
@@ -101,6 +103,10 @@ extension CaseState {
   public var papers: [PaperEntry] { records.cell[0].papers }
   public var payments: [Payment] { records.cell[0].payments }
   public var refunds: [Refund] { records.cell[0].refunds }
+  /// Results of the procedure that have been made, in order.
+  public var issuedResults: [ID<Named>] { records.cell[0].issued }
+  /// Results that have been handed to the applicant, in order.
+  public var returnedResults: [ID<Named>] { records.cell[0].returned }
   /// Actions that have been asked for and not answered, in order.
   public var pendingRequests: [ActionRequest] { records.cell[0].pending }
   /// Cases of other procedures that have been asked for and have not come to an end, in order.

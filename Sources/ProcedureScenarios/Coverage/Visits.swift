@@ -88,7 +88,8 @@ private struct Visitor {
       .clockLeft, .clockExtended, .noticeRequested, .reminderRequested, .letterIssued,
       .published, .postingRequested, .refundRequested, .actionRequested, .actionSucceeded,
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockStopped, .stageEntered,
-      .stageLeft, .stagePaused, .stageResumed, .callRequested, .callRefused:
+      .stageLeft, .stagePaused, .stageResumed, .callRequested, .callRefused,
+      .resultIssued, .resultsReturned:
       break
     }
   }
@@ -208,7 +209,8 @@ private struct Visitor {
         .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
         .actionRequested, .actionSucceeded, .actionFailed, .branchTurnedTo, .branchStopped,
         .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
-        .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused:
+        .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused,
+        .resultIssued, .resultsReturned:
         continue
       }
     }

@@ -163,6 +163,12 @@ private struct EventNames {
       json.member("event", "postingRequested")
       write(what, to: &json)
       json.member("role", name(role))
+    case .resultIssued(let result):
+      json.member("event", "resultIssued")
+      json.member("result", procedure.results[safely: result]?.name ?? "")
+    case .resultsReturned(let results):
+      json.member("event", "resultsReturned")
+      json.member("results", results.map { procedure.results[safely: $0]?.name ?? "" })
     case .refundRequested(let fee, let amount):
       json.member("event", "refundRequested")
       json.member("fee", name(fee))
@@ -272,6 +278,7 @@ private struct EventNames {
     if let format = paper.format { json.member("format", format) }
     if let bytes = paper.bytes { json.member("bytes", Int(bytes)) }
     if let issued = paper.issued { json.member("issued", issued.iso) }
+    if paper.isKept { json.member("isKept") { $0.boolean(true) } }
   }
 
   private func writeDue(_ due: Due?, to json: inout JSONWriter) {

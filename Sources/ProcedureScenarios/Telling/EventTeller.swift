@@ -25,21 +25,22 @@ struct EventTeller {
     switch timed.event {
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .assigned, .paid, .eventReceived,
       .papersRecorded, .partyPresent:
-      return person(timed.event)
+      return person(timed.event, at: timed.moment)
     case .voteCast, .voteClosed, .voteDecided: return vote(timed.event, before)
     case .fieldRecorded(let field, let value):
       fields.append((field, value))
       if let next, case .fieldRecorded = next.event, next.moment == timed.moment { return nil }
       return recordedFields()
     case .stepEntered, .stepLeft, .visitLimitReached, .endReached:
-      return way(timed.event)
+      return way(timed.event, at: timed.moment)
     case .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended:
       return clock(timed.event)
     case .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue,
       .overallOverdue:
       return timer(timed.event)
     case .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
-      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed:
+      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .resultIssued,
+      .resultsReturned:
       return request(timed, before)
     case .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped:
       return work(timed.event, before)
@@ -56,16 +57,19 @@ struct EventTeller {
 
   // MARK: What people do
 
-  private func person(_ event: Event) -> Localized? {
+  private func person(_ event: Event, at moment: Moment) -> Localized? {
     switch event {
-    case .filed(let opening): return filed(opening)
+    case .filed(let opening): return filed(opening, at: moment)
     case .outcomeChosen(let step, let outcome, let performer):
       let (role, person) = (performer.role, performer.person)
-      return Localized(
-        vi: "\(vi.performer(role, person)) chọn \(vi.outcome(step, outcome)) "
-          + "tại bước \(vi.step(step))",
-        en: "\(en.performer(role, person)) chooses \(en.outcome(step, outcome)) "
-          + "in step \(en.step(step))")
+      return both { words in
+        let who = words.performer(role, person) + words.heir(of: role, on: moment.date)
+        let what = words.outcome(step, outcome)
+        return switch words.language {
+        case .vi: "\(who) chọn \(what) tại bước \(words.step(step))"
+        case .en: "\(who) chooses \(what) in step \(words.step(step))"
+        }
+      }
     case .anytimeChosen(let index, let step, let performer):
       let (role, person) = (performer.role, performer.person)
       return Localized(
@@ -105,12 +109,12 @@ struct EventTeller {
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned:
       return nil
     }
   }
 
-  private func filed(_ opening: Opening) -> Localized {
+  private func filed(_ opening: Opening, at moment: Moment) -> Localized {
     let name = opening.applicant.name
     guard let channel = opening.channel else { return opened(opening) }
     var vietnamese = "\(vi.performer(.applicant, name)) nộp hồ sơ \(vi.channel(channel))"
@@ -123,6 +127,10 @@ struct EventTeller {
       vietnamese += ", nhận kết quả \(vi.channel(returning))"
       english += ", result to be handed over \(en.channel(returning))"
     }
+    if let receiver = program.procedure.receiverThatChanged(by: moment.date) {
+      vietnamese += ", \(vi.agency(receiver)) tiếp nhận"
+      english += ", received by \(en.agency(receiver))"
+    }
     return Localized(
       vi: vietnamese + " (mã hồ sơ \(opening.caseNumber))",
       en: english + " (case number \(opening.caseNumber))")
@@ -130,8 +138,10 @@ struct EventTeller {
 
   private func papers(_ papers: [PaperEntry]) -> Localized {
     func list(_ words: ProcedureWords) -> String {
-      papers.map { "\(words.paper($0.paper)) (\(words.copies($0.count, $0.form)))" }
-        .joined(separator: ", ")
+      papers.map { paper in
+        let copies = words.copies(paper.count, paper.form)
+        return "\(words.paper(paper.paper)) (\(copies)\(words.custody(of: paper)))"
+      }.joined(separator: ", ")
     }
     return Localized(vi: "Giấy tờ đã nộp: \(list(vi))", en: "Papers handed in: \(list(en))")
   }
@@ -148,9 +158,9 @@ struct EventTeller {
 
   // MARK: The way of the case
 
-  private func way(_ event: Event) -> Localized? {
+  private func way(_ event: Event, at moment: Moment) -> Localized? {
     switch event {
-    case .stepEntered(let step, let entry): return entered(step, entry)
+    case .stepEntered(let step, let entry): return entered(step, entry, at: moment)
     case .visitLimitReached(let step):
       let count = program.procedure.steps[safely: step]?.visitLimit?.count ?? 0
       return Localized(
@@ -169,12 +179,15 @@ struct EventTeller {
       .letterIssued, .published, .postingRequested, .refundRequested, .actionRequested,
       .actionSucceeded, .actionFailed, .blockEntered, .branchTurnedTo, .branchDone, .branchStopped,
       .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
-      .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused:
+      .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused, .resultIssued,
+      .resultsReturned:
       return nil
     }
   }
 
-  private func entered(_ step: ID<Step>, _ entry: StepEntry) -> Localized {
+  private func entered(
+    _ step: ID<Step>, _ entry: StepEntry, at moment: Moment
+  ) -> Localized {
     var vietnamese: [String] = []
     var english: [String] = []
     if let element = state.open(branch: state.branchInHand)?.branch.element {
@@ -192,6 +205,10 @@ struct EventTeller {
     if let assignee = state.activities.first(where: { $0.step == step })?.assignee {
       vietnamese.append("giao \(assignee)")
       english.append("assigned to \(assignee)")
+    }
+    if let agency = heir(of: step, on: moment.date) {
+      vietnamese.append("do \(vi.agency(agency)) thực hiện")
+      english.append("done by \(en.agency(agency))")
     }
     func inBrackets(_ details: [String]) -> String {
       details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
@@ -245,7 +262,7 @@ struct EventTeller {
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned:
       return nil
     }
   }
@@ -291,7 +308,7 @@ struct EventTeller {
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned:
       return nil
     }
   }
@@ -316,6 +333,21 @@ struct EventTeller {
       return Localized(
         vi: "Hoàn \(vi.money(amount)) \(vi.fee(fee))",
         en: "Refund \(en.money(amount)) of \(en.fee(fee))")
+    case .resultIssued(let result):
+      return both { words in
+        switch words.language {
+        case .vi: "Lập kết quả \(words.publishable(.result(result)))"
+        case .en: "Result \(words.publishable(.result(result))) is made"
+        }
+      }
+    case .resultsReturned(let results):
+      return both { words in
+        let list = words.list(results.map { words.publishable(.result($0)) })
+        return switch words.language {
+        case .vi: "Trả kết quả \(list) cho người nộp"
+        case .en: "\(list) handed to the applicant"
+        }
+      }
     case .actionRequested(let request):
       return Localized(
         vi: "Yêu cầu thực hiện \(vi.action(request.action))",

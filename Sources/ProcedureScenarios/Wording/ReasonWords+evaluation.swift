@@ -41,7 +41,7 @@ extension ReasonWords {
 
   private func name(_ place: Fault.Place) -> String? {
     switch place {
-    case .set(let field): name(field)
+    case .set(let field), .leadTime(let field): name(field)
     case .argument(let action, _): name(action)
     case .branch(let step), .limit(let step), .wait(let step), .members(let step): name(step)
     case .onBehalf: procedure.onBehalf.flatMap { name($0.field) }
@@ -80,6 +80,8 @@ extension ProcedureWords {
   fileprivate func place(_ place: Fault.Place) -> String {
     switch (place, language) {
     case (.set(let field), _): self.field(field)
+    case (.leadTime(let field), .vi): "hạn nộp trước \(self.field(field))"
+    case (.leadTime(let field), .en): "the time to file before \(self.field(field))"
     case (.argument(let action, _), .vi): "tham số của \(self.action(action))"
     case (.argument(let action, _), .en): "an argument of \(self.action(action))"
     case (.branch(let step), .vi): "hướng đi tiếp từ bước \(self.step(step))"
