@@ -112,16 +112,6 @@ struct KeywordTests {
       #expect(long.phrase(.vi).hasPrefix(short.phrase(.vi)))
     }
   }
-}
-
-extension Vietnamese {
-  /// A phrase as keywords are compared: in lower case, composed, its tone marks in one place.
-  fileprivate static func skeletonWithMarks(_ phrase: String) -> String {
-    phrase.split(separator: " ").map { word in
-      let folded = lowercased(nfc(String(word)))
-      return [folded, withOtherTonePlacement(folded) ?? folded].min() ?? folded
-    }.joined(separator: " ")
-  }
 
   /// What a node and a set of keywords have room for.
   @Test func everyKeywordAndKindHasRoom() {
@@ -135,5 +125,15 @@ extension Vietnamese {
         #expect(node.firstToken == 5 && node.endToken == 9 && node.hasTrouble)
       }
     }
+  }
+}
+
+extension Vietnamese {
+  /// A phrase as keywords are compared: in lower case, composed, its tone marks in one place.
+  fileprivate static func skeletonWithMarks(_ phrase: String) -> String {
+    phrase.split(separator: " ").map { word in
+      let folded = lowercased(nfc(String(word)))
+      return [folded, withOtherTonePlacement(folded) ?? folded].min() ?? folded
+    }.joined(separator: " ")
   }
 }
