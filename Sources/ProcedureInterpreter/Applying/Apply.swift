@@ -36,7 +36,9 @@ extension CaseState {
     case .papersRecorded(let entries):
       for entry in entries { record(entry) }
     case .assigned(let assignment):
-      records.cell[0].assignments.removeAll { $0.role == assignment.role }
+      if head.hasAssignments {
+        records.cell[0].assignments.removeAll { $0.role == assignment.role }
+      }
       records.cell[0].assignments.append(assignment)
       head.hasAssignments = true
     case .paid(let payment):
@@ -127,19 +129,23 @@ extension CaseState {
     boxedOpening = Boxed(opening)
     head.filedAt = moment
     head.lastMoment = moment
+    performances.reserveCapacity(8)
     values = Array(repeating: nil, count: tables.graph.fields.count)
     visits = Array(repeating: 0, count: tables.steps.count)
   }
 
   private mutating func record(_ performer: Performer, of step: ID<Step>, _ tables: Tables) {
-    guard let person = performer.person, tables.holds(step), !hasPerformed(person, step) else {
-      return
-    }
+    guard let person = performer.person, tables.holds(step),
+      !performances.contains(where: { $0.step == step && $0.person == person })
+    else { return }
     performances.append(StepPerformance(step: step, person: person))
   }
 
   private mutating func record(_ entry: PaperEntry) {
-    records.cell[0].papers.removeAll { $0.paper == entry.paper && $0.form == entry.form }
+    let earlier = records.cell[0].papers.firstIndex {
+      $0.paper == entry.paper && $0.form == entry.form
+    }
+    if let earlier { records.cell[0].papers.remove(at: earlier) }
     records.cell[0].papers.append(entry)
   }
 
@@ -181,7 +187,7 @@ extension CaseState {
     if let status = tables.ends[end.index].status { head.status = status }
     head.overallNext = nil
     if head.hasSides { changeSides { $0 = Sides() } }
-    if records.cell[0].overall != nil { records.cell[0].overall?.clock?.stop(at: moment) }
+    if head.clock != .notStarted { records.cell[0].overall?.clock?.stop(at: moment) }
   }
 
   private mutating func takePending(_ number: Int) -> ActionRequest? {

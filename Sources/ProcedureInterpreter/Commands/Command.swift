@@ -1,8 +1,8 @@
 import CivilTime
 import ProcedureGraph
 
-/// What somebody, or the world, asks of a case.
-public enum Command: Hashable, Sendable {
+/// What somebody, or the world, asks of a case. Indirect, so that handing one on costs one reference.
+public indirect enum Command: Hashable, Sendable {
   /// Opens the case; where the first step is the applicant's, performs it as well.
   case file(Filing)
   /// Another system's message or another agency's document opens the case.

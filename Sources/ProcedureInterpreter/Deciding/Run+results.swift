@@ -33,7 +33,7 @@ extension CaseContext {
     where !tables.isInGroup[index] && !paper.isOptional && paper.isDueAtReturn {
       let id = ID<Paper>(index)
       do throws(EvaluationFault) {
-        if try isAsked(paper), !isKept(paper, id) { faults.append(.paperDueAtReturn(id)) }
+        if try isAsked(id), !isKept(paper, id) { faults.append(.paperDueAtReturn(id)) }
       } catch {
         faults.append(.cannotEvaluate(.paper(id), error))
       }
@@ -55,7 +55,7 @@ extension CaseContext {
     var mayWait = false
     for id in group.members where tables.graph.papers.indices.contains(id.index) {
       let paper = tables.graph.papers[id.index]
-      guard try isAsked(paper) else { continue }
+      guard try isAsked(id) else { continue }
       if isKept(paper, id) { return nil }
       asked.append(id)
       mayWait = mayWait || paper.isDueAtReturn
@@ -67,9 +67,9 @@ extension CaseContext {
   /// second time.
   private func isKept(_ paper: Paper, _ id: ID<Paper>) -> Bool {
     if paper.isPresentedOnly, paper.isTakenBack {
-      return state.papers.contains { $0.paper == id && $0.isKept }
+      return records.cell[0].papers.contains { $0.paper == id && $0.isKept }
     }
-    return isHandedIn(paper, id)
+    return isHandedIn(id)
   }
 }
 

@@ -34,7 +34,7 @@ final class Tables: Sendable {
   let isOptional: [Bool]
   /// Fields that have a value to start from.
   let initials: [Int]
-  let patterns: [Pattern?]
+  let fieldChecks: [FieldCheck]
   /// Actions whose data stands in for a paper.
   let replacesPaper: [Bool]
   /// Results that some act makes: they can't be handed over before.
@@ -88,7 +88,7 @@ final class Tables: Sendable {
     self.computed = computed
     isOptional = procedure.fields.map(\.isOptional)
     initials = procedure.fields.indices.filter { procedure.fields[$0].initial != nil }
-    patterns = verified.patterns
+    fieldChecks = zip(procedure.fields, verified.patterns).map { FieldCheck($0, pattern: $1) }
     var replacesPaper = Array(repeating: false, count: procedure.actions.count)
     for action in procedure.papers.compactMap(\.replacedBy) { replacesPaper[action.index] = true }
     self.replacesPaper = replacesPaper
@@ -105,7 +105,7 @@ final class Tables: Sendable {
 
   /// What is wrong with a value for a field; nil where nothing is.
   func faults(in value: Value, of field: ID<Field>) -> [FieldFault]? {
-    let faults = graph.fields[field.index].faults(in: value, pattern: patterns[field.index])
+    let faults = fieldChecks[field.index].faults(in: value)
     return faults.isEmpty ? nil : faults
   }
 

@@ -23,6 +23,8 @@ public struct CaseState: Hashable, Sendable {
     var lastMoment: Moment?
     var end: ID<End>?
     var status: PublicStatus?
+    /// What the clock of the whole case does; kept here because looking there would copy it.
+    var clock = ClockPhase.notStarted
     /// Steps entered so far; the number of the latest stay.
     var stays = 0
     var requests = 0
@@ -45,6 +47,8 @@ public struct CaseState: Hashable, Sendable {
     func isIn(_ step: ID<Step>) -> Bool { isActive && activity.step == step }
     func isStaying(_ stay: Int) -> Bool { isActive && activity.stay == stay }
   }
+
+  enum ClockPhase: Hashable, Sendable { case notStarted, running, paused }
 
   /// The parts that change now and then.
   struct Records: Hashable, Sendable {
@@ -124,23 +128,23 @@ extension CaseState {
   }
 
   /// In đồng: what has been paid for a fee and not been sent back.
-  public func paid(for fee: ID<Fee>) -> Int64 {
+  public func paid(for fee: ID<Fee>) -> Int64 { records.cell[0].paid(for: fee) }
+
+  func hasPerformed(_ person: String, _ step: ID<Step>) -> Bool {
+    performances.contains { $0.step == step && $0.person == person }
+  }
+}
+
+extension CaseState.Records {
+  func paid(for fee: ID<Fee>) -> Int64 {
     var sum: Int64 = 0
-    for payment in records.cell[0].payments where payment.fee == fee {
-      sum = sum.addingOrStaying(payment.amount)
-    }
-    for refund in records.cell[0].refunds where refund.fee == fee {
-      sum = sum.addingOrStaying(-refund.amount)
-    }
+    for payment in payments where payment.fee == fee { sum = sum.addingOrStaying(payment.amount) }
+    for refund in refunds where refund.fee == fee { sum = sum.addingOrStaying(-refund.amount) }
     return max(0, sum)
   }
 
   func hasHandedIn(_ paper: ID<Paper>) -> Bool {
     papers.contains { $0.paper == paper && $0.count > 0 }
-  }
-
-  func hasPerformed(_ person: String, _ step: ID<Step>) -> Bool {
-    performances.contains { $0.step == step && $0.person == person }
   }
 }
 
