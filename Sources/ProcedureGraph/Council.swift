@@ -92,7 +92,7 @@ extension Council.Share {
     case .moreThanHalf: return whole / 2 + 1
     case .atLeast(let part, let parts):
       let (need, tooLarge) = whole.multipliedReportingOverflow(by: part)
-      return tooLarge || parts < 1 ? whole : (need + parts - 1) / parts
+      return tooLarge || parts < 1 ? whole : need / parts + (need % parts == 0 ? 0 : 1)
     case .count(let least): return least
     case .all: return whole
     }

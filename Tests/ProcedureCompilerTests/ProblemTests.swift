@@ -46,6 +46,8 @@ import Testing
     .redirectedOutcome(any, framework: any), .frameworkCycle([any, any, any]),
     .tooManyFrameworks(32), .notAmendable(.by, framework: any), .followsNothing(.fill),
     .leavesBranch(any), .notInParallel, .emptyParallel(any), .emptyBranch(any), .severalBranches,
+    .startsInParallel(any), .badShare, .badChair(any), .castingWithoutChair, .voteLeadsNowhere,
+    .applicantVotes, .nobodyOnBehalf,
     .boundField, .callLeadsNowhere(any), .noSteps(.procedure, any), .noSteps(.fill, any),
     .noEnds(any),
     .stepWithoutRole(any), .deadEnd(any), .automaticStepStuck(any), .automaticStepChooses(any),

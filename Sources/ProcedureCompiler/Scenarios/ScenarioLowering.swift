@@ -345,7 +345,11 @@ struct ScenarioLowering {
     case .notYet:
       guard let inner = clause.first(.clause) else { return nil }
       return expectation(inner).map { .not($0) }
-    case .isRefused: return .refused(because: clause.clause(.because)?.first(.name)?.nameText)
+    case .isRefused:
+      let name = clause.clause(.because)?.first(.name)?.nameText
+      // Built-in roles have one name in both dialects.
+      let role = name.flatMap { Builtins.named($0, .role)?.key }
+      return .refused(because: role ?? name)
     case .status: return names.status(clause).map { .status($0) }
     case .endsAt:
       guard let name else { return nil }

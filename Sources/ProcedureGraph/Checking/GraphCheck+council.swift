@@ -48,8 +48,10 @@ extension GraphCheck {
     inside("onBehalf") { check in
       if check.refer(onBehalf.field, to: check.procedure.fields, at: "field") {
         check.checkFree(onBehalf.field, at: "field")
-        guard case .choice = check.procedure.fields[onBehalf.field.index].type else {
-          return check.report(.wrongType, at: "field")
+        switch check.procedure.fields[onBehalf.field.index].type {
+        case .choice: break
+        case .text, .number, .integer, .money, .date, .moment, .flag, .duration, .list:
+          check.report(.wrongType, at: "field")
         }
       }
       check.each("bans", onBehalf.bans) { $0.check($1.condition, is: .flag, at: "condition") }

@@ -40,7 +40,7 @@ extension ReasonWords {
         what: Localized(
           vi: "\(vi.roleWithin(role)) phải có mặt", en: "\(en.roleWithin(role)) has to be present"),
         mend: Localized(
-          vi: "thêm `có mặt \(name(role) ?? "…")` sau lựa chọn",
+          vi: "thêm `có mặt \(role == .applicant ? "người_nộp" : name(role) ?? "…")` sau lựa chọn",
           en: "add `in presence of \(name(role) ?? "…")` after the outcome"),
         names: [name(role)].compactMap { $0 })
     case .partyIsAnother(let role):
