@@ -15,6 +15,8 @@ public enum SyntaxCode: Int, Hashable, Sendable, CaseIterable {
   case unknownEscape = 10
   case wordJoinedToNumber = 11
   case tooManyFindings = 12
+  case unreadable = 13
+  case otherFormat = 14
   // The form of statements
   case unknownStatement = 1001
   case missingMarks = 1002

@@ -35,7 +35,7 @@ import Testing
     .circularValue(any, .selector), .circularValue(any, .initial),
     .missingPart(.calendar, in: .procedure), .missingAmount(.fee), .repeatedLine(.code),
     .repeatedEntry(any), .secondEffect(.overallRestarts), .notHere(.if), .mixedCases, .mixedManner,
-    .neverReached, .overlappingVersions(any), .hole(any, framework: any),
+    .neverReached, .overlappingVersions(any), .emptyScenario(any), .hole(any, framework: any),
     .unfilledSlot(any, framework: any), .filledTwice(any),
     .lengthenedLimit(step: any, framework: any), .forbiddenPaper(any, framework: any),
     .redirectedOutcome(any, framework: any), .frameworkCycle([any, any, any]),

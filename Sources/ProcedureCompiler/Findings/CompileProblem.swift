@@ -61,6 +61,7 @@ enum CompileProblem: Hashable, Sendable {
   case mixedManner
   case neverReached
   case overlappingVersions(String)
+  case emptyScenario(String)
   case hole(String, framework: String)
   case unfilledSlot(String, framework: String)
   case filledTwice(String)

@@ -93,6 +93,7 @@ struct CompileWording {
     case .mixedManner: mixedManner
     case .neverReached: neverReached
     case .overlappingVersions(let name): overlappingVersions(name)
+    case .emptyScenario(let title): emptyScenario(title)
     case .hole(let name, let framework): hole(name, framework)
     case .unfilledSlot(let name, let framework): unfilledSlot(name, framework)
     case .filledTwice(let name): filledTwice(name)

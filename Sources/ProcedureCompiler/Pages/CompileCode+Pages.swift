@@ -44,6 +44,7 @@ extension CompileCode {
     case .mixedManner: Self.mixedMannerPage
     case .neverReached: Self.neverReachedPage
     case .overlappingVersions: Self.overlappingVersionsPage
+    case .emptyScenario: Self.emptyScenarioPage
     case .hole: Self.holePage
     case .unfilledSlot: Self.unfilledSlotPage
     case .filledTwice: Self.filledTwicePage
