@@ -182,19 +182,19 @@ struct CheckTests {
     }
   }
 
-  @Test("people are shown a hundred findings of a file and told how many are left")
+  @Test("people are shown two hundred findings of a file and told how many are left")
   func many() throws {
-    let lines = (1...250).map { "  chọn c\($0) \"C\" -> không_có_\($0)\n" }.joined()
+    let lines = (1...350).map { "  chọn c\($0) \"C\" -> không_có_\($0)\n" }.joined()
     let text = Samples.small().replacing("    chọn xong", with: lines + "    chọn xong")
     let desk = try Desk(["a.tthc": text, "b.tthc": Samples.mistaken("một")])
     defer { desk.remove() }
     let plain = try desk.tthc("check", "--format", "plain")
-    #expect(plain.lines.count { $0.contains(": lỗi[") } == 103)
+    #expect(plain.lines.count { $0.contains(": lỗi[") } == 203)
     #expect(
       plain.lines.contains("… và 150 phát hiện nữa trong a.tthc; xem hết bằng --format json"))
-    #expect(plain.remarks == "\nđã kiểm tra 2 tệp: 253 lỗi trong 2 tệp\n")
+    #expect(plain.remarks == "\nđã kiểm tra 2 tệp: 353 lỗi trong 2 tệp\n")
     let all = try desk.tthc("check", "--format", "json")
-    #expect(all.lines.count { $0.contains("\"severity\"") } == 253)
+    #expect(all.lines.count { $0.contains("\"severity\"") } == 353)
     let english = try desk.tthc("check", language: "en")
     #expect(english.output.contains("\n… and 150 more in a.tthc; --format json shows all\n"))
   }

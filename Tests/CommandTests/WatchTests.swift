@@ -52,7 +52,8 @@ private final class Watch {
   private var unread = Data()
 
   init(in desk: Desk, _ arguments: String...) throws {
-    process.executableURL = try #require(Desk.program, "the program was not built")
+    let program: URL = try #require(Desk.program, "the program was not built")
+    process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = desk.folder
     process.environment = ProcessInfo.processInfo.environment.merging(["TTHC_LANG": "vi"]) { $1 }

@@ -35,7 +35,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   /// More findings of one file than a person reads; programs get them all.
-  static let mostShown = 100
+  static let mostShown = 200
 
   func run() throws {
     if watch {
