@@ -12,7 +12,7 @@ struct Compilation {
   var procedures: [CompiledProcedure] = []
   var scenarios: [CompiledScenario] = []
   var uncompiledScenarios: [UncompiledScenario] = []
-  private var lowered: [Declaration: Lowered] = [:]
+  private var lowered: [Syntax: Lowered] = [:]
 
   private struct Lowered {
     let lowering: ProcedureLowering
@@ -34,7 +34,12 @@ struct Compilation {
     for declaration in declarations.declarations {
       switch declaration.kind {
       case .procedure:
-        if let compiled = lower(declaration, from: file)?.compiled { procedures.append(compiled) }
+        checkVersionsElsewhere(declaration)
+        guard let lowered = lower(declaration, from: file) else { continue }
+        if let compiled = lowered.compiled { procedures.append(compiled) }
+        if lowered.lowering.graph.transition == .moves {
+          checkMove(to: lowered.lowering.graph, declaration)
+        }
       case .framework: _ = lower(declaration, from: file)
       case .rule:
         for line in declaration.syntax.statements(.ensure) {
@@ -72,8 +77,8 @@ struct Compilation {
   }
 
   private mutating func checkDeclarations() {
-    var seen: [DeclarationKey: [Declaration]] = [:]
-    var skeletons: [DeclarationKey: Declaration] = [:]
+    var seen = HashTable<DeclarationKey, [Declaration]>()
+    var skeletons = HashTable<DeclarationKey, Declaration>()
     for declaration in declarations.declarations {
       let key = DeclarationKey(kind: declaration.kind, name: declaration.name)
       let alike = DeclarationKey(
@@ -88,8 +93,8 @@ struct Compilation {
       if declaration.kind == .role, Builtins.named(declaration.name, .role) != nil {
         findings.report(.builtinName(declaration.name), at: declaration.nameSyntax)
       }
-      seen[key, default: []].append(declaration)
-      skeletons[alike] = declaration
+      seen.update(key, default: []) { $0.append(declaration) }
+      skeletons.updateValue(declaration, forKey: alike)
     }
   }
 
@@ -115,6 +120,36 @@ struct Compilation {
     }
   }
 
+  /// Versions may stand in files of their own; on no day may two of them be in force.
+  private mutating func checkVersionsElsewhere(_ declaration: Declaration) {
+    guard let mine = declaration.validity else { return }
+    for other in sources.declarations(.procedure, named: declaration.name, from: file)
+    where other.syntax.tree.source.path != declarations.path {
+      guard let theirs = other.validity, mine.overlaps(theirs) else { continue }
+      findings.report(
+        .overlappingVersions(declaration.name), at: declaration.nameSyntax,
+        related: [(other.nameSyntax, ProcedureLowering.declaredHere)])
+    }
+  }
+
+  /// Cases of the version before go on under this one: each of their steps has to be here.
+  private mutating func checkMove(to graph: Procedure, _ declaration: Declaration) {
+    guard let mine = declaration.validity else { return }
+    let earlier = sources.declarations(.procedure, named: declaration.name, from: file)
+      .filter { $0 != declaration && ($0.validity.map { $0.from < mine.from } ?? false) }
+      .max { ($0.validity?.from ?? mine.from) < ($1.validity?.from ?? mine.from) }
+    guard let earlier, let home = sources.index(of: earlier.syntax.tree.source.path),
+      let before = lower(earlier, from: home)
+    else { return }
+    let line = declaration.syntax.statements(.transition).first ?? declaration.nameSyntax
+    for step in before.lowering.graph.steps
+    where !graph.steps.contains(where: { $0.name == step.name }) {
+      findings.report(
+        .strandedStep(step.name, procedure: declaration.name), at: line,
+        related: [(earlier.nameSyntax, ProcedureLowering.declaredHere)])
+    }
+  }
+
   /// What a file declares for others is judged where it stands, whether or not anybody uses it.
   private mutating func checkShared(_ declaration: Declaration) {
     var lowering = ProcedureLowering(
@@ -134,7 +169,7 @@ struct Compilation {
 
   /// The procedure over its frameworks; each is lowered once for a file.
   private mutating func lower(_ declaration: Declaration, from file: Int) -> Lowered? {
-    if let known = lowered[declaration] { return known }
+    if let known = lowered[declaration.syntax] { return known }
     guard let layers = layers(of: declaration, from: file) else { return nil }
     var lowering = ProcedureLowering(layers, in: sources)
     lowering.lower()
@@ -146,7 +181,7 @@ struct Compilation {
     // A procedure of another file is played here; what is wrong with it is told there.
     if file == self.file { findings.add(lowering.findings.diagnostics) }
     let result = Lowered(lowering: lowering, compiled: compiled)
-    lowered[declaration] = result
+    lowered[declaration.syntax] = result
     return result
   }
 
@@ -209,6 +244,7 @@ struct Compilation {
             .endlessAutomaticSteps(fault.path.dropFirst().first ?? own.name)
           case .leadsAcrossBranches, .endInsideBranch:
             .leavesBranch(fault.path.dropFirst().first ?? own.name)
+          case .returnsOutsideOutcome: .notHere(.returnResult)
           case .notInBlock: .notInParallel
           case .boundField: .boundField
           default: .badGraph(fault.description)
@@ -263,8 +299,9 @@ extension ProcedureLowering {
   /// The place in the text of the element a fault of the graph is about.
   fileprivate func place(of fault: GraphFault) -> Syntax? {
     var path = fault.path
+    let places = positions.byPath
     while !path.isEmpty {
-      if let place = positions[Name(path.joined(separator: "/"))] { return place }
+      if let place = places[path.joined(separator: "/")] { return place }
       path.removeLast()
     }
     return nil

@@ -1,7 +1,7 @@
 import SourceText
 
 /// What a node of the tree is. Which statement or clause it is, its keyword says.
-public enum SyntaxKind: UInt8, Hashable, Sendable {
+public enum SyntaxKind: UInt8, Hashable, Sendable, CaseIterable {
   case file, header
   /// A declaration or another line of a block; its keyword tells which.
   case statement
@@ -29,17 +29,40 @@ public enum SyntaxKind: UInt8, Hashable, Sendable {
   case unexpected
 }
 
+/// A node in sixteen bytes: a large file has a million of them, and memory is what costs most then.
 struct Node: Sendable {
-  var kind: SyntaxKind
-  var hasTrouble: Bool
-  var keyword: Keyword
-  var firstToken: UInt32
-  /// One past the last token.
-  var endToken: UInt32
+  /// The first token, and below it eight bits of the keyword.
+  private let first: UInt32
+  /// One past the last token, and below it the ninth bit of the keyword, six bits of the kind, and
+  /// whether there was trouble.
+  private let end: UInt32
   /// The first child, or -1.
-  var firstChild: Int32
+  let firstChild: Int32
   /// The next child of the same parent, or -1.
-  var nextSibling: Int32
+  var nextSibling: Int32 = -1
+
+  /// INVARIANT: a file has fewer than 2²⁴ bytes (see ``largestFile``), and so fewer tokens. There are
+  /// fewer than 64 kinds and 512 keywords, which a test holds.
+  init(
+    _ kind: SyntaxKind, _ keyword: Keyword, tokens: Range<Int>, firstChild: Int32, hasTrouble: Bool
+  ) {
+    first = UInt32(truncatingIfNeeded: tokens.lowerBound) << 8 | UInt32(keyword.rawValue & 255)
+    end =
+      UInt32(truncatingIfNeeded: tokens.upperBound) << 8 | UInt32(keyword.rawValue >> 8) << 7
+      | UInt32(kind.rawValue) << 1 | (hasTrouble ? 1 : 0)
+    self.firstChild = firstChild
+  }
+
+  var kind: SyntaxKind {
+    SyntaxKind(rawValue: UInt8(truncatingIfNeeded: end >> 1 & 63)) ?? .unexpected
+  }
+  var keyword: Keyword {
+    Keyword(rawValue: UInt16(truncatingIfNeeded: first & 255 | (end & 128) << 1)) ?? .endBlock
+  }
+  var hasTrouble: Bool { end & 1 != 0 }
+  var firstToken: Int { Int(first >> 8) }
+  /// One past the last token.
+  var endToken: Int { Int(end >> 8) }
 }
 
 /// A keyword phrase where it was read as one: the words that carry a concept, and no name.
@@ -122,14 +145,13 @@ public struct Syntax: Hashable, Sendable {
   public var span: ByteSpan {
     let node = node
     guard node.firstToken < node.endToken else {
-      return ByteSpan(at: Int(tree.tokens[Int(node.firstToken)].start))
+      return ByteSpan(at: Int(tree.tokens[node.firstToken].start))
     }
     return ByteSpan(
-      Int(tree.tokens[Int(node.firstToken)].start),
-      Int(tree.tokens[Int(node.endToken) - 1].end))
+      Int(tree.tokens[node.firstToken].start), Int(tree.tokens[node.endToken - 1].end))
   }
 
-  public var tokens: Range<Int> { Int(node.firstToken)..<Int(node.endToken) }
+  public var tokens: Range<Int> { node.firstToken..<node.endToken }
 
   public func token(_ index: Int) -> Token { tree.tokens[index] }
 
@@ -206,12 +228,12 @@ public struct Syntax: Hashable, Sendable {
     while let (end, child) = pending.last {
       if child >= 0 {
         let inner = tree.nodes[Int(child)]
-        while next < Int(inner.firstToken) {
+        while next < inner.firstToken {
           body(next)
           next += 1
         }
         pending[pending.count - 1].child = inner.nextSibling
-        pending.append((Int(inner.endToken), inner.firstChild))
+        pending.append((inner.endToken, inner.firstChild))
       } else {
         while next < end {
           body(next)

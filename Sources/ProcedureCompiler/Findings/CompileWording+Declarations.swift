@@ -58,6 +58,18 @@ extension CompileWording {
         en:
           "\(key(keyword)) cannot stand here: it replaces the target of \(key(.choose)) or \(key(.overdue))"
       )
+    case .returnResult:
+      Words(
+        .notHere,
+        vi:
+          "\(key(keyword)) không dùng được ở đây: phải nằm trong một lựa chọn (\(key(.choose))) của bước",
+        en:
+          "\(key(keyword)) cannot stand here: it belongs in an outcome (\(key(.choose))) of a step",
+        notes: [
+          Localized(
+            vi: "giấy tờ phải nộp khi nhận kết quả có thể còn thiếu: phải có người để trả lời",
+            en: "papers that are due then may be lacking: there has to be somebody to tell")
+        ])
     case .if, .otherwise:
       Words(
         .notHere, vi: "\(key(keyword)) không dùng được ở đây: việc trong khối này không rẽ nhánh",

@@ -6,6 +6,7 @@ import SourceText
 extension ProcedureLowering {
   /// Steps, ends, timers of the whole case, and what may be chosen at any time.
   mutating func lowerProcess() {
+    lowerOpenedBy()
     graph.steps = drafts.map { draft in
       Step(
         name: draft.name, title: draft.syntax.title ?? draft.name, role: .applicant,
@@ -23,9 +24,23 @@ extension ProcedureLowering {
     lowerAnytime()
     if drafts.isEmpty {
       findings.report(.noSteps(own.kind, own.name), at: own.nameSyntax)
+    } else if let place = drafts[0].branch, let block = outermost(place) {
+      let name = parallelDrafts[block.index].syntax.first(.name)
+      findings.report(
+        .startsInParallel(graph.parallels[block.index].name), at: name ?? own.nameSyntax)
     } else if graph.ends.isEmpty, !isFramework {
       findings.report(.noEnds(own.name), at: own.nameSyntax)
     }
+  }
+
+  /// The block around all others in which something stands.
+  private func outermost(_ place: BranchPlace) -> ID<Parallel>? {
+    var block = place.parallel
+    for _ in graph.parallels.indices {
+      guard let outer = graph.parallels[block.index].within else { return block }
+      block = outer.parallel
+    }
+    return nil
   }
 
   private mutating func lowerStep(_ index: Int) {
@@ -41,27 +56,30 @@ extension ProcedureLowering {
     for line in draft.lines {
       inLayer(line.layer) { $0.lower(line, of: draft, index) }
     }
+    checkReminders(against: graph.steps[index].limits)
     finish(draft, index)
   }
 
   /// Lines of which a step, or one amendment of it, has at most one.
   private mutating func checkRepeatedLines(_ draft: StepDraft) {
-    var seen: [Keyword: Syntax?] = [:]
+    var seen: [(keyword: Keyword, amendment: Syntax?)] = []
     for line in draft.lines where line.syntax.kind == .statement {
+      let keyword: Keyword
       switch line.syntax.keyword {
       case .by, .within, .takeDossier, .wait, .overdue, .atMost, .status, .overallPauses,
-        .overallRestarts, .overallLeaves, .overallGains:
-        if let before = seen[line.syntax.keyword], before == line.amendment {
-          findings.report(.repeatedLine(line.syntax.keyword), at: line.syntax)
-        }
-        seen[line.syntax.keyword] = .some(line.amendment)
-      case .sameDay:
-        if let before = seen[.within], before == line.amendment {
-          findings.report(.repeatedLine(.within), at: line.syntax)
-        }
-        seen[.within] = .some(line.amendment)
-      default: break
+        .overallRestarts, .overallLeaves, .overallGains, .vote:
+        keyword = line.syntax.keyword
+      case .sameDay: keyword = .within
+      default: continue
       }
+      guard let before = seen.firstIndex(where: { $0.keyword == keyword }) else {
+        seen.append((keyword, line.amendment))
+        continue
+      }
+      if seen[before].amendment == line.amendment {
+        findings.report(.repeatedLine(keyword), at: line.syntax)
+      }
+      seen[before].amendment = line.amendment
     }
   }
 
@@ -107,6 +125,8 @@ extension ProcedureLowering {
         }
       }
     case .choose: lowerOutcome(line, of: draft, index)
+    // Votes are for outcomes, so it waits until those are known.
+    case .vote: break
     case .if, .otherwise: break
     case .wait: setWait(line, of: draft, index)
     case .awaitEvent: addAwaited(syntax, index)
@@ -117,10 +137,10 @@ extension ProcedureLowering {
       if let reminder = reminder(syntax) { graph.steps[index].timers.reminders.append(reminder) }
     case .overdue:
       setOverdue(line, of: draft, index)
-      place("steps/\(draft.name)/timers", "overdue", at: syntax)
+      place(nil, "overdue", of: draft.name, in: "timers", at: syntax)
     case .atMost:
       setVisitLimit(line, of: draft, index)
-      place("steps/\(draft.name)", "visitLimit", at: syntax)
+      place(nil, "visitLimit", of: draft.name, at: syntax)
     case .overallPauses: setEffect(.pauses, line, draft, index)
     case .overallRestarts: setEffect(.restarts, line, draft, index)
     case .overallLeaves:
@@ -143,7 +163,7 @@ extension ProcedureLowering {
   /// What can be judged only when all lines are read.
   private mutating func finish(_ draft: StepDraft, _ index: Int) {
     let name = draft.syntax.first(.name) ?? draft.syntax
-    if draft.lines(.by).isEmpty {
+    if !draft.has(.by) {
       if !isBroken(draft.syntax) { findings.report(.stepWithoutRole(draft.name), at: name) }
       return
     }
@@ -157,7 +177,7 @@ extension ProcedureLowering {
         findings.report(
           .automaticStepChooses(draft.name), at: line.syntax.first(.name) ?? line.syntax)
       }
-      for keyword in [Keyword.enter, .sign, .assignTo, .notByPerformerOf] {
+      for keyword in [Keyword.enter, .sign, .assignTo, .notByPerformerOf, .vote] {
         for line in draft.lines(keyword) {
           findings.report(.automaticStepNeedsPerson(keyword, draft.name), at: line.syntax)
         }
@@ -165,6 +185,7 @@ extension ProcedureLowering {
     } else if let branch = branches.first {
       findings.report(.personStepComputes(draft.name), at: branch.syntax)
     }
+    if !isAutomatic { lowerCouncil(of: draft, index) }
     requireSignatures(index)
     checkTimers(draft, index)
     checkWayOn(draft, index, isAutomatic: isAutomatic, hasBranches: !branches.isEmpty)
@@ -196,12 +217,13 @@ extension ProcedureLowering {
       return
     }
     graph.steps[index].route = route(
-      branches.map(\.syntax), layer: first.layer, of: "steps/\(draft.name)")
+      branches.map(\.syntax), layer: first.layer, of: draft.name)
   }
 
   private mutating func checkTimers(_ draft: StepDraft, _ index: Int) {
-    let step = graph.steps[index]
-    guard !step.timers.isEmpty, step.limits.isEmpty, draft.limitLines.isEmpty else { return }
+    guard !graph.steps[index].timers.isEmpty, graph.steps[index].limits.isEmpty,
+      !draft.has(.within), !draft.has(.sameDay)
+    else { return }
     let line = draft.lines.first {
       $0.syntax.keyword == .beforeDue || $0.syntax.keyword == .overdue
     }
@@ -215,8 +237,8 @@ extension ProcedureLowering {
     let name = draft.syntax.first(.name) ?? draft.syntax
     let goesOnAlone =
       hasBranches
-      || [Keyword.wait, .awaitEvent, .call].contains { !draft.lines($0).isEmpty }
-    if goesOnAlone || !draft.lines(.choose).isEmpty || isBroken(draft.syntax) { return }
+      || draft.has(.wait) || draft.has(.awaitEvent) || draft.has(.call)
+    if goesOnAlone || draft.has(.choose) || isBroken(draft.syntax) { return }
     if isAutomatic {
       findings.report(.automaticStepStuck(draft.name), at: name)
       return
@@ -278,7 +300,7 @@ extension ProcedureLowering {
       return
     }
     graph.steps[index].limits = rules
-    place("steps/\(draft.name)", "limits", at: line.syntax)
+    place(nil, "limits", of: draft.name, at: line.syntax)
   }
 
   /// An amendment may do more when it cites a legal basis of its own.

@@ -15,12 +15,17 @@ struct CircularValues {
 struct ExpressionCheck {
   static let maximumDepth = 64
 
-  let procedure: Procedure
+  // What an expression can refer to: a copy of the whole procedure would count its every list.
+  private let fields: [Field]
+  private let cases: Range<Int>
+  private let papers: Range<Int>
   let circular: CircularValues
   private(set) var faults: [GraphFault.Kind] = []
 
-  init(_ procedure: Procedure, circular: CircularValues) {
-    self.procedure = procedure
+  init(_ procedure: borrowing Procedure, circular: CircularValues) {
+    fields = procedure.fields
+    cases = procedure.cases.indices
+    papers = procedure.papers.indices
     self.circular = circular
   }
 
@@ -39,17 +44,17 @@ struct ExpressionCheck {
     case .literal(let value): return StaticType(value) ?? fail(.wrongOperands)
     case .field(let id):
       guard check(field: id) else { return nil }
-      return StaticType(procedure.fields[id.index].type)
+      return StaticType(fields[id.index].type)
     case .builtin(let builtin):
       if circular.builtins.contains(builtin) { return fail(.circularValue) }
       return StaticType(builtin.type)
     case .caseHolds(let id):
-      if !procedure.cases.indices.contains(id.index) { return fail(.unknownReference) }
+      if !cases.contains(id.index) { return fail(.unknownReference) }
       if circular.refusesCases { return fail(.circularValue) }
       return .flag
     case .hasField(let id): return check(field: id) ? .flag : nil
     case .hasPaper(let id):
-      return procedure.papers.indices.contains(id.index) ? .flag : fail(.unknownReference)
+      return papers.contains(id.index) ? .flag : fail(.unknownReference)
     case .not(let operand): return flags([operand], depth: depth)
     case .all(let operands), .any(let operands): return flags(operands, depth: depth)
     case .compare(let comparison, let left, let right):
@@ -72,11 +77,21 @@ struct ExpressionCheck {
       guard let a, let b else { return nil }
       return a.joined(with: b) ?? fail(.wrongOperands)
     case .call(let function, let arguments): return call(function, arguments, depth: depth)
+    case .list(let elements):
+      var joined: StaticType?
+      for element in elements {
+        guard let type = type(of: element, depth: depth + 1) else { return nil }
+        guard !type.isList, let both = joined.map({ $0.joined(with: type) }) ?? type else {
+          return fail(.wrongOperands)
+        }
+        joined = both
+      }
+      return .list(joined)
     }
   }
 
   private mutating func check(field id: ID<Field>) -> Bool {
-    let isKnown = procedure.fields.indices.contains(id.index)
+    let isKnown = fields.indices.contains(id.index)
     let isCircular = circular.fieldsFrom.map { id.index >= $0 } ?? false
     if !isKnown {
       faults.append(.unknownReference)
@@ -120,6 +135,9 @@ struct ExpressionCheck {
       }
       return joined.isOrdered ? joined : fail(.wrongOperands)
     case .round:
+      if known.count == 2 {
+        return known == [.money, .money] ? .money : fail(.wrongOperands)
+      }
       switch known[0] {
       case .number: return .number(isWhole: true)
       case .money: return .money
@@ -131,6 +149,10 @@ struct ExpressionCheck {
     case .length:
       return known[0] == .text || known[0].isList
         ? .number(isWhole: true) : fail(.wrongOperands)
+    case .contains:
+      guard case .list(let element) = known[0], element?.isComparable(with: known[1]) ?? true
+      else { return fail(.wrongOperands) }
+      return .flag
     }
   }
 }
@@ -139,8 +161,9 @@ extension Function {
   fileprivate func accepts(count: Int) -> Bool {
     switch self {
     case .greatest, .least: count >= 2
-    case .daysBetween: count == 2
-    case .round, .length: count == 1
+    case .daysBetween, .contains: count == 2
+    case .round: count == 1 || count == 2
+    case .length: count == 1
     }
   }
 }

@@ -13,10 +13,12 @@ extension GraphCheck {
         $0.checkWaysOn(of: step)
       }
       check.checkPerformer(of: step)
+      check.standing(.fixed(step.branch)) { $0.checkCouncil(of: step) }
     }
     checkParallels()
     eachNamed("ends", procedure.ends, name: \.name) { check, _, end in check.check(end.acts) }
     checkAnytime()
+    checkOpening()
     checkAutomaticCycles()
   }
 
@@ -24,9 +26,7 @@ extension GraphCheck {
     refer(step.role, to: procedure.roles, at: "role")
     refer(step.stage, to: procedure.stages, at: "stage")
     refer(step.enters, to: procedure.fields, at: "enters")
-    for (index, field) in step.enters.enumerated() {
-      inside("enters") { $0.checkFree(field, at: String(index)) }
-    }
+    checkFree(step.enters, at: "enters")
     refer(step.signs, to: procedure.letters, at: "signs")
     refer(step.assigns, to: procedure.roles, at: "assigns")
     refer(step.notPerformerOf, to: procedure.steps, at: "notPerformerOf")
@@ -49,8 +49,13 @@ extension GraphCheck {
   }
 
   private mutating func checkWaysOn(of step: Step) {
-    eachNamed("outcomes", step.outcomes, name: \.name) { check, _, outcome in
-      check.check(outcome)
+    eachNamed("outcomes", step.outcomes, name: \.name) { check, index, outcome in
+      // Silence hands nothing over.
+      if step.timers.overdue?.consequence == .counts(asOutcome: index) {
+        check.check(outcome)
+      } else {
+        check.allowingReturn { $0.check(outcome) }
+      }
       if outcome.requiresSignature, step.signs.isEmpty { check.report(.nothingToSign) }
     }
     if let route = step.route { inside("route") { $0.check(route) } }
@@ -101,8 +106,11 @@ extension GraphCheck {
 
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
-    for (index, field) in outcome.requires.enumerated() {
-      inside("requires") { $0.checkFree(field, at: String(index)) }
+    checkFree(outcome.requires, at: "requires")
+    refer(outcome.inPresenceOf, to: procedure.roles, at: "inPresenceOf")
+    checkUnique(outcome.inPresenceOf, at: "inPresenceOf", isEmptyAllowed: true)
+    for (index, role) in outcome.inPresenceOf.enumerated() where role == .system {
+      inside("inPresenceOf") { $0.report(.unreachableRole, at: String(index)) }
     }
     inside("route") { $0.check(outcome.route) }
     check(outcome.acts)

@@ -66,8 +66,9 @@ struct ProofCase: CustomStringConvertible, Sendable {
     let set = SourceSet([parse(SourceText(path: path, bytes: Array(text.utf8)))])
     let compiled = compile(path, in: set)
     let findings = compiled.procedures.flatMap { procedure in
-      prove(procedure.verified).map { finding in
-        let start = procedure.location(of: finding.path).span.lower
+      let places = ElementPlaces(of: procedure)
+      return prove(procedure.verified).map { finding in
+        let start = places.location(of: finding.path).span.lower
         return (1 + text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") }, finding)
       }
     }
