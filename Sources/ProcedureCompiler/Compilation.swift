@@ -11,6 +11,7 @@ struct Compilation {
   var findings = Findings()
   var procedures: [CompiledProcedure] = []
   var scenarios: [CompiledScenario] = []
+  var uncompiledScenarios: [UncompiledScenario] = []
   private var lowered: [Syntax: Lowered] = [:]
 
   private struct Lowered {
@@ -48,7 +49,16 @@ struct Compilation {
       default: break
       }
     }
-    for syntax in declarations.scenarios { lowerScenario(syntax) }
+    for syntax in declarations.scenarios {
+      let before = scenarios.count
+      lowerScenario(syntax)
+      guard scenarios.count == before else { continue }
+      uncompiledScenarios.append(
+        UncompiledScenario(
+          title: syntax.title ?? "",
+          procedure: syntax.clause(.forProcedure)?.first(.name)?.nameText ?? "",
+          path: declarations.path))
+    }
   }
 
   // MARK: Files and names

@@ -36,7 +36,7 @@ import Testing
     .circularValue(any, .selector), .circularValue(any, .initial),
     .missingPart(.calendar, in: .procedure), .missingAmount(.fee), .repeatedLine(.code),
     .repeatedEntry(any), .secondEffect(.overallRestarts), .notHere(.if), .mixedCases, .mixedManner,
-    .neverReached, .overlappingVersions(any),
+    .neverReached, .overlappingVersions(any), .emptyScenario(any),
     .dossierNotTaken(any, insertion: nil), .nothingReturned(any),
     .feeRestsOnNothing(any, field: any), .otherKindOfMoney(any, .charge), .tableIncomplete([any]),
     .rowLength(2), .reminderTooEarly, .strandedStep(any, procedure: any), .notHere(.returnResult),

@@ -43,6 +43,7 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case mixedManner = 2405
   case neverReached = 2406
   case overlappingVersions = 2407
+  case emptyScenario = 2408
   case dossierNotTaken = 2421
   case nothingReturned = 2422
   case feeRestsOnNothing = 2423

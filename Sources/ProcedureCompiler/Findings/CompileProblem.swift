@@ -61,6 +61,7 @@ enum CompileProblem: Hashable, Sendable {
   case mixedManner
   case neverReached
   case overlappingVersions(String)
+  case emptyScenario(String)
   case dossierNotTaken(String, insertion: LineInsertion?)
   case nothingReturned(String)
   case feeRestsOnNothing(String, field: String)

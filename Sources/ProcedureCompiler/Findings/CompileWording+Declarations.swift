@@ -126,6 +126,20 @@ extension CompileWording {
       ])
   }
 
+  func emptyScenario(_ title: String) -> Words {
+    Words(
+      .emptyScenario, vi: "kịch bản `\(title)` trống: không thử được gì",
+      en: "scenario `\(title)` is empty: it tries nothing",
+      notes: [
+        Localized(
+          vi:
+            "mở đầu bằng \(key(.at)) và ngày giờ, cho người nộp \(key(.files)) hồ sơ, rồi ghi điều "
+            + "phải đúng sau \(key(.expect))",
+          en: "begin with \(key(.at)) and a time, let the applicant file, and say what has to hold "
+            + "after \(key(.expect))")
+      ])
+  }
+
   // MARK: Calendars
 
   func calendar(_ fault: CalendarFault) -> Words {

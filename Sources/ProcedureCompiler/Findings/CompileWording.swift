@@ -93,6 +93,7 @@ struct CompileWording {
     case .mixedManner: mixedManner
     case .neverReached: neverReached
     case .overlappingVersions(let name): overlappingVersions(name)
+    case .emptyScenario(let title): emptyScenario(title)
     case .dossierNotTaken(let step, let insertion): dossierNotTaken(step, insertion)
     case .nothingReturned(let paper): nothingReturned(paper)
     case .feeRestsOnNothing(let fee, let field): feeRestsOnNothing(fee, field)

@@ -44,6 +44,7 @@ extension CompileCode {
     case .mixedManner: Self.mixedMannerPage
     case .neverReached: Self.neverReachedPage
     case .overlappingVersions: Self.overlappingVersionsPage
+    case .emptyScenario: Self.emptyScenarioPage
     case .dossierNotTaken: Self.dossierNotTakenPage
     case .nothingReturned: Self.nothingReturnedPage
     case .feeRestsOnNothing: Self.feeRestsOnNothingPage

@@ -19,7 +19,10 @@ struct ScenarioLowering {
   }
 
   mutating func lower() -> Scenario {
-    Scenario(
+    if syntax.statements.isEmpty, !syntax.hasTrouble {
+      names.findings.report(.emptyScenario(syntax.title ?? ""), at: syntax)
+    }
+    return Scenario(
       title: syntax.title ?? "", procedure: names.graph.name,
       lines: syntax.statements.compactMap { line in
         guard !names.isBroken(line), let kind = self.line(line) else { return nil }

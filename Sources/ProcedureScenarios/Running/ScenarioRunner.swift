@@ -304,7 +304,12 @@ struct ScenarioPerformance {
         vi: "diễn biến hồ sơ đến đây (bỏ \(left) dòng đầu):",
         en: "the case so far (without its first \(left) lines):")
       : Localized(vi: "diễn biến hồ sơ đến đây:", en: "the case so far:")
-    return [title] + lines.suffix(Self.mostHistoryLines).map(\.dated)
+    let told = lines.suffix(Self.mostHistoryLines).map(\.dated)
+    return [
+      Localized(
+        vi: ([title.vi] + told.map(\.vi)).joined(separator: "\n"),
+        en: ([title.en] + told.map(\.en)).joined(separator: "\n"))
+    ]
   }
 }
 
