@@ -34,7 +34,7 @@ struct Soundness {
       : Array(repeating: true, count: flow.places.count)
     let reach = Reach(flow, neverTaken: never, repeats: repeats)
     // Without the short cut everything is left to the exploration: for holding one against the other.
-    let safety = readingAhead ? Safety(flow, reach, neverTaken: never) : Safety.nothing
+    let safety = readingAhead ? Safety(flow, reach, neverTaken: never, samples) : Safety.nothing
     self.flow = flow
     self.reach = reach
     neverTaken = never
