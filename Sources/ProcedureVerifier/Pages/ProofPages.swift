@@ -4,5 +4,8 @@ import Diagnostics
 public enum ProofPages {
   public static let all: [CodePage] = families.flatMap { $0 }
 
-  private static let families: [[CodePage]] = []
+  private static let families: [[CodePage]] = [
+    SoundnessCode.allCases.map(\.page),
+    ConditionCode.allCases.map(\.page),
+  ]
 }
