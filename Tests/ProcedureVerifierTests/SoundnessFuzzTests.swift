@@ -10,7 +10,7 @@ import Testing
 @Suite struct SoundnessFuzzTests {
   /// A hundred thousand when `TTHC_FUZZ` is set.
   private static let count =
-    ProcessInfo.processInfo.environment["TTHC_FUZZ"] != nil ? 100_000 : 1_200
+    ProcessInfo.processInfo.environment["TTHC_FUZZ"] != nil ? 100_000 : 1_000
   private static let parts = 8
 
   @Test(arguments: 0..<parts)
@@ -43,7 +43,7 @@ import Testing
     }
     let program = Program(verified)
     let soundness = Soundness(of: verified)
-    let truth = ExhaustiveRun(program, mostStates: 2_500)
+    let truth = ExhaustiveRun(program, mostStates: 1_000)
     // What is called dead is never seen alive, however much was looked at.
     for step in truth.steps { #expect(soundness.reach.places[step], "step \(step) of \(seed)") }
     for end in truth.ends {

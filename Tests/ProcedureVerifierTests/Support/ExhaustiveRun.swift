@@ -132,6 +132,7 @@ struct ExhaustiveRun {
         }
         for request in state.pendingRequests {
           commands.append(.actionFailed(request: request.number, reason: "x"))
+          commands.append(.actionSucceeded(request: request.number, value: nil))
         }
         for command in commands {
           if let after = after(command, state, now) { targets.append(add(after, now)) }
