@@ -5,10 +5,10 @@ struct Circles {
   /// The number of the circle that each place lies on; nil for places that are never come back to.
   let circle: [Int?]
 
-  /// Tarjan's search, without recursion, in linear time.
-  init(_ flow: Flow) {
+  /// Of the circles that these moves close. Tarjan's search, without recursion, in linear time.
+  init(_ flow: Flow, by isUsed: @escaping (Move) -> Bool = { _ in true }) {
     let count = flow.places.count
-    var edges = CircleEdges(flow)
+    var edges = CircleEdges(flow, isUsed)
     var order = Array(repeating: -1, count: count)
     var low = Array(repeating: 0, count: count)
     var isOpen = Array(repeating: false, count: count)
@@ -59,10 +59,12 @@ struct Circles {
 /// Where a case may be next, branch ends leading on like their blocks.
 private struct CircleEdges {
   let flow: Flow
+  private let isUsed: (Move) -> Bool
   private var cache: [[Int]?]
 
-  init(_ flow: Flow) {
+  init(_ flow: Flow, _ isUsed: @escaping (Move) -> Bool) {
     self.flow = flow
+    self.isUsed = isUsed
     cache = Array(repeating: nil, count: flow.places.count)
   }
 
@@ -84,7 +86,7 @@ private struct CircleEdges {
   }
 
   private func add(_ place: Int, to targets: inout [Int]) {
-    for move in flow.moves(from: place) {
+    for move in flow.moves(from: place) where isUsed(flow.moves[move]) {
       for way in flow.moves[move].ways { targets.append(flow.ways[way].target) }
     }
   }

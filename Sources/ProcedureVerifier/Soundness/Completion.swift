@@ -250,8 +250,8 @@ private struct CompletionJudge {
         sets = true
       }
     }
-    flow.procedure.steps.forEach { visit($0.timers) }
-    flow.procedure.stages.forEach { visit($0.timers) }
+    for step in flow.procedure.steps { visit(step.timers) }
+    for stage in flow.procedure.stages { visit(stage.timers) }
     visit(flow.procedure.timers)
     return sets
   }

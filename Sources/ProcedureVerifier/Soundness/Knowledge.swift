@@ -312,7 +312,7 @@ extension Flow {
     func visit(_ acts: [Act]) {
       for act in acts {
         if case .set(_, let expression) = act { body(expression) }
-        act.performance?.arguments.forEach(body)
+        for argument in act.performance?.arguments ?? [] { body(argument) }
       }
     }
     for way in ways { if let condition = way.condition { body(condition) } }
@@ -322,7 +322,7 @@ extension Flow {
       visit(step.onEntry)
       visit(step.timers.actsInStay)
       if let wait = step.wait { body(wait.duration) }
-      step.call?.arguments.forEach { body($0.value) }
+      for argument in step.call?.arguments ?? [] { body(argument.value) }
     }
     for stage in procedure.stages {
       visit(stage.limits)
@@ -335,7 +335,7 @@ extension Flow {
       if let required = block.required { body(required) }
     }
     for end in procedure.ends { visit(end.acts) }
-    for fee in procedure.fees { fee.expressions.forEach(body) }
+    for fee in procedure.fees { for expression in fee.expressions { body(expression) } }
     for paper in procedure.papers { if let condition = paper.condition { body(condition) } }
     for group in procedure.paperGroups { if let condition = group.condition { body(condition) } }
   }

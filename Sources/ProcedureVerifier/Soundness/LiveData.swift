@@ -81,7 +81,7 @@ extension Flow {
     for step in procedure.steps {
       visit(step.limits)
       if let wait = step.wait, !wait.duration.isLiteral { body(wait.duration) }
-      step.call?.arguments.forEach { body($0.value) }
+      for argument in step.call?.arguments ?? [] { body(argument.value) }
     }
     for stage in procedure.stages { visit(stage.limits) }
     visit(procedure.limits)
@@ -89,8 +89,12 @@ extension Flow {
       if let each = block.each { body(each.list) }
       if let required = block.required, !required.isLiteral { body(required) }
     }
-    forEachAct { act in act.performance?.arguments.forEach(body) }
-    for fee in procedure.fees { fee.expressions.forEach { if !$0.isLiteral { body($0) } } }
+    forEachAct { act in
+      for argument in act.performance?.arguments ?? [] { body(argument) }
+    }
+    for expression in procedure.fees.flatMap(\.expressions) where !expression.isLiteral {
+      body(expression)
+    }
     for paper in procedure.papers { if let condition = paper.condition { body(condition) } }
     for group in procedure.paperGroups { if let condition = group.condition { body(condition) } }
   }

@@ -8,6 +8,10 @@ import ProcedureInterpreter
 /// First with data left aside, in linear time: what can't be reached so is surely dead, and where
 /// every place is safe whatever the data, all is proved. Only what stays open is explored with data, on
 /// the interpreter itself, so a refutation is a history that was really played.
+///
+/// Circles without waiting are no question here: the check of the graph has none pass, whatever the
+/// conditions say, because a case must never hang on one command. Circles that people may go round
+/// for ever are told by `rounds(of:)`; they are no fault where a way leads out.
 func soundnessFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
   Soundness(of: verified).findings
 }
