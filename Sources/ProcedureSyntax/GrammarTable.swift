@@ -59,6 +59,8 @@ final class GrammarTable: Sendable {
 
   /// The keywords that start a line of some block.
   let lineKeywords: KeywordSet
+  /// The keywords that may come next behind each op.
+  let follows: [KeywordSet]
   /// A call to `given` reads these; the part names none of its own.
   let givenPaper: Int
   /// The part from which each op was made, for what is said of it.
@@ -72,7 +74,7 @@ final class GrammarTable: Sendable {
   private init() {
     var layout = Layout()
     var (lines, blocks): ([Line], [Block]) = ([], [])
-    var places = [UInt16](repeating: .max, count: 256 * Context.allCases.count)
+    var places = [UInt16](repeating: .max, count: KeywordSet.capacity * Context.allCases.count)
     for context in Context.allCases {
       for form in context.forms where places[Self.place(form.keyword, context)] == .max {
         places[Self.place(form.keyword, context)] = UInt16(lines.count)
@@ -88,10 +90,15 @@ final class GrammarTable: Sendable {
     lineKeywords = blocks.reduce(KeywordSet()) { $0.union($1.keywords) }
     (self.lines, self.blocks, self.places) = (lines, blocks, places)
     (ops, sets, parts) = (layout.ops, layout.sets, layout.parts)
+    var follows = Follows(layout.ops, layout.sets)
+    for line in lines { follows.collect(line.parts, before: KeywordSet()) }
+    for block in blocks { follows.collect(block.item ?? 0..<0, before: KeywordSet()) }
+    follows.collect(givenPaper..<(givenPaper + 1), before: follows.behindGiven)
+    self.follows = follows.sets
   }
 
   private static func place(_ keyword: Keyword, _ context: Context) -> Int {
-    Int(context.rawValue) << 8 | Int(keyword.rawValue)
+    Int(context.rawValue) * KeywordSet.capacity + Int(keyword.rawValue)
   }
 
   func withRows<Result>(_ body: (Rows) -> Result) -> Result {
@@ -149,6 +156,80 @@ private struct Layout {
   private mutating func add(_ set: KeywordSet) -> UInt16 {
     sets.append(set)
     return UInt16(sets.count - 1)
+  }
+}
+
+/// What may come next behind each part: by it a name typed with spaces is told from a clause.
+private struct Follows {
+  private let ops: [GrammarTable.Op]
+  private let choices: [KeywordSet]
+  private(set) var sets: [KeywordSet]
+
+  init(_ ops: [GrammarTable.Op], _ choices: [KeywordSet]) {
+    (self.ops, self.choices) = (ops, choices)
+    sets = Array(repeating: KeywordSet(), count: ops.count)
+  }
+
+  /// Notes it for parts that stand side by side before `next`.
+  mutating func collect(_ parts: Range<Int>, before next: KeywordSet) {
+    var next = next
+    for part in parts.reversed() {
+      let op = ops[part]
+      sets[part] = next
+      switch op.code {
+      case .clauses:
+        for clause in op.children {
+          collect(clause..<(clause + 1), before: next.union(choices[Int(op.set)]))
+        }
+      case .oneOf:
+        for alternative in op.children { collect(alternative..<(alternative + 1), before: next) }
+      case .alternatives: collect(op.children, before: next.union(KeywordSet(one: .or)))
+      case .parenthesized: collect(op.children, before: KeywordSet())
+      case .name, .path, .string, .expression, .type, .count, .documentNumber, .procedureCode,
+        .date, .time, .range, .option, .clause, .list, .optional, .arrow, .colon, .comma,
+        .sequence, .word, .assign, .assignment, .given:
+        collect(op.children, before: next)
+      }
+      let start = start(of: part)
+      next = start.mayBeEmpty ? start.keywords.union(next) : start.keywords
+    }
+  }
+
+  /// What may come next behind anything that is given.
+  var behindGiven: KeywordSet {
+    ops.indices.reduce(KeywordSet()) { ops[$1].code == .given ? $0.union(sets[$1]) : $0 }
+  }
+
+  /// The keywords with which a part starts, and whether it may be left out.
+  private func start(of part: Int) -> (keywords: KeywordSet, mayBeEmpty: Bool) {
+    let op = ops[part]
+    switch op.code {
+    case .option: return (choices[Int(op.set)], false)
+    case .clauses: return (choices[Int(op.set)], true)
+    case .clause, .word: return (KeywordSet(one: op.keyword), false)
+    case .type: return (Parser.typeKeywords, false)
+    case .given: return (KeywordSet(one: .inCase), false)
+    case .optional: return (start(of: op.children).keywords, true)
+    case .sequence, .range, .list, .alternatives: return start(of: op.children)
+    case .oneOf:
+      let starts = op.children.map { start(of: $0) }
+      return (
+        starts.reduce(KeywordSet()) { $0.union($1.keywords) }, starts.contains(where: \.mayBeEmpty)
+      )
+    case .name, .path, .string, .expression, .count, .documentNumber, .procedureCode, .date, .time,
+      .arrow, .colon, .comma, .parenthesized, .assign, .assignment:
+      return (KeywordSet(), false)
+    }
+  }
+
+  private func start(of parts: Range<Int>) -> (keywords: KeywordSet, mayBeEmpty: Bool) {
+    var keywords = KeywordSet()
+    for part in parts {
+      let start = start(of: part)
+      keywords = keywords.union(start.keywords)
+      if !start.mayBeEmpty { return (keywords, false) }
+    }
+    return (keywords, true)
   }
 }
 

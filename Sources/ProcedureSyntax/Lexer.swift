@@ -21,7 +21,7 @@ struct Lexer {
     enum Kind {
       case unclosedString, unclosedMultilineString, mixedQuotes, unknownEscape
       case noBreakSpace, invisibleCharacter, strayCharacter
-      case wordJoinedToNumber
+      case wordJoinedToNumber, timeWithLetter, otherArrow
     }
     let kind: Kind
     let span: ByteSpan
@@ -45,7 +45,7 @@ struct Lexer {
     self.classes = classes
     offset = start
     // A word and the space before it take nine bytes of a procedure.
-    tokens.reserveCapacity((bytes.count - start) / 7 + 16)
+    tokens.reserveCapacity((bytes.count - start) / 8 + 16)
   }
 
   @inline(__always)
@@ -69,8 +69,8 @@ struct Lexer {
       case .letter, .underscore: lexWord()
       case .digit: lexNumber()
       case .quote: lexString()
-      case .sign: lexSign(byte)
-      case .high: lexHigh(byte)
+      case .sign, .backslash: lexSign(byte)
+      case .high, .highSign: lexHigh(byte)
       }
     }
     append(.endOfFile, from: offset)
@@ -78,9 +78,9 @@ struct Lexer {
 
   @inline(__always)
   private mutating func append(
-    _ kind: Token.Kind, from start: Int, word: WordID = 0
+    _ kind: Token.Kind, from start: Int, word: WordID = 0, isTroubled: Bool = false
   ) {
-    var flags: Token.Flags = []
+    var flags: Token.Flags = isTroubled ? .isTroubled : []
     if startsLine {
       flags.insert(.startsLine)
       if !mayContinue && !continues(kind, word) || kind == .endOfFile {
@@ -219,17 +219,45 @@ struct Lexer {
       offset = start
       lexString()
     case 0x2192: append(.arrow, from: start)
+    case 0x21D2, 0x27A1, 0x2794: appendOtherArrow(from: start)
     case 0x2264: append(.lessOrEqual, from: start)
     case 0x2265: append(.greaterOrEqual, from: start)
     case 0x2260: append(.notEqual, from: start)
     case 0xD7: append(.asterisk, from: start)
-    case 0x2013, 0x2014, 0x2212: append(.minus, from: start)
+    case 0x2013, 0x2014, 0x2212:
+      if peek() != UInt8(ascii: ">") { return append(.minus, from: start) }
+      offset += 1
+      appendOtherArrow(from: start)
     case 0x20AB: append(.word, from: start, word: operators.dongSign)
     default:
       trouble.append(LexicalTrouble(kind: .strayCharacter, span: span))
       append(.unknown, from: start)
     }
   }
+}
+
+// MARK: - Everyday spellings
+
+extension Lexer {
+  /// `⇒`, and `–>` as Word makes it of `->`.
+  private mutating func appendOtherArrow(from start: Int) {
+    trouble.append(LexicalTrouble(kind: .otherArrow, span: ByteSpan(start, offset)))
+    append(.arrow, from: start)
+  }
+
+  /// `9h00`, `16g30`: passes over the letter and the minutes.
+  private mutating func passesLetterTime(from start: Int) -> Bool {
+    let letter = peek() | 0x20
+    guard letter == UInt8(ascii: "h") || letter == UInt8(ascii: "g"), offset - start <= 2,
+      isDigit(peek(1)), isDigit(peek(2)), !isDigit(peek(3)), !isLetter(3)
+    else { return false }
+    offset += 3
+    trouble.append(LexicalTrouble(kind: .timeWithLetter, span: ByteSpan(start, offset)))
+    return true
+  }
+
+  /// `100.000đ`: the parser tells how the whole amount is written.
+  private var isAtDongLetter: Bool { peek() == 0xC4 && peek(1) == 0x91 && !isLetter(2) }
 }
 
 // MARK: - Literals
@@ -254,7 +282,10 @@ extension Lexer {
       skipDigits()
     default: break
     }
-    if kind == .number, isLetter(0) {
+    if kind == .number, passesLetterTime(from: start) {
+      return append(.time, from: start, isTroubled: true)
+    }
+    if kind == .number, isLetter(0), !isAtDongLetter {
       // `15ngày`: the number and the word are read apart, and the author is told.
       trouble.append(LexicalTrouble(kind: .wordJoinedToNumber, span: ByteSpan(start, offset)))
     }
@@ -271,7 +302,7 @@ extension Lexer {
     switch classes[Int(peek(distance))] {
     case .letter, .underscore: true
     case .high: NameBytes.length(at: offset + distance, in: bytes) > 0
-    case .space, .newline, .hash, .digit, .quote, .sign: false
+    case .space, .newline, .hash, .digit, .quote, .sign, .backslash, .highSign: false
     }
   }
 
@@ -296,7 +327,7 @@ extension Lexer {
           isDigit(peek(1)) || isLetter(1)
         else { break loop }
         offset += 1
-      case .space, .newline, .hash, .quote: break loop
+      case .space, .newline, .hash, .quote, .backslash, .highSign: break loop
       }
     }
     return hasLetters ? .documentNumber : .date
@@ -361,27 +392,19 @@ extension Lexer {
         offset += escape == 0x0A || escape == 0x0D || offset + 1 >= bytes.count ? 1 : 2
       case 0x0A, 0x0D:
         trouble.append(LexicalTrouble(kind: .unclosedString, span: ByteSpan(start, offset)))
-        return append(.string, from: start)
+        return append(.string, from: start, isTroubled: true)
       default: offset += 1
       }
     }
     trouble.append(LexicalTrouble(kind: .unclosedString, span: ByteSpan(start, offset)))
-    append(.string, from: start)
+    append(.string, from: start, isTroubled: true)
   }
 
   /// Passes over what can neither end a string nor be wrong in it.
   @inline(__always)
   private mutating func skipPlainText() {
     var next = offset
-    while next < bytes.count {
-      let byte = bytes[next]
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2 || byte == 0x0A
-        || byte == 0x0D
-      {
-        break
-      }
-      next += 1
-    }
+    while next < bytes.count, !classes[Int(bytes[next])].isSpecialInString { next += 1 }
     offset = next
   }
 
@@ -415,6 +438,6 @@ extension Lexer {
     }
     trouble.append(
       LexicalTrouble(kind: .unclosedMultilineString, span: ByteSpan(start, start + 3)))
-    append(.multilineString, from: start)
+    append(.multilineString, from: start, isTroubled: true)
   }
 }

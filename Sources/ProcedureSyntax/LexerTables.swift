@@ -1,6 +1,13 @@
 /// What a byte can begin.
 enum ByteClass: UInt8 {
-  case space, newline, hash, letter, underscore, digit, quote, sign, high
+  case space, hash, letter, underscore, digit, sign, high
+  /// The first byte of a curly quotation mark, and of other signs.
+  case highSign
+  case backslash, quote, newline
+
+  /// Can end a string, or be wrong in it.
+  @inline(__always)
+  var isSpecialInString: Bool { rawValue >= Self.highSign.rawValue }
 
   static let table: [ByteClass] = (0...255).map { (value: Int) -> ByteClass in
     let byte = UInt8(value)
@@ -11,9 +18,13 @@ enum ByteClass: UInt8 {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       .letter
     case UInt8(ascii: "_"): .underscore
+    case UInt8(ascii: "\\"): .backslash
+    case 0xE2: .highSign
+    // All of U+0100–U+027F are letters, and what follows such a byte belongs to its letter.
+    case 0xC4...0xC9, 0x80...0xBF: .letter
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case UInt8(ascii: "\""): .quote
-    case 0x80...0xFF: .high
+    case 0xC0...0xFF: .high
     default: .sign
     }
   }

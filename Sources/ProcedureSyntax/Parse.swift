@@ -27,6 +27,9 @@ public func parse(_ source: SourceText) -> ParsedFile {
   if let offset = source.firstInvalidByte {
     return refused(source, .notUTF8, at: ByteSpan(offset, offset + 1))
   }
+  if let (kind, offset) = otherFormat(source.bytes) {
+    return refused(source, .otherFormat(kind), at: ByteSpan(offset, offset + 1))
+  }
   return source.bytes.withUnsafeBufferPointer { bytes in
     let (tokens, trouble) = Lexer.read(bytes)
     return tokens.withUnsafeBufferPointer { buffer in
@@ -35,51 +38,84 @@ public func parse(_ source: SourceText) -> ParsedFile {
   }
 }
 
+/// JSON and HTML by their first sign, with which no line of the language starts.
+private func otherFormat(_ bytes: [UInt8]) -> (kind: String, offset: Int)? {
+  var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
+  guard offset < bytes.count else { return nil }
+  switch bytes[offset] {
+  case UInt8(ascii: "{"): return ("JSON", offset)
+  case UInt8(ascii: "<"): return ("HTML", offset)
+  default: return nil
+  }
+}
+
 private func parse(
   _ source: SourceText, tokens: [Token], _ buffer: UnsafeBufferPointer<Token>,
   _ grammar: GrammarTable.Rows, _ trouble: [Lexer.LexicalTrouble]
 ) -> ParsedFile {
   let dialect = dialect(of: source, buffer)
-  var parser = Parser(source: source, tokens: buffer, grammar: grammar, dialect: dialect)
+  var first = Parser(source: source, tokens: buffer, grammar: grammar, dialect: dialect.used)
+  if let header = dialect.wronglyNamed { first.report(.otherHeader(dialect.used), at: header) }
   for trouble in trouble.prefix(Parser.mostFindings) {
-    parser.report(.lexical(trouble.kind.code), at: trouble.span)
+    first.report(.lexical(trouble.kind.code), at: trouble.span)
   }
-  if buffer.count == 1 { parser.report(.emptyFile, at: ByteSpan(at: 0)) }
-  parser.parseFile()
-  let wording = SyntaxWording(source: source, dialect: dialect)
+  if buffer.count == 1 { first.report(.emptyFile, at: ByteSpan(at: 0)) }
+  let parser = first.readWithFewestFindings()
+  let wording = SyntaxWording(source: source, dialect: dialect.used)
   return ParsedFile(
     tree: SyntaxTree(
-      source: source, dialect: dialect, tokens: tokens, nodes: parser.nodes,
+      source: source, dialect: dialect.used, tokens: tokens, nodes: parser.nodes,
       phrases: parser.uses),
     diagnostics: parser.findings.map(wording.diagnostic).inStableOrder())
 }
 
 /// The dialect that the header names; without one, the dialect of the first keyword.
-private func dialect(of source: SourceText, _ tokens: UnsafeBufferPointer<Token>) -> Dialect {
+///
+/// A header that names one while only keywords of the other stand below it is wrong itself.
+private func dialect(
+  of source: SourceText, _ tokens: UnsafeBufferPointer<Token>
+) -> (used: Dialect, wronglyNamed: ByteSpan?) {
   func word(_ index: Int) -> String {
     index < tokens.count ? source.text(tokens[index].span).lowercased() : ""
   }
-  var first = 0
-  if word(0) == "tthc" {
-    if word(2) == "en", !tokens[2].startsStatement { return .en }
-    if word(2) == "vi", !tokens[2].startsStatement { return .vi }
-    first = 1
-    while first < tokens.count - 1, !tokens[first].startsStatement { first += 1 }
+  guard word(0) == "tthc" else { return (firstDialect(tokens, from: 0) ?? .vi, nil) }
+  var body = 1
+  while body < tokens.count - 1, !tokens[body].startsStatement { body += 1 }
+  guard body > 2, let named = Dialect.allCases.first(where: { "\($0)" == word(2) }) else {
+    return (firstDialect(tokens, from: body) ?? .vi, nil)
   }
+  let isOther = isWritten(in: named.other, andNotIn: named, tokens, from: body)
+  return isOther ? (named.other, tokens[2].span) : (named, nil)
+}
+
+/// The dialect of the first line that declares something.
+private func firstDialect(_ tokens: UnsafeBufferPointer<Token>, from start: Int) -> Dialect? {
   let declarations = KeywordSet(Context.file.forms.map(\.keyword))
-  var index = first
-  while index < tokens.count - 1 {
-    if tokens[index].startsStatement {
-      if PhraseTable.vietnamese.longest(from: index, in: tokens, allowed: declarations) != nil {
-        return .vi
-      }
-      if PhraseTable.english.longest(from: index, in: tokens, allowed: declarations) != nil {
-        return .en
-      }
+  for index in start..<(tokens.count - 1) where tokens[index].startsStatement {
+    for dialect in Dialect.allCases
+    where PhraseTable.of(dialect).longest(from: index, in: tokens, allowed: declarations) != nil {
+      return dialect
     }
-    index += 1
   }
-  return .vi
+  return nil
+}
+
+/// Whether the first lines start with keywords of one dialect, and hardly one of the other.
+private func isWritten(
+  in dialect: Dialect, andNotIn other: Dialect, _ tokens: UnsafeBufferPointer<Token>,
+  from start: Int
+) -> Bool {
+  let keywords = GrammarTable.shared.lineKeywords
+  var (lines, otherLines) = (0, 0)
+  for index in start..<(tokens.count - 1) where tokens[index].startsStatement && lines < 50 {
+    if PhraseTable.of(other).longest(from: index, in: tokens, allowed: keywords) != nil {
+      otherLines += 1
+    } else if PhraseTable.of(dialect).longest(from: index, in: tokens, allowed: keywords) != nil {
+      lines += 1
+    }
+  }
+  return lines >= 2 && lines >= 4 * otherLines
 }
 
 /// A file that is not read at all keeps its bytes in a tree of one unknown word.
@@ -111,6 +147,8 @@ extension Lexer.LexicalTrouble.Kind {
     case .invisibleCharacter: .invisibleCharacter
     case .strayCharacter: .strayCharacter
     case .wordJoinedToNumber: .wordJoinedToNumber
+    case .timeWithLetter: .timeWithLetter
+    case .otherArrow: .otherArrow
     }
   }
 }

@@ -10,7 +10,7 @@ extension Parser {
     .unitMonth, .unitYear, .dong, .megabytes, .kilobytes,
   ])
   private static let operandKeywords = KeywordSet([
-    .greatest, .least, .round, .daysFrom, .lengthOf, .ifElse,
+    .greatest, .least, .round, .daysFrom, .lengthOf, .listOf, .ifElse,
   ])
 
   /// Whether an expression can start here.
@@ -42,12 +42,14 @@ extension Parser {
     let mark = open()
     let start = index
     guard parseNegation() else { return false }
-    guard let first = phrase(in: Self.junctions) else { return true }
+    guard let first = phrase(in: Self.junctions) ?? repairedJunction() else { return true }
     var isMixed = false
-    while let found = phrase(in: Self.junctions) {
+    var next: (keyword: Keyword, count: Int)? = first
+    while let found = next {
       if found.keyword != first.keyword { isMixed = true }
       take(found.keyword, found.count)
       guard parseNegation() else { return false }
+      next = phrase(in: Self.junctions) ?? repairedJunction()
     }
     if isMixed { report(.mixedJunctions, at: span(start..<index)) }
     close(mark, first.keyword == .and ? .allOf : .anyOf, hasTrouble: isMixed)
@@ -55,6 +57,12 @@ extension Parser {
   }
 
   private static let junctions = KeywordSet([.and, .or])
+
+  /// `va`, `hoac`: only where nothing else may follow.
+  private mutating func repairedJunction() -> (keyword: Keyword, count: Int)? {
+    guard at(.word), !mayGoOnHere else { return nil }
+    return repairedKeyword(among: [.and, .or])
+  }
 
   private mutating func parseNegation() -> Bool {
     guard index < statementEnd, let count = phrases.length(of: .not, at: index, in: tokens),
@@ -127,7 +135,8 @@ extension Parser {
   private var isAtComparisonSign: Bool {
     guard index < statementEnd else { return false }
     switch tokens[index].kind {
-    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return true
+    case .equal: return !isAtDoubleArrow || isComparedByDoubleArrow
+    case .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual: return true
     case .word: return phrase(in: Self.comparisonWords) != nil
     case .number, .date, .time, .documentNumber, .procedureCode, .string, .multilineString, .comma,
       .colon, .dot, .slash, .percent, .arrow, .leftParenthesis, .rightParenthesis, .plus, .minus,
@@ -138,6 +147,7 @@ extension Parser {
 
   private mutating func eatComparisonSign() -> Bool {
     guard isAtComparisonSign else { return false }
+    if eatDoubleArrow(meaning: ">=") { return true }
     guard at(.word) else {
       index += 1
       return true
@@ -238,9 +248,27 @@ extension Parser {
       return true
     }
     guard let unit = phrase(in: Self.unitKeywords) else {
+      if at(.word), !mayGoOnHere { return parseUnitInWords(mark) }
       close(mark, .literal)
       return true
     }
+    return closeUnit(mark, unit)
+  }
+
+  /// `1 triệu đồng`, `2 ngay lam viec`: a unit that is spelled in another way.
+  private mutating func parseUnitInWords(_ mark: Mark) -> Bool {
+    if eatAmountInWords() {
+      close(mark, .money, .dong, hasTrouble: true)
+      return true
+    }
+    if let unit = repairedKeyword(among: Self.unitKeywords.keywords) {
+      return closeUnit(mark, unit)
+    }
+    close(mark, .literal)
+    return true
+  }
+
+  private mutating func closeUnit(_ mark: Mark, _ unit: (keyword: Keyword, count: Int)) -> Bool {
     take(unit.keyword, unit.count)
     switch unit.keyword {
     case .dong: close(mark, .money, unit.keyword)
@@ -260,6 +288,7 @@ extension Parser {
   }
 
   private mutating func parseWordOperand() -> Bool {
+    if eatNumberInWords() { return parseNumber() }
     if let found = phrase(in: Self.operandKeywords), isOperand(found) {
       return parseFunction(found)
     }
@@ -295,7 +324,7 @@ extension Parser {
     let next = index + found.count
     guard next < statementEnd else { return false }
     switch found.keyword {
-    case .greatest, .least, .round: return tokens[next].kind == .leftParenthesis
+    case .greatest, .least, .round, .listOf: return tokens[next].kind == .leftParenthesis
     default: return lookahead(found.count).canStartExpression
     }
   }
@@ -323,6 +352,8 @@ extension Parser {
       guard parseOperand() else { return false }
     default:
       index += 1
+      // Of all that stands in brackets only a list may be empty.
+      if found.keyword == .listOf, eat(.rightParenthesis) { break }
       repeat {
         guard parseExpression() else { return false }
       } while eat(.comma)

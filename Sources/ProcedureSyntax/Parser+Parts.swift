@@ -26,6 +26,7 @@ extension Parser {
 
   private mutating func parse(_ part: Int) -> Bool {
     let op = grammar.ops[part]
+    currentPart = part
     switch op.code {
     case .name: return parseName()
     case .path: return parsePath()
@@ -34,7 +35,9 @@ extension Parser {
     case .expression: return parseExpression()
     case .type: return parseType()
     case .count: return parseToken(.number, .literal, .count)
-    case .documentNumber: return parseToken(.documentNumber, .documentNumber, .documentNumber)
+    case .documentNumber:
+      skipWordsBeforeDocument()
+      return parseToken(.documentNumber, .documentNumber, .documentNumber)
     case .procedureCode: return parseToken(.procedureCode, .procedureCode, .procedureCode)
     case .date: return parseToken(.date, .literal, .date)
     case .time: return parseToken(.time, .literal, .time)
@@ -45,9 +48,9 @@ extension Parser {
     case .alternatives: return parseList(of: op.children.lowerBound, orWord: true)
     case .optional: return canStart(op.children) ? parse(op.children) : true
     case .oneOf: return parseOneOf(part)
-    case .clauses: return parseClauses(op)
+    case .clauses: return parseClauses(part)
     case .arrow:
-      return eat(.arrow) ? parse(op.children.lowerBound) : fail(.expected(.arrow))
+      return eatArrow() ? parse(op.children.lowerBound) : fail(.expected(.arrow))
     case .colon: return eat(.colon) || fail(.expected(.colon))
     case .comma: return eat(.comma) || fail(.expected(.comma))
     case .parenthesized:
@@ -57,7 +60,13 @@ extension Parser {
       }
       return eat(.rightParenthesis) || fail(.unclosedBracket)
     case .sequence: return parse(op.children)
-    case .word: return eat(op.keyword) || fail(.expected(.keyword(op.keyword)))
+    case .word:
+      if eat(op.keyword) { return true }
+      guard let found = repairedKeyword(among: [op.keyword]) else {
+        return fail(.expected(.keyword(op.keyword)))
+      }
+      take(found.keyword, found.count)
+      return true
     case .assign: return eat(.equal) || fail(.expected(.equalSign))
     case .assignment: return parseAssignment()
     case .given: return parseGiven()
@@ -65,7 +74,15 @@ extension Parser {
   }
 
   mutating func fail(_ problem: SyntaxProblem) -> Bool {
-    if at(.unknown) { silenced += 1 } else { report(problem, at: spanHere) }
+    if at(.unknown) || followsUnclosedString || joinedIn == statementEnd {
+      silenced += 1
+    } else if case .expected(let expectation, _) = problem, at(.word),
+      let found = unmarkedKeyword(among: expectation.keywords)
+    {
+      report(.missingMarks(found.keyword), at: span(index..<(index + found.count)))
+    } else {
+      report(problem, at: spanHere)
+    }
     let mark = open()
     let from = index
     index = max(index, statementEnd)
@@ -107,7 +124,7 @@ extension Parser {
     case .expression: return canStartExpression
     case .type: return phrase(in: Self.typeKeywords) != nil
     case .count: return at(.number)
-    case .documentNumber: return at(.documentNumber)
+    case .documentNumber: return at(.documentNumber) || at(.word) && wordsBeforeDocument != nil
     case .procedureCode: return at(.procedureCode)
     case .date: return at(.date)
     case .time: return at(.time)
@@ -118,7 +135,7 @@ extension Parser {
     case .oneOf:
       for alternative in op.children where canStart(alternative) { return true }
       return false
-    case .arrow: return at(.arrow)
+    case .arrow: return at(.arrow) || isAtDoubleArrow
     case .colon: return at(.colon)
     case .comma: return at(.comma)
     case .parenthesized: return at(.leftParenthesis)
@@ -177,6 +194,7 @@ extension Parser {
     if isReserved(tokens[index]) { return fail(.reservedName) }
     let mark = open()
     index += 1
+    if at(.word) { joinName() }
     close(mark, .name)
     return true
   }
@@ -187,6 +205,7 @@ extension Parser {
     let mark = open()
     index += 1
     while at(.dot), index + 1 < statementEnd, tokens[index + 1].kind == .word { index += 2 }
+    if at(.word) { joinName() }
     close(mark, .path)
     return true
   }
@@ -206,10 +225,7 @@ extension Parser {
       return closeOption(found)
     }
     guard case .option(let list) = GrammarTable.shared.parts[part] else { return false }
-    if let found = unmarkedKeyword(among: list.keywords) {
-      report(.missingMarks(found.keyword), at: span(index..<(index + found.count)))
-      return closeOption(found)
-    }
+    if let found = repairedKeyword(among: list.keywords) { return closeOption(found) }
     return fail(.expected(.oneOf(list.keywords), suggestion: suggestKeyword(among: list.keywords)))
   }
 
@@ -221,24 +237,33 @@ extension Parser {
   }
 
   private mutating func parseClause(_ op: GrammarTable.Op) -> Bool {
-    guard let count = match(op.keyword) else { return fail(.expected(.keyword(op.keyword))) }
-    return parseClause(op, count)
+    if let count = match(op.keyword) { return parseClause(op, count) }
+    guard let found = repairedKeyword(among: [op.keyword]) else {
+      return fail(.expected(.keyword(op.keyword)))
+    }
+    return parseClause(op, found.count)
   }
 
   private mutating func parseClause(_ op: GrammarTable.Op, _ count: Int) -> Bool {
     let mark = open()
     take(op.keyword, count)
+    skipFiller(after: op.keyword)
     let isWhole = parse(op.children)
     close(mark, .clause, op.keyword, hasTrouble: !isWhole)
     return isWhole
   }
 
-  private mutating func parseClauses(_ list: GrammarTable.Op) -> Bool {
+  private mutating func parseClauses(_ part: Int) -> Bool {
+    let list = grammar.ops[part]
     let set = grammar.sets[Int(list.set)]
     while index < statementEnd {
       guard let found = phrase(in: set) else {
         note(set)
-        return true
+        guard tokens[index].kind == .word || tokens[index].kind == .number,
+          let repaired = parseRepairedClause(of: part)
+        else { return true }
+        guard repaired else { return false }
+        continue
       }
       for clause in list.children where grammar.ops[clause].keyword == found.keyword {
         guard parseClause(grammar.ops[clause], found.count) else { return false }
@@ -246,6 +271,24 @@ extension Parser {
       }
     }
     return true
+  }
+
+  /// A clause in everyday words or without its marks; nil where none stands here.
+  private mutating func parseRepairedClause(of part: Int) -> Bool? {
+    let list = grammar.ops[part]
+    let set = grammar.sets[Int(list.set)]
+    let mark = open()
+    if let copy = eatCountBeforeCopy(set) {
+      close(mark, .clause, copy, hasTrouble: true)
+      return true
+    }
+    guard at(.word), phrase(in: GrammarTable.shared.follows[part]) == nil,
+      let found = repairedKeyword(among: set.keywords)
+    else { return nil }
+    for clause in list.children where grammar.ops[clause].keyword == found.keyword {
+      return parseClause(grammar.ops[clause], found.count)
+    }
+    return nil
   }
 
   private mutating func parseList(of element: Int, orWord: Bool) -> Bool {
@@ -309,7 +352,7 @@ extension Parser {
       close(mark, .assignment)
       return true
     }
-    guard parseClauses(grammar.ops[GrammarTable.shared.givenPaper]) else { return false }
+    guard parseClauses(GrammarTable.shared.givenPaper) else { return false }
     close(mark, .given)
     return true
   }
@@ -322,7 +365,7 @@ extension Parser {
 
   private mutating func parseType() -> Bool {
     let mark = open()
-    guard let found = phrase(in: Self.typeKeywords) else {
+    guard let found = phrase(in: Self.typeKeywords) ?? repairedKeyword(among: Grammar.types) else {
       return fail(.expected(.type, suggestion: suggestKeyword(among: Grammar.types)))
     }
     take(found.keyword, found.count)

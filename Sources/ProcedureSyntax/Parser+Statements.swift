@@ -37,6 +37,10 @@ extension Parser {
     let block = grammar.block(context)
     while index < tokens.count - 1 {
       findStatementEnd()
+      if evidence != nil, meetsEvidence(in: context) {
+        if endsByEvidence { return }
+        continue
+      }
       if isAtBlockEnd {
         if context == .file {
           rejectStrayEnd()
@@ -47,10 +51,14 @@ extension Parser {
       if let found = phrases.longest(from: index, in: tokens, allowed: block.keywords),
         let line = grammar.line(found.keyword, in: context), !isItem(insteadOf: found.count)
       {
-        parse(line, keywordTokens: found.count)
+        if found.keyword == .atMost, let limit = limitInWords(in: context, behind: found.count) {
+          parse(limit, keywordTokens: found.count)
+        } else {
+          parse(line, keywordTokens: found.count)
+        }
       } else if let item = block.item, startsItem {
         parseItem(item)
-      } else if belongsToOuterBlock() {
+      } else if evidence == nil, belongsToOuterBlock() {
         return
       } else {
         parseMisfit(in: context)
@@ -69,10 +77,11 @@ extension Parser {
   private var startsItem: Bool {
     switch contexts.last {
     case .fee: tokens[index].kind != .unknown && !opensForeignBlock
-    case .cases, .data, .scenario: tokens[index].kind == .word && !looksLikeOuterLine
+    case .cases, .data, .scenario, .onBehalf:
+      tokens[index].kind == .word && !looksLikeOuterLine
     case nil, .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
       .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
-      .call, .end:
+      .call, .end, .council:
       false
     }
   }
@@ -90,7 +99,7 @@ extension Parser {
     let next = tokens[index + 1]
     switch contexts.last {
     case .data: return next.kind == .colon || next.kind == .string
-    case .cases: return next.kind == .string
+    case .cases, .onBehalf: return next.kind == .string
     default: return false
     }
   }
@@ -133,8 +142,20 @@ extension Parser {
       ? .otherDialect(.endBlock) : nil
   }
 
+  /// Follows the evidence where it says that a block ends here, or that this `hết` ends none.
+  private mutating func meetsEvidence(in context: Context) -> Bool {
+    if context != .file, let count = evidence?.missing[index], count > 0 {
+      evidence?.missing[index] = count - 1
+      endsByEvidence = true
+      return true
+    }
+    guard evidence?.surplus.contains(index) == true else { return false }
+    rejectStrayEnd()
+    return true
+  }
+
   private mutating func rejectStrayEnd() {
-    report(.strayEnd, at: tokens[index].span)
+    report(.strayEnd(isInBlock: contexts.count > 1), at: tokens[index].span)
     let mark = open()
     index = statementEnd
     close(mark, .unexpected, hasTrouble: true)
@@ -146,7 +167,9 @@ extension Parser {
     let mark = open()
     let start = index
     let troubles = troubleCount
+    if statementIsTroubled { silenced += 1 }
     take(line.keyword, keywordTokens)
+    skipFiller(after: line.keyword)
     place.append(Place(keyword: line.keyword, name: name(of: line)))
     _ = parse(line.parts)
     rejectRest()
@@ -158,6 +181,7 @@ extension Parser {
   private mutating func parseItem(_ parts: Range<Int>) {
     let mark = open()
     let troubles = troubleCount
+    if statementIsTroubled { silenced += 1 }
     let start = index
     _ = parse(parts)
     rejectRest()
@@ -181,22 +205,19 @@ extension Parser {
     guard index < statementEnd, !isAtOpeningColon else { return }
     let mark = open()
     let from = index
-    let suggestion =
-      isAtDoubleArrow ? "->" : suggestKeyword(among: expectedAt == index ? expected.keywords : [])
+    let candidates = expectedAt == index ? expected.keywords : []
+    let unmarked = unmarkedKeyword(among: candidates)
+    let suggestion = suggestKeyword(among: candidates)
     index = statementEnd
     if tokens[index - 1].kind == .colon, index - 1 > from { index -= 1 }
-    if tokens[from].kind == .unknown {
+    if tokens[from].kind == .unknown || joinedIn == statementEnd {
       silenced += 1
+    } else if let unmarked {
+      report(.missingMarks(unmarked.keyword), at: span(from..<(from + unmarked.count)))
     } else {
       report(.unexpectedWords(suggestion: suggestion), at: span(from..<index))
     }
     close(mark, .unexpected, hasTrouble: true)
-  }
-
-  /// `=>`, which other languages write for an arrow.
-  private var isAtDoubleArrow: Bool {
-    at(.equal) && index + 1 < statementEnd && tokens[index + 1].kind == .greater
-      && tokens[index].end == tokens[index + 1].start
   }
 
   @inline(__always)
@@ -209,13 +230,14 @@ extension Parser {
       report(.blockNotExpected(header: span(header..<index)), at: tokens[index].span)
       skipBlock()
     case .optional(let context):
+      if swallowedColon { return parseBlockBody(context, after: header) }
       guard isAtOpeningColon else { return }
       index += 1
       parseBlockBody(context, after: header)
     case .required(let context):
       if isAtOpeningColon {
         index += 1
-      } else {
+      } else if !followsUnclosedString {
         report(.missingColon(header: span(header..<index)), at: spanHere)
       }
       parseBlockBody(context, after: header)
@@ -231,7 +253,10 @@ extension Parser {
     let mark = open()
     parseStatements(of: context)
     findStatementEnd()
-    if index < tokens.count - 1, isAtBlockEnd {
+    if endsByEvidence {
+      endsByEvidence = false
+      reportMissingEnd(of: header)
+    } else if index < tokens.count - 1, isAtBlockEnd {
       if let problem = misspelledBlockEnd() { report(problem, at: tokens[index].span) }
       take(.endBlock, 1)
     } else {
@@ -241,6 +266,8 @@ extension Parser {
   }
 
   private mutating func reportMissingEnd(of header: Int) {
+    // Text that was not closed swallowed the rest of the file, with every `hết`.
+    if index >= tokens.count - 1, followsUnclosedString { return }
     let last = index > 0 ? Int(tokens[index - 1].end) : 0
     var headerEnd = header + 1
     while headerEnd < tokens.count - 1, !tokens[headerEnd].startsStatement { headerEnd += 1 }
@@ -263,8 +290,7 @@ extension Parser {
     if let found = phrases.longest(
       from: index, in: tokens, allowed: GrammarTable.shared.lineKeywords)
     {
-      report(
-        .misplacedStatement(found.keyword), at: span(index..<min(shown, index + found.count)))
+      rejectMisplaced(found.keyword, at: span(index..<min(shown, index + found.count)))
     } else if tokens[index].kind == .unknown {
       silenced += 1
     } else {
@@ -274,8 +300,25 @@ extension Parser {
     }
     index = end
     if tokens[end - 1].kind == .colon { skipBlockBody() }
+    if lastMisplaced.end == Self.isOpen { lastMisplaced.end = index }
     close(mark, .unexpected, hasTrouble: true)
   }
+
+  /// Lines that were pasted together into a wrong block are told once.
+  private mutating func rejectMisplaced(_ keyword: Keyword, at span: ByteSpan) {
+    var homes = Set(Context.allCases.filter { grammar.block($0).keywords.contains(keyword) })
+    let shared = homes.intersection(lastMisplaced.homes)
+    if lastMisplaced.end == index, !shared.isEmpty {
+      homes = shared
+      silenced += 1
+    } else {
+      report(.misplacedStatement(keyword, in: place.last?.keyword), at: span)
+    }
+    lastMisplaced = (Self.isOpen, homes)
+  }
+
+  /// The end of a misplaced line that is being passed over.
+  private static let isOpen = -2
 
   /// The keyword was typed without marks, or belongs to the other dialect: report it and go on.
   private mutating func repairedLine(
@@ -289,11 +332,32 @@ extension Parser {
       report(.otherDialect(found.keyword), at: span(index..<(index + found.count)))
       return (line, found.count)
     }
-    guard let found = unmarkedKeyword(among: context.forms.map(\.keyword)),
+    let keywords = context.forms.map(\.keyword)
+    if let found = EverydayWords.keyword(among: keywords, in: wordsAhead(), dialect),
+      index + found.count < statementEnd, tokens[index + found.count].kind == .number,
+      let line = grammar.line(found.keyword, in: context)
+    {
+      report(
+        .everydaySpelling(right: found.keyword.phrase(dialect)),
+        at: span(index..<(index + found.count)))
+      return (line, found.count)
+    }
+    guard let found = unmarkedKeyword(among: keywords),
       let line = grammar.line(found.keyword, in: context)
     else { return nil }
     report(.missingMarks(found.keyword), at: span(index..<(index + found.count)))
     return (line, found.count)
+  }
+
+  /// `tối đa 2 ngày` is how people write `trong 2 ngày`; `tối đa 2 lần` is another line.
+  private mutating func limitInWords(in context: Context, behind count: Int) -> GrammarTable.Line? {
+    guard index + count + 1 < statementEnd, tokens[index + count].kind == .number,
+      phrases.longest(from: index + count + 1, in: tokens, allowed: Self.unitKeywords) != nil,
+      let line = grammar.line(.within, in: context)
+    else { return nil }
+    report(
+      .everydaySpelling(right: Keyword.within.phrase(dialect)), at: span(index..<(index + count)))
+    return line
   }
 
   /// A keyword that is spelled here but for its marks.
@@ -353,7 +417,14 @@ extension Parser {
     var depth = 1
     while index < tokens.count - 1, depth > 0 {
       findStatementEnd()
-      if isAtBlockEnd {
+      if let count = evidence?.missing[index], count > 0 {
+        evidence?.missing[index] = max(0, count - depth)
+        depth -= count
+        if depth <= 0 { break }
+      }
+      if evidence?.surplus.contains(index) == true {
+        silenced += 1
+      } else if isAtBlockEnd {
         depth -= 1
       } else if tokens[statementEnd - 1].kind == .colon {
         depth += 1

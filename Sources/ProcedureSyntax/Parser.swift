@@ -27,6 +27,18 @@ struct Parser {
   var place: [Place] = []
   var contexts: [Context] = []
   var expressionDepth = 0
+  /// The part that is being read, or -1; what may follow it tells a name from a clause.
+  var currentPart = -1
+  /// The end of the statement in which a name was typed with spaces: it is told, and enough.
+  var joinedIn = -1
+  /// Whether something in the statement was told before it was read.
+  var statementIsTroubled = false
+  /// Where blocks end by the look of the text, once `hết` do not add up.
+  var evidence: BlockEvidence?
+  /// A block ends here by the evidence.
+  var endsByEvidence = false
+  /// Where the last line of a wrong block ended, and the blocks in which it would be at home.
+  var lastMisplaced: (end: Int, homes: Set<Context>) = (-1, [])
   private let operators = OperatorWords.shared
   /// Keywords that were looked for at `expectedAt` and not found: material for suggestions.
   var expected = KeywordSet()
@@ -47,8 +59,8 @@ struct Parser {
     self.tokens = tokens
     self.dialect = dialect
     phrases = .of(dialect)
-    // A procedure has three nodes and less than two keywords for every four words.
-    nodes.reserveCapacity(tokens.count * 7 / 8)
+    // A procedure has three nodes and less than two keywords for every four words, other files more.
+    nodes.reserveCapacity(tokens.count * 5 / 4)
     uses.reserveCapacity(tokens.count * 2 / 5)
   }
 
@@ -142,7 +154,11 @@ struct Parser {
   /// The statement ends before the next token that starts one.
   mutating func findStatementEnd() {
     var end = index + 1
-    while end < tokens.count, !tokens[end].startsStatement { end += 1 }
+    statementIsTroubled = tokens[index].isTroubled
+    while end < tokens.count, !tokens[end].startsStatement {
+      if tokens[end].isTroubled { statementIsTroubled = true }
+      end += 1
+    }
     statementEnd = min(end, tokens.count - 1)
   }
 

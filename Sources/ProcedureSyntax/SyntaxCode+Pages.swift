@@ -52,6 +52,30 @@ extension SyntaxCode {
           vi: "Một thủ tục chỉ dài vài trăm dòng; tệp lớn như vậy thường không phải tệp thủ tục.",
           en: "A procedure is a few hundred lines; such a file is hardly one."),
         wrong: "# 16 MB", right: "vai trò một_cửa \"Bộ phận Một cửa\"")
+    case .unreadable:
+      Text(
+        title: Localized(vi: "không đọc được tệp", en: "the file cannot be read"),
+        what: Localized(
+          vi:
+            "Trong thư mục có tệp .tthc không mở được: liên kết hỏng, không có quyền đọc, hoặc không "
+            + "phải tệp thường.",
+          en:
+            "A folder holds a .tthc file that cannot be opened: a dangling link, no permission, or "
+            + "no ordinary file."),
+        why: Localized(
+          vi: "Các tệp khác vẫn được kiểm tra, nhưng thủ tục trong tệp này thì không ai kiểm tra.",
+          en: "The other files are checked all the same, but nobody has checked this one."),
+        wrong: "# liên kết tới một tệp đã xóa", right: "vai trò một_cửa \"Bộ phận Một cửa\"")
+    case .otherFormat:
+      Text(
+        title: Localized(vi: "tệp loại khác", en: "a file of another kind"),
+        what: Localized(
+          vi: "Tệp mở đầu như dữ liệu JSON hay trang HTML, không phải văn bản thủ tục.",
+          en: "The file opens like JSON or a page of HTML, not like the text of a procedure."),
+        why: Localized(
+          vi: "Đọc nó như văn bản thủ tục thì dòng nào cũng là lỗi, không giúp được gì.",
+          en: "Read as a procedure every line of it would be an error, which helps nobody."),
+        wrong: "{ \"format\": 1 }", right: "vai trò một_cửa \"Bộ phận Một cửa\"")
     case .noBreakSpace:
       Text(
         title: Localized(vi: "dấu cách không ngắt", en: "a no-break space"),
@@ -237,9 +261,10 @@ extension SyntaxCode {
         right: "thủ tục a \"A\":\n  mã 1.013225\nhết")
     case .unexpectedWords:
       Text(
-        title: Localized(vi: "thừa chữ ở cuối câu", en: "words are left over"),
+        title: Localized(vi: "cuối dòng viết không đúng", en: "words are left over"),
         what: Localized(
-          vi: "Phần cuối câu không hiểu được.", en: "The last part of the line is not understood."),
+          vi: "Phần cuối dòng không đúng cách viết nào của dòng này.",
+          en: "The last part of the line is not understood."),
         why: Localized(
           vi: "Phần không hiểu có thể chứa điều quan trọng, nên không được bỏ qua.",
           en: "It may hold something that matters, so it is not passed over."),
@@ -247,9 +272,9 @@ extension SyntaxCode {
         right: "vai trò một_cửa \"Bộ phận Một cửa\" thuộc sở_xây_dựng")
     case .expected:
       Text(
-        title: Localized(vi: "câu còn thiếu", en: "something is missing"),
+        title: Localized(vi: "dòng còn thiếu", en: "something is missing"),
         what: Localized(
-          vi: "Ở chỗ này câu cần một phần khác với phần đã viết.",
+          vi: "Ở chỗ này dòng cần một phần khác với phần đã viết.",
           en: "The line needs something else here than what is written."),
         why: Localized(
           vi: "Thông báo nói rõ cần gì: một tên, một ngày, một mũi tên…",
@@ -308,6 +333,72 @@ extension SyntaxCode {
         right:
           "thủ tục a \"A\":\n  bước b \"B\":\n    do một_cửa\n    chọn c \"C\" -> b:\n      lập giấy_hẹn\n    hết\n  hết\nhết"
       )
+    case .nameWithSpaces:
+      Text(
+        title: Localized(vi: "tên viết rời", en: "a name typed with spaces"),
+        what: Localized(
+          vi: "Tên gồm nhiều tiếng phải viết liền bằng dấu gạch dưới.",
+          en: "The words of a name are joined by underscores."),
+        why: Localized(
+          vi: "Dấu cách tách các phần của dòng; tên viết rời thì không biết tên hết ở đâu. Lời để "
+            + "người dân đọc viết trong ngoặc kép, có dấu cách và chữ hoa như thường.",
+          en: "Spaces part the pieces of a line, so nobody knows where such a name ends. Words for "
+            + "people stand in quotation marks, with spaces and capitals as usual."),
+        wrong: "vai trò Bộ phận Một cửa \"Bộ phận Một cửa\"",
+        right: "vai trò bộ_phận_một_cửa \"Bộ phận Một cửa\"")
+    case .otherHeader:
+      Text(
+        title: Localized(
+          vi: "dòng đầu ghi nhầm thứ tiếng", en: "the header names the other language"),
+        what: Localized(
+          vi:
+            "Dòng `tthc 1 …` ghi thứ tiếng này, nhưng các từ khóa trong tệp viết bằng thứ tiếng kia.",
+          en: "The line `tthc 1 …` names one language, but the keywords are those of the other."),
+        why: Localized(
+          vi: "Thứ tiếng ở dòng đầu cho biết đọc từ khóa theo bảng nào.",
+          en: "The header says by which table keywords are read."),
+        wrong: "tthc 1 en\nvai trò một_cửa \"Bộ phận Một cửa\"\nvai trò lãnh_đạo \"Lãnh đạo\"",
+        right: "tthc 1 vi\nvai trò một_cửa \"Bộ phận Một cửa\"\nvai trò lãnh_đạo \"Lãnh đạo\"")
+    case .everydaySpelling:
+      Text(
+        title: Localized(vi: "cách viết thường ngày", en: "an everyday spelling"),
+        what: Localized(
+          vi: "Ý đã rõ, nhưng ngôn ngữ chỉ có một cách viết: tiền viết đủ chữ số, số bản đứng sau "
+            + "loại bản, căn cứ chỉ ghi số hiệu.",
+          en: "The meaning is clear, but there is one way to write it: amounts in full digits, "
+            + "counts behind the kind of copy, legal bases by their number alone."),
+        why: Localized(
+          vi: "Một cách viết thì tra cứu, đối chiếu và so sánh giữa các thủ tục mới không sót.",
+          en: "With one way to write a thing, searches and comparisons miss nothing."),
+        wrong:
+          "thủ tục a \"A\":\n  mã số 1.013225\n  thời hạn không quá 15 ngày làm việc\n  lệ phí b \"B\": 1 triệu đồng\nhết",
+        right:
+          "thủ tục a \"A\":\n  mã 1.013225\n  thời hạn 15 ngày làm việc\n  lệ phí b \"B\": 1.000.000 đồng\nhết"
+      )
+    case .timeWithLetter:
+      Text(
+        title: Localized(vi: "giờ viết bằng chữ h", en: "a time with a letter"),
+        what: Localized(
+          vi: "Giờ và phút cách nhau bằng dấu hai chấm.",
+          en: "Hours and minutes are parted by a colon."),
+        why: Localized(
+          vi: "Viết `16h30` hay `16g30` thì tìm `16:30` không ra.",
+          en: "A search for `16:30` misses `16h30`."),
+        wrong: "lịch l \"L\":\n  giờ làm việc 7h30 - 11h30\nhết",
+        right: "lịch l \"L\":\n  giờ làm việc 7:30 - 11:30\nhết")
+    case .otherArrow:
+      Text(
+        title: Localized(vi: "mũi tên kiểu khác", en: "another kind of arrow"),
+        what: Localized(
+          vi: "Mũi tên dẫn đến bước sau viết bằng dấu trừ và dấu lớn: `->`.",
+          en: "The arrow to the next step is a hyphen and a greater-than sign: `->`."),
+        why: Localized(
+          vi: "Word hay tự đổi `->` thành ký tự khác khi gõ.",
+          en: "Word likes to turn `->` into other characters."),
+        wrong:
+          "thủ tục a \"A\":\n  bước b \"B\":\n    do một_cửa\n    chọn c \"C\" –> b\n  hết\nhết",
+        right:
+          "thủ tục a \"A\":\n  bước b \"B\":\n    do một_cửa\n    chọn c \"C\" -> b\n  hết\nhết")
     case .mixedJunctions:
       Text(
         title: Localized(vi: "`và` lẫn với `hoặc`", en: "`và` mixed with `hoặc`"),

@@ -15,6 +15,10 @@ public enum SyntaxCode: Int, Hashable, Sendable, CaseIterable {
   case unknownEscape = 10
   case wordJoinedToNumber = 11
   case tooManyFindings = 12
+  case timeWithLetter = 13
+  case otherArrow = 14
+  case unreadable = 15
+  case otherFormat = 16
   // The form of statements
   case unknownStatement = 1001
   case missingMarks = 1002
@@ -29,6 +33,9 @@ public enum SyntaxCode: Int, Hashable, Sendable, CaseIterable {
   case nestedTooDeep = 1011
   case unknownVersion = 1012
   case misplacedStatement = 1013
+  case nameWithSpaces = 1014
+  case otherHeader = 1015
+  case everydaySpelling = 1016
   // Expressions
   case mixedJunctions = 1101
   case chainedComparison = 1102

@@ -57,6 +57,26 @@ struct SyntaxWording {
             vi: "một thủ tục thường chỉ dài vài trăm dòng; hãy tách tệp, mỗi thủ tục một tệp",
             en: "a procedure is a few hundred lines; split the file, one procedure each")
         ])
+    case .unreadable(let reason):
+      return Words(
+        code: .unreadable,
+        message: Localized(
+          vi: "không đọc được: \(reason.vi)", en: "cannot be read: \(reason.en)"))
+    case .otherFormat(let kind):
+      return Words(
+        code: .otherFormat,
+        message: Localized(
+          vi: "đây là tệp \(kind), không phải tệp thủ tục .tthc",
+          en: "this is a file of \(kind), not a procedure file .tthc"),
+        notes: [
+          Localized(
+            vi:
+              "thủ tục đã biên dịch thì xem bằng `tthc inspect`; dữ liệu của cổng dịch vụ công thì "
+              + "chuyển bằng `tthc new --from`",
+            en:
+              "an artifact is looked at with `tthc inspect`; the sheet of a portal is turned into "
+              + "a draft with `tthc new --from`")
+        ])
     case .tooManyFindings:
       return Words(
         code: .tooManyFindings, severity: .remark,
@@ -71,21 +91,14 @@ struct SyntaxWording {
           en: "a line that starts with “\(text)” is not understood here"),
         label: Localized(vi: "không phải từ khóa ở đây", en: "no keyword of this place"),
         notes: didYouMean(suggestion))
-    case .misplacedStatement(let keyword):
-      let phrase = keyword.phrase(dialect)
-      return Words(
-        code: .misplacedStatement,
-        message: Localized(
-          vi: "dòng `\(phrase)` không đứng được trong khối này",
-          en: "a `\(phrase)` line cannot stand in this block"),
-        label: Localized(vi: "không dùng được ở đây", en: "not possible here"))
+    case .misplacedStatement(let keyword, let block): return misplaced(keyword, in: block)
     case .missingMarks(let keyword):
       let phrase = keyword.phrase(dialect)
       return Words(
         code: .missingMarks,
         message: Localized(
-          vi: "“\(text)” viết thiếu dấu: cần viết `\(phrase)`",
-          en: "“\(text)” lacks its marks: write `\(phrase)`"),
+          vi: "“\(text)” viết thiếu hoặc sai dấu: cần viết `\(phrase)`",
+          en: "“\(text)” lacks its marks or has wrong ones: write `\(phrase)`"),
         fixes: [replace(span, with: phrase, .safe)])
     case .otherDialect(let keyword):
       let phrase = keyword.phrase(dialect)
@@ -124,11 +137,15 @@ struct SyntaxWording {
             Localized(vi: "thêm `\(end)`", en: "add `\(end)`"),
             edits: [TextEdit(ByteSpan(at: offset), "\n\(end)")], .unsafe)
         ])
-    case .strayEnd:
+    case .strayEnd(let isInBlock):
       return Words(
         code: .strayEnd,
-        message: Localized(
-          vi: "`\(text)` thừa: không có khối nào đang mở", en: "`\(text)` closes no block"),
+        message: isInBlock
+          ? Localized(
+            vi: "thừa `\(text)`: khối ở ngay trên đã đóng rồi",
+            en: "one `\(text)` too many: the block above is closed already")
+          : Localized(
+            vi: "thừa `\(text)`: không còn khối nào đang mở", en: "`\(text)` closes no block"),
         fixes: [
           Fix(
             Localized(vi: "xóa dòng này", en: "delete this line"),
@@ -146,9 +163,10 @@ struct SyntaxWording {
       return Words(
         code: .unexpectedWords,
         message: Localized(
-          vi: "không hiểu phần “\(text)” ở cuối câu",
+          vi: "phần “\(text)” ở cuối dòng không đúng cách viết",
           en: "the rest of the line, “\(text)”, is not understood"),
-        label: Localized(vi: "phần thừa", en: "left over"), notes: didYouMean(suggestion))
+        label: Localized(vi: "phần không hiểu được", en: "left over"), notes: didYouMean(suggestion)
+      )
     case .expected(let expectation, let suggestion): return expected(expectation, suggestion, span)
     case .reservedName:
       return Words(
@@ -156,6 +174,24 @@ struct SyntaxWording {
         message: Localized(
           vi: "`\(text)` là từ nối của ngôn ngữ, không dùng làm tên được",
           en: "`\(text)` is an operator word and cannot be a name"))
+    case .nameWithSpaces(let name):
+      return Words(
+        code: .nameWithSpaces,
+        message: Localized(
+          vi: "tên “\(text)” phải viết liền bằng dấu gạch dưới: `\(name)`",
+          en: "the words of the name “\(text)” are joined by underscores: `\(name)`"),
+        fixes: [replace(span, with: name, .safe)])
+    case .otherHeader(let used):
+      return Words(
+        code: .otherHeader,
+        message: Localized(
+          vi:
+            "dòng đầu ghi `\(text)` (tiếng \(used.other.name.vi)), nhưng tệp viết bằng từ khóa tiếng \(used.name.vi)",
+          en:
+            "the header says `\(text)` (\(used.other.name.en)), but the file is written with keywords in \(used.name.en)"
+        ),
+        fixes: [replace(span, with: used.rawValue, .safe)])
+    case .everydaySpelling(let right): return everyday(right, span)
     case .nestedTooDeep:
       return Words(
         code: .nestedTooDeep,
@@ -186,7 +222,7 @@ struct SyntaxWording {
       return Words(
         code: .chainedComparison,
         message: Localized(
-          vi: "không so sánh nối tiếp được; viết hai điều kiện nối bằng `\(and)`",
+          vi: "không viết liền hai phép so sánh; tách thành hai điều kiện nối bằng `\(and)`",
           en: "comparisons do not chain; write two of them joined by `\(and)`"))
     case .noDivision:
       return Words(
@@ -216,6 +252,67 @@ struct SyntaxWording {
             en: "the file stays as it is; if “\(text)” is a name of yours, choose another one")
         ])
     }
+  }
+
+  /// A word, phrase or sign of everyday texts, and how it is written here.
+  private func everyday(_ right: String, _ span: ByteSpan) -> Words {
+    let text = words(at: span).trimmingSpaces
+    guard !right.isEmpty else {
+      return Words(
+        code: .everydaySpelling,
+        message: Localized(vi: "thừa chữ “\(text)”: cần bỏ đi", en: "leave out “\(text)”"),
+        fixes: [
+          Fix(
+            Localized(vi: "bỏ “\(text)”", en: "leave out “\(text)”"), edits: [TextEdit(span, "")],
+            .safe)
+        ])
+    }
+    return Words(
+      code: .everydaySpelling,
+      message: Localized(
+        vi: "“\(text)” chưa đúng cách viết: cần viết `\(right)`",
+        en: "“\(text)” is written `\(right)` here"),
+      fixes: [replace(span, with: right, .safe)])
+  }
+
+  /// A line in a wrong block, and the blocks in which it stands.
+  private func misplaced(_ keyword: Keyword, in block: Keyword?) -> Words {
+    let line = keyword.phrase(dialect)
+    let homes = homes(of: keyword, near: block)
+    let here =
+      block.map {
+        Localized(
+          vi: "không thuộc khối `\($0.phrase(dialect))`",
+          en: "does not belong in a `\($0.phrase(dialect))` block")
+      } ?? Localized(vi: "không đứng ngoài các khối", en: "does not stand outside blocks")
+    return Words(
+      code: .misplacedStatement,
+      message: Localized(
+        vi: "dòng `\(line)` \(here.vi); dòng này viết \(homes.vi)",
+        en: "a `\(line)` line \(here.en); it is written \(homes.en)"),
+      label: Localized(vi: "không dùng được ở đây", en: "not possible here"))
+  }
+
+  /// Where a line may stand: in the blocks that these keywords open, or outside of all. Blocks that
+  /// stand in the one at hand are named first.
+  private func homes(of keyword: Keyword, near block: Keyword?) -> Localized {
+    let contexts = Context.allCases.filter { $0.forms.contains { $0.keyword == keyword } }
+    let forms = Context.allCases.flatMap(\.forms)
+    let here = forms.filter { $0.keyword == block }.compactMap(\.opening.context)
+    var openers: [Keyword] = []
+    for form in here.flatMap(\.forms) + forms {
+      guard let opened = form.opening.context, contexts.contains(opened),
+        !openers.contains(form.keyword)
+      else { continue }
+      openers.append(form.keyword)
+    }
+    let list = joined(
+      openers.prefix(Self.mostNamed).map { Localized(verbatim: "`\($0.phrase(dialect))`") })
+    let isOutside = contexts.contains(.file)
+    guard !openers.isEmpty else { return Localized(vi: "ngoài các khối", en: "outside blocks") }
+    return Localized(
+      vi: "trong khối \(list.vi)" + (isOutside ? ", hoặc ngoài các khối" : ""),
+      en: "in a block of \(list.en)" + (isOutside ? ", or outside blocks" : ""))
   }
 
   // MARK: The text itself
@@ -284,11 +381,28 @@ struct SyntaxWording {
             Localized(vi: "thêm dấu cách", en: "add a space"),
             edits: [TextEdit(ByteSpan(at: span.upper), " ")], .safe)
         ])
-    case .strayCharacter, .notUTF8, .emptyFile, .fileTooLarge, .tooManyFindings, .unknownStatement,
+    case .timeWithLetter:
+      let right = words(at: span).map { $0.isNumber ? String($0) : ":" }.joined()
+      return Words(
+        code: code,
+        message: Localized(
+          vi: "giờ “\(words(at: span))” cần viết `\(right)`",
+          en: "the time “\(words(at: span))” is written `\(right)`"),
+        fixes: [replace(span, with: right, .safe)])
+    case .otherArrow:
+      return Words(
+        code: code,
+        message: Localized(
+          vi: "mũi tên “\(words(at: span))” cần viết `->`",
+          en: "the arrow “\(words(at: span))” is written `->`"),
+        fixes: [replace(span, with: "->", .safe)])
+    case .strayCharacter, .notUTF8, .emptyFile, .fileTooLarge, .tooManyFindings, .unreadable,
+      .otherFormat, .unknownStatement,
       .misplacedStatement, .missingMarks, .otherDialect, .missingColon, .missingEnd, .strayEnd,
       .blockNotExpected,
       .unexpectedWords, .expected, .reservedName, .nestedTooDeep, .unknownVersion, .mixedJunctions,
-      .chainedComparison, .noDivision, .unclosedBracket, .changedByLayout:
+      .chainedComparison, .noDivision, .unclosedBracket, .changedByLayout, .nameWithSpaces,
+      .otherHeader, .everydaySpelling:
       return Words(
         code: .strayCharacter,
         message: Localized(
@@ -327,7 +441,7 @@ struct SyntaxWording {
     let message =
       found.isEmpty
       ? Localized(
-        vi: "câu chưa hết: còn thiếu \(wanted.vi)",
+        vi: "dòng chưa đủ: còn thiếu \(wanted.vi)",
         en: "the line stops short: expected \(wanted.en)")
       : Localized(
         vi: "cần \(wanted.vi), nhưng gặp “\(found)”",
@@ -411,5 +525,12 @@ struct SyntaxWording {
     let text = source.text(ByteSpan(span.lower, min(span.upper, span.lower + 400)))
     let line = text.prefix { !$0.isNewline }
     return line.count > 60 ? line.prefix(57) + "…" : String(line)
+  }
+}
+
+extension String {
+  fileprivate var trimmingSpaces: String {
+    let start = drop { $0 == " " }
+    return String(start.reversed().drop { $0 == " " }.reversed())
   }
 }

@@ -21,6 +21,8 @@ public struct Token: Sendable {
     static let startsStatement = Flags(rawValue: 1)
     /// First on its line, whether or not a statement goes on.
     static let startsLine = Flags(rawValue: 2)
+    /// What is wrong with the word itself was told already, and nothing that follows from it is.
+    static let isTroubled = Flags(rawValue: 4)
   }
 
   let start: UInt32
@@ -33,4 +35,5 @@ public struct Token: Sendable {
   public var span: ByteSpan { ByteSpan(Int(start), Int(end)) }
   public var startsStatement: Bool { flags.contains(.startsStatement) }
   public var startsLine: Bool { flags.contains(.startsLine) }
+  var isTroubled: Bool { flags.contains(.isTroubled) }
 }

@@ -12,23 +12,22 @@ public func firstInvalidUTF8(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
   let count = bytes.count
   var offset = 0
   while offset < count {
-    let byte = bytes[offset]
-    if byte < 0x80 {
-      offset &+= 1
-      while offset &+ 8 <= count {
-        let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
-        let high = word & 0x8080_8080_8080_8080
-        if high != 0 {
-          offset &+= high.trailingZeroBitCount / 8
-          break
-        }
-        offset &+= 8
+    // Eight bytes of ASCII at a step, up to the next character of several bytes.
+    while offset &+ 8 <= count {
+      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      let high = word & 0x8080_8080_8080_8080
+      if high != 0 {
+        offset &+= high.trailingZeroBitCount / 8
+        break
       }
-      continue
+      offset &+= 8
     }
-    let length = sequenceLength(at: offset, in: bytes)
-    if length == 0 { return offset }
-    offset &+= length
+    while offset < count, bytes[offset] < 0x80 { offset &+= 1 }
+    while offset < count, bytes[offset] >= 0x80 {
+      let length = sequenceLength(at: offset, in: bytes)
+      if length == 0 { return offset }
+      offset &+= length
+    }
   }
   return nil
 }
