@@ -22,8 +22,8 @@ func interpreter() throws {
       var state = CaseState.new
       var now = start
       events.removeAll(keepingCapacity: true)
-      for command in commands {
-        try perform(command, on: &state, at: now, of: program, events: &events)
+      for index in commands.indices {
+        try perform(commands[index], on: &state, at: now, of: program, events: &events)
         now = now.adding(seconds: 60)
       }
       guard state.end != nil else { throw Failure.notFinished }

@@ -47,7 +47,8 @@ public func junit(suite: String, _ cases: [JUnitCase]) -> String {
       continue
     }
     text += "    <testcase \(names)>\n"
-    text += "      <failure message=\"\(escapedXML(failure.message))\""
+    text +=
+      "      <failure message=\"\(escapedXML(failure.message).replacing("\n", with: "&#10;"))\""
     text += " type=\"\(escapedXML(failure.kind))\">\(escapedXML(failure.text))</failure>\n"
     text += "    </testcase>\n"
   }

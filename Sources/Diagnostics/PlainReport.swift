@@ -3,8 +3,11 @@ import SourceText
 extension Report {
   /// The findings for screen readers and logs: `path:line:column: error[TTHC2104]: …`, then one
   /// indented line for each thing more there is to say. No box, no colour, no underlining.
-  public func plain() -> String {
-    findings.map { paragraph($0) }.joined(separator: "\n")
+  /// Of each file no more than `most` are shown, and then how many are left.
+  public func plain(most: Int = .max) -> String {
+    shown(most: most).map { finding, hidden in
+      paragraph(finding) + rest(hidden, of: finding.location.path)
+    }.joined(separator: "\n")
   }
 
   private func paragraph(_ finding: Diagnostic) -> String {
@@ -23,7 +26,12 @@ extension Report {
       lines.append(
         "\(words.related): \(place(related.location)): \(visible(related.text[language]))")
     }
-    for note in finding.notes { lines.append("\(words.note): \(visible(note[language]))") }
+    for note in finding.notes {
+      // What goes on over several lines, such as a case history, is set in once more.
+      let parts = note[language].split(separator: "\n", omittingEmptySubsequences: false)
+        .map { visible(String($0)) }
+      lines.append("\(words.note): \(parts.joined(separator: "\n      "))")
+    }
     for fix in finding.fixes { lines.append("\(words.help): \(visible(fix.title[language]))") }
     lines.append("\(words.see): tthc explain \(finding.code)")
     return lines.joined(separator: "\n    ") + "\n"

@@ -22,6 +22,33 @@ public struct Report {
     source = sources
   }
 
+  /// The findings as people are shown them: of each file no more than `most`, the rest as a number
+  /// behind the last of them, of that file.
+  func shown(most: Int) -> [(finding: Diagnostic, hiddenAfter: Int)] {
+    var counts: [String: Int] = [:]
+    for finding in findings { counts[finding.location.path, default: 0] += 1 }
+    var shown: [(finding: Diagnostic, hiddenAfter: Int)] = []
+    var taken: [String: Int] = [:]
+    for finding in findings {
+      let path = finding.location.path
+      let number = taken[path, default: 0] + 1
+      guard number <= most else { continue }
+      taken[path] = number
+      let isLast = number == min(most, counts[path] ?? 0)
+      shown.append((finding, isLast ? max(0, (counts[path] ?? 0) - most) : 0))
+    }
+    return shown
+  }
+
+  /// The line that says how many findings of a file are not shown; nothing where none is hidden.
+  func rest(_ hidden: Int, of path: String) -> String {
+    guard hidden > 0 else { return "" }
+    let words = Localized(
+      vi: "\n… và \(hidden) phát hiện nữa trong \(visible(path)); xem hết bằng --format json\n",
+      en: "\n… and \(hidden) more in \(visible(path)); --format json shows all\n")
+    return words[language]
+  }
+
   /// `path:line:column`, the column counted as a reader sees it; the path alone for an unknown file.
   func place(_ location: SourceLocation) -> String {
     let path = visible(location.path)

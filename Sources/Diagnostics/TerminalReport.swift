@@ -4,9 +4,12 @@ extension Report {
   /// The findings in boxes, each with its line of source, an empty line between two of them.
   ///
   /// With `colour`, ANSI sequences are written around the parts; the text is the same without them.
-  public func terminal(colour: Bool = false) -> String {
+  /// Of each file no more than `most` are shown, and then how many are left.
+  public func terminal(colour: Bool = false, most: Int = .max) -> String {
     let paint = Paint(isOn: colour)
-    return findings.map { box($0, paint) }.joined(separator: "\n")
+    return shown(most: most).map { finding, hidden in
+      box(finding, paint) + rest(hidden, of: finding.location.path)
+    }.joined(separator: "\n")
   }
 
   private func box(_ finding: Diagnostic, _ paint: Paint) -> String {

@@ -11,6 +11,7 @@ struct Compilation {
   var findings = Findings()
   var procedures: [CompiledProcedure] = []
   var scenarios: [CompiledScenario] = []
+  var uncompiledScenarios: [UncompiledScenario] = []
   private var lowered: [Syntax: Lowered] = [:]
 
   private struct Lowered {
@@ -33,7 +34,12 @@ struct Compilation {
     for declaration in declarations.declarations {
       switch declaration.kind {
       case .procedure:
-        if let compiled = lower(declaration, from: file)?.compiled { procedures.append(compiled) }
+        checkVersionsElsewhere(declaration)
+        guard let lowered = lower(declaration, from: file) else { continue }
+        if let compiled = lowered.compiled { procedures.append(compiled) }
+        if lowered.lowering.graph.transition == .moves {
+          checkMove(to: lowered.lowering.graph, declaration)
+        }
       case .framework: _ = lower(declaration, from: file)
       case .rule:
         for line in declaration.syntax.statements(.ensure) {
@@ -43,7 +49,16 @@ struct Compilation {
       default: break
       }
     }
-    for syntax in declarations.scenarios { lowerScenario(syntax) }
+    for syntax in declarations.scenarios {
+      let before = scenarios.count
+      lowerScenario(syntax)
+      guard scenarios.count == before else { continue }
+      uncompiledScenarios.append(
+        UncompiledScenario(
+          title: syntax.title ?? "",
+          procedure: syntax.clause(.forProcedure)?.first(.name)?.nameText ?? "",
+          path: declarations.path))
+    }
   }
 
   // MARK: Files and names
@@ -102,6 +117,36 @@ struct Compilation {
           related: [(other.nameSyntax, ProcedureLowering.declaredHere)])
         return
       }
+    }
+  }
+
+  /// Versions may stand in files of their own; on no day may two of them be in force.
+  private mutating func checkVersionsElsewhere(_ declaration: Declaration) {
+    guard let mine = declaration.validity else { return }
+    for other in sources.declarations(.procedure, named: declaration.name, from: file)
+    where other.syntax.tree.source.path != declarations.path {
+      guard let theirs = other.validity, mine.overlaps(theirs) else { continue }
+      findings.report(
+        .overlappingVersions(declaration.name), at: declaration.nameSyntax,
+        related: [(other.nameSyntax, ProcedureLowering.declaredHere)])
+    }
+  }
+
+  /// Cases of the version before go on under this one: each of their steps has to be here.
+  private mutating func checkMove(to graph: Procedure, _ declaration: Declaration) {
+    guard let mine = declaration.validity else { return }
+    let earlier = sources.declarations(.procedure, named: declaration.name, from: file)
+      .filter { $0 != declaration && ($0.validity.map { $0.from < mine.from } ?? false) }
+      .max { ($0.validity?.from ?? mine.from) < ($1.validity?.from ?? mine.from) }
+    guard let earlier, let home = sources.index(of: earlier.syntax.tree.source.path),
+      let before = lower(earlier, from: home)
+    else { return }
+    let line = declaration.syntax.statements(.transition).first ?? declaration.nameSyntax
+    for step in before.lowering.graph.steps
+    where !graph.steps.contains(where: { $0.name == step.name }) {
+      findings.report(
+        .strandedStep(step.name, procedure: declaration.name), at: line,
+        related: [(earlier.nameSyntax, ProcedureLowering.declaredHere)])
     }
   }
 
@@ -199,6 +244,7 @@ struct Compilation {
             .endlessAutomaticSteps(fault.path.dropFirst().first ?? own.name)
           case .leadsAcrossBranches, .endInsideBranch:
             .leavesBranch(fault.path.dropFirst().first ?? own.name)
+          case .returnsOutsideOutcome: .notHere(.returnResult)
           case .notInBlock: .notInParallel
           case .boundField: .boundField
           default: .badGraph(fault.description)

@@ -36,11 +36,20 @@ public struct CompiledScenario: Sendable {
   public let path: String
 }
 
+/// A scenario that cannot be played: it, or the procedure it is for, has mistakes.
+public struct UncompiledScenario: Hashable, Sendable {
+  public let title: String
+  /// The name behind `cho`; empty where there is none.
+  public let procedure: String
+  public let path: String
+}
+
 /// What one file gives: what compiled, and everything that is wrong.
 public struct FileCompilation: Sendable {
   public let path: String
   public let procedures: [CompiledProcedure]
   public let scenarios: [CompiledScenario]
+  public let uncompiledScenarios: [UncompiledScenario]
   public let diagnostics: [Diagnostic]
 }
 
@@ -51,12 +60,14 @@ public struct FileCompilation: Sendable {
 /// Findings come in the order of the text.
 public func compile(_ path: String, in sources: SourceSet) -> FileCompilation {
   guard let index = sources.index(of: path) else {
-    return FileCompilation(path: path, procedures: [], scenarios: [], diagnostics: [])
+    return FileCompilation(
+      path: path, procedures: [], scenarios: [], uncompiledScenarios: [], diagnostics: [])
   }
   var compilation = Compilation(sources: sources, file: index)
   compilation.run()
   return FileCompilation(
     path: path, procedures: compilation.procedures, scenarios: compilation.scenarios,
+    uncompiledScenarios: compilation.uncompiledScenarios,
     diagnostics: ownFindings(of: compilation, path, in: sources))
 }
 

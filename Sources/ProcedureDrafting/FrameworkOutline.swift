@@ -41,8 +41,8 @@ public struct FrameworkOutline: Hashable, Sendable {
 
   /// The framework called `name` of the first file; without a name, the only one it declares. `files`
   /// are that file and all it uses. What its own frameworks settle is settled for it too.
-  public init(_ name: String?, of files: [ParsedFile], importedAs path: String) throws(Fault) {
-    let declared = files.map { $0.tree.root.children.filter { $0.is(.statement, .framework) } }
+  public init(_ name: String?, of files: [SyntaxTree], importedAs path: String) throws(Fault) {
+    let declared = files.map { $0.root.children.filter { $0.is(.statement, .framework) } }
     let own = declared.first ?? []
     let ownNames = own.compactMap(\.declaredName)
     let wanted = name.map { nfc($0) } ?? ownNames.first
@@ -64,7 +64,7 @@ public struct FrameworkOutline: Hashable, Sendable {
       limitParameter = nil
     }
     for file in files {
-      names += file.tree.root.children.compactMap(\.declaredName)
+      names += file.root.children.compactMap(\.declaredName)
     }
   }
 

@@ -9,6 +9,11 @@ public indirect enum Act: Hashable, Sendable {
   case post(Publishable, to: ID<Role>)
   case set(ID<Field>, Expression)
   case refund(ID<Fee>)
+  /// A result of the procedure is made and recorded (*lập*).
+  case issueResult(ID<Named>)
+  /// Results are handed to the applicant (*trả kết quả*); none named is all that were made. Papers
+  /// that are due then must be there (Decree 118/2025 art. 22: originals are taken at return).
+  case returnResult([ID<Named>])
   /// The clock of the whole case starts, and the due date is fixed. A second start changes nothing.
   case startClock
   case extendClock(LegalDuration)

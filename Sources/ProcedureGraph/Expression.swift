@@ -18,6 +18,8 @@ public indirect enum Expression: Hashable, Sendable {
   case oneOf(Expression, [Expression])
   case conditional(Expression, then: Expression, otherwise: Expression)
   case call(Function, [Expression])
+  /// A list of these, of which at least one is not known beforehand (*danh sách(a, b)*).
+  case list([Expression])
 }
 
 public enum Comparison: String, Hashable, Sendable, CaseIterable {
@@ -32,12 +34,15 @@ public enum Arithmetic: String, Hashable, Sendable, CaseIterable {
 public enum Function: String, Hashable, Sendable, CaseIterable {
   /// The greatest, the least of two or more values of one ordered type.
   case greatest, least
-  /// A number rounded half away from zero to whole units; money is whole already.
+  /// A number rounded half away from zero to whole units, money to whole đồng, which it is already;
+  /// with a second value, to the nearest multiple of that (*làm tròn(x, 1.000 đồng)*).
   case round
   /// The number of calendar days from one date to another; negative when the second is earlier.
   case daysBetween
   /// The number of characters of a text, or of elements of a list.
   case length
+  /// Whether a list, the first, holds the second.
+  case contains
 }
 
 /// Text with values filled in when it is sent.

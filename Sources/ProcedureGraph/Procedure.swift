@@ -19,13 +19,20 @@ public struct Procedure: Hashable, Sendable {
   public var code: String?
   public var sector: String?
   public var level: ServiceLevel?
+  /// The competent agency (*cơ quan có thẩm quyền*), which decides.
   public var performedBy: ID<Agency>?
+  /// Where dossiers may be handed in (*nơi nộp*); empty where the text does not say.
+  public var filedAt: [ID<Agency>]
+  /// The agency that receives dossiers (*cơ quan tiếp nhận*), where it is not the competent one.
+  public var receivedBy: ID<Agency>?
   public var applicants: [ApplicantKind]
   public var legalBases: [LegalBasis]
   public var results: [Named]
   /// Requirements in words (*yêu cầu, điều kiện*), shown to the applicant.
   public var conditions: [String]
   public var inForce: Validity?
+  /// What becomes of cases that an earlier version received.
+  public var transition: Transition
   /// Number of sets of papers to hand in (*số bộ*).
   public var sets: Int?
   /// The frameworks it follows, nearest first.
@@ -41,6 +48,8 @@ public struct Procedure: Hashable, Sendable {
   public var fees: [Fee]
   public var filing: [ChannelRule]
   public var returning: [ChannelRule]
+  /// How long before an event the dossier has to be filed.
+  public var leadTimes: [LeadTime]
   /// The limit of the whole case; the first rule whose condition holds applies.
   public var limits: [LimitRule]
   /// What happens before and after the due date of the whole case.
@@ -49,6 +58,11 @@ public struct Procedure: Hashable, Sendable {
   public var letters: [Letter]
   public var actions: [ActionSignature]
   public var externalEvents: [Named]
+  /// Another system's message or another agency's document opens a case of it. A case is filed then
+  /// only where ways of filing are named beside.
+  public var openedBy: [ID<Named>]
+  /// Who may file for the applicant; nil where that is not spoken of.
+  public var onBehalf: OnBehalf?
   public var stages: [Stage]
   public var steps: [Step]
   /// Blocks of parallel work.
@@ -70,11 +84,14 @@ public struct Procedure: Hashable, Sendable {
     sector = nil
     level = nil
     performedBy = nil
+    filedAt = []
+    receivedBy = nil
     applicants = []
     legalBases = []
     results = []
     conditions = []
     inForce = nil
+    transition = .stays
     sets = nil
     frameworks = []
     agencies = []
@@ -86,12 +103,15 @@ public struct Procedure: Hashable, Sendable {
     fees = []
     filing = []
     returning = []
+    leadTimes = []
     limits = []
     timers = Timers()
     messages = []
     letters = []
     actions = []
     externalEvents = []
+    openedBy = []
+    onBehalf = nil
     stages = []
     parallels = []
     anytime = []
@@ -138,6 +158,15 @@ public enum ServiceLevel: String, Hashable, Sendable, CaseIterable {
 /// Who may apply.
 public enum ApplicantKind: String, Hashable, Sendable, CaseIterable {
   case citizen, enterprise, organization, stateBody
+}
+
+/// What a new version of a procedure says of cases that the version before it received (*chuyển
+/// tiếp*). Law is made for the future, so they stay unless it is said.
+public enum Transition: String, Hashable, Sendable, CaseIterable {
+  /// They go on under the version in force when they were received.
+  case stays
+  /// They go on under the new version from the day it is in force.
+  case moves
 }
 
 /// The dates from and to which a text is in force, both included.

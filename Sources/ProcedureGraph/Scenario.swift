@@ -41,7 +41,9 @@ public struct ScenarioLine: Hashable, Sendable {
     case actionGives(ID<ActionSignature>, Expression)
     case actionFails(ID<ActionSignature>)
     /// The case of another procedure that was called reaches an end; both by name.
-    case calledEnds(procedure: String, end: String)
+    case calledEnds(procedure: String, end: String, values: [ScenarioNamedValue])
+    /// The votes of the council are counted.
+    case closesVote(ID<Role>, person: String?)
     case expects([ScenarioExpectation])
   }
 
@@ -68,6 +70,28 @@ public struct ScenarioValue: Hashable, Sendable {
   public init(subject: Subject, value: Expression) {
     self.subject = subject
     self.value = value
+  }
+}
+
+/// The value that a field of another procedure has; an expression without fields.
+public struct ScenarioNamedValue: Hashable, Sendable {
+  public var name: String
+  public var value: Expression
+
+  public init(name: String, value: Expression) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Somebody who is there while another acts.
+public struct ScenarioParty: Hashable, Sendable {
+  public var role: ID<Role>
+  public var person: String?
+
+  public init(role: ID<Role>, person: String?) {
+    self.role = role
+    self.person = person
   }
 }
 
@@ -116,6 +140,8 @@ public struct ScenarioChoice: Hashable, Sendable {
   public var outcome: String
   /// The officer named for what follows.
   public var assignee: String?
+  /// Who is present besides.
+  public var present: [ScenarioParty]
   public var values: [ScenarioValue]
   public var papers: [ScenarioPaper]
 
@@ -124,6 +150,7 @@ public struct ScenarioChoice: Hashable, Sendable {
     self.person = person
     self.outcome = outcome
     assignee = nil
+    present = []
     values = []
     papers = []
   }
@@ -144,6 +171,11 @@ public struct ScenarioExpectation: Hashable, Sendable {
     case posted(Publishable, to: ID<Role>?)
     case refunded(ID<Fee>)
     case performed(ID<ActionSignature>)
+    /// A result was handed to the applicant; nil is any.
+    case returned(ID<Named>?)
+    case issuedResult(ID<Named>)
+    /// The agency that now has the case.
+    case heldBy(ID<Agency>)
     case status(PublicStatus)
     case ended(ID<End>)
     case fee(ID<Fee>, Expression)

@@ -25,6 +25,8 @@ public struct Step: Hashable, Sendable {
   /// The performer names the officer who gets the next step of these roles.
   public var assigns: [ID<Role>]
   public var outcomes: [Outcome]
+  /// Several people choose together; nil where one does.
+  public var council: Council?
   /// A computed branch: only in a step of the system.
   public var route: Route?
   /// Time that must pass before the case moves on (a public posting).
@@ -56,6 +58,7 @@ public struct Step: Hashable, Sendable {
     notPerformerOf = []
     assigns = []
     outcomes = []
+    council = nil
     route = nil
     wait = nil
     awaits = []
@@ -104,6 +107,9 @@ public struct Outcome: Hashable, Sendable {
   public var title: String
   /// Fields that must be known for this outcome.
   public var requires: [ID<Field>]
+  /// Parties who have to be present when it is chosen (*có mặt*): different people, none of them its
+  /// performer.
+  public var inPresenceOf: [ID<Role>]
   public var route: Route
   public var acts: [Act]
   /// The outcome may be chosen before the step's fees are paid (*chưa cần thu*).
@@ -114,11 +120,13 @@ public struct Outcome: Hashable, Sendable {
 
   public init(
     name: String, title: String, requires: [ID<Field>] = [], route: Route, acts: [Act] = [],
-    isFreeOfCollection: Bool = false, requiresSignature: Bool = false, origin: String
+    isFreeOfCollection: Bool = false, requiresSignature: Bool = false,
+    inPresenceOf: [ID<Role>] = [], origin: String
   ) {
     self.name = name
     self.title = title
     self.requires = requires
+    self.inPresenceOf = inPresenceOf
     self.route = route
     self.acts = acts
     self.isFreeOfCollection = isFreeOfCollection

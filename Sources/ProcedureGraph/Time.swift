@@ -19,6 +19,25 @@ public struct LimitRule: Hashable, Sendable {
   }
 }
 
+/// A dossier has to be filed at least so long before the date in a field (*nộp trước … ít nhất …*).
+public struct LeadTime: Hashable, Sendable {
+  /// A field that holds a date or a moment.
+  public var event: ID<Field>
+  public var atLeast: LegalDuration
+  public var condition: Expression?
+  public var legalBases: [LegalBasis]
+
+  public init(
+    event: ID<Field>, atLeast: LegalDuration, condition: Expression? = nil,
+    legalBases: [LegalBasis] = []
+  ) {
+    self.event = event
+    self.atLeast = atLeast
+    self.condition = condition
+    self.legalBases = legalBases
+  }
+}
+
 /// What happens before a due date and once it has passed.
 public struct Timers: Hashable, Sendable {
   public struct Reminder: Hashable, Sendable {

@@ -8,7 +8,8 @@ import SourceText
 public func parseExpression(
   in source: SourceText, span: ByteSpan, dialect: Dialect
 ) -> ParsedFile {
-  source.bytes.withUnsafeBufferPointer { bytes in
+  let source = source.withoutEscapedQuotes(in: span)
+  return source.bytes.withUnsafeBufferPointer { bytes in
     let part = UnsafeBufferPointer(rebasing: bytes[..<span.upper])
     let (tokens, _) = Lexer.read(part, from: span.lower)
     return tokens.withUnsafeBufferPointer { buffer in
@@ -33,5 +34,28 @@ extension Parser {
     if parseExpression() { rejectRest() }
     index = tokens.count
     close(mark, .file)
+  }
+}
+
+extension SourceText {
+  /// The same text with the escaped quotation marks of a span unescaped. Bytes keep their places: of
+  /// `\"` the mark stays on the side of the words it encloses, and a space takes the other.
+  fileprivate func withoutEscapedQuotes(in span: ByteSpan) -> SourceText {
+    let (slash, mark) = (UInt8(ascii: "\\"), UInt8(ascii: "\""))
+    guard bytes[span.lower..<span.upper].contains(slash) else { return self }
+    var plain = bytes
+    var opens = true
+    var index = span.lower
+    while index + 1 < span.upper {
+      guard plain[index] == slash, plain[index + 1] == mark else {
+        index += 1
+        continue
+      }
+      plain[index] = opens ? UInt8(ascii: " ") : mark
+      plain[index + 1] = opens ? mark : UInt8(ascii: " ")
+      opens.toggle()
+      index += 2
+    }
+    return SourceText(path: path, bytes: plain)
   }
 }

@@ -49,9 +49,10 @@ private struct Notation {
     switch context {
     case .oneOf: "one of block"
     case .amendedStep: "amended step block"
+    case .onBehalf: "on behalf block"
     case .file, .calendar, .agency, .action, .rule, .framework, .procedure, .scenario, .cases,
       .data, .dossier, .fee, .channels, .step, .acts, .fill, .slot, .stage, .anytime, .parallel,
-      .branch, .call, .end:
+      .branch, .call, .end, .council:
       "\(context) block"
     }
   }
@@ -114,6 +115,7 @@ private struct Notation {
       ("agency details", text(.clauses(Grammar.agencyClauses))),
       ("limit", text(Grammar.limitParts)),
       ("amount", text(Grammar.feeOnOneLine)),
+      ("relief details", text(.clauses(Grammar.reliefClauses))),
       ("event", text(Grammar.event)),
       ("weekdays", text(.list(.range(.option(Grammar.weekdays))))),
       ("weekday", text(.option(Grammar.weekdays))),
@@ -244,6 +246,7 @@ private struct Notation {
         | \(terminal(.has)), path | \(words([.yes, .no])) | "-", operand | "(", expression, ")"
         | \(terminal(.ifElse)), expression, \(terminal(.thenElse)), expression, \
       \(terminal(.otherwiseElse)), expression
+        | \(terminal(.listOf)), "(", [ expression, { ",", expression } ], ")"
         | ( \(words([.greatest, .least, .round])) ), "(", expression, { ",", expression }, ")"
         | \(terminal(.daysFrom)), sum, \(terminal(.daysTo)), sum | \(terminal(.lengthOf)), operand ;
       unit = \(words(Keyword.allCases.filter(Parser.unitKeywords.contains))) ;

@@ -11,9 +11,17 @@ extension Grammar {
       Form(.notByPerformerOf, [.list(.path)]),
       Form(.assignTo, [.list(.name)]),
       Form(
+        .vote,
+        [
+          .expression, .word(.members), .optional([.comma, .clause(.chairedBy, [.name])]),
+        ], opens: .required(.council)),
+      Form(
         .choose,
         titled + [
-          .clauses([Clause(.requiring, [.list(.name)]), Clause(.uncollected)]),
+          .clauses([
+            Clause(.requiring, [.list(.name)]), Clause(.inPresenceOf, [.list(.name)]),
+            Clause(.uncollected),
+          ]),
           .optional([.arrow(.path)]),
         ], opens: .optional(.acts)),
       Form(.if, [.expression, .arrow(.path)], opens: .optional(.acts)),
@@ -23,7 +31,11 @@ extension Grammar {
       Form(
         .call,
         [
-          .name, .clauses([Clause(.with, [.list(.assignment)])]), .optional([.arrow(.path)]),
+          .name,
+          .clauses([
+            Clause(.with, [.list(.assignment)]), Clause(.receiveBy, [.list(.assignment)]),
+          ]),
+          .optional([.arrow(.path)]),
         ], opens: .optional(.call)),
       Form(.onEntry, opens: .required(.acts)),
       Form(.onExit, opens: .required(.acts)),
@@ -35,6 +47,31 @@ extension Grammar {
       Form(.status, [.name]),
       basisLine,
     ] + timerLines
+
+  /// How the members of a council come to one outcome.
+  static let council: [Form] = [
+    Form(.meetsWith, [.expression, .word(.members)]),
+    Form(
+      .carries,
+      [
+        .name,
+        .clause(
+          .when,
+          [
+            .oneOf([
+              .clause(.moreThanHalf, []), .clause(.allOf, []), .clause(.atLeast, [.expression]),
+            ]),
+            .option([.membersPresent, .members]),
+          ]),
+      ]),
+    Form(.castingVote),
+    Form(.votesMayChange),
+    Form(
+      .notCarried,
+      [.optional([.clause(.countsAs, [.name])]), .optional([.arrow(.path)])],
+      opens: .optional(.acts)),
+    basisLine,
+  ]
 
   /// Which way the case goes by the end of the case that was called.
   static let callLines: [Form] = [
@@ -60,6 +97,7 @@ extension Grammar {
     Form(.refund, [.name]),
     Form(.startClock),
     Form(.extendBy, [.expression]),
+    Form(.returnResult, [.optional([.list(.name)])]),
     Form(
       .perform,
       [
@@ -118,7 +156,9 @@ extension Grammar {
     Form(.after, [.expression]),
     Form(.event, [.name, .clauses([Clause(.with, [.list(.given)])])]),
     Form(.action, [.name, .oneOf([.clause(.gives, [.expression]), .clause(.fails, [])])]),
-    Form(.procedure, [.name, .clause(.ending, [.name])]),
+    Form(
+      .procedure,
+      [.name, .clause(.ending, [.name]), .clauses([Clause(.with, [.list(.assignment)])])]),
     Form(.expect, [.list(expectation)]),
   ]
 
@@ -129,6 +169,8 @@ extension Grammar {
     Clause(.format, [.name]), Clause(.ofSize, [.expression]), Clause(.issuedOn, [.date]),
   ]
 
+  /// A role, and who it is.
+  static let person: Part = .sequence([.name, .optional([.string])])
   static let actorItem: [Part] = [
     .name, .optional([.string]),
     .oneOf([
@@ -144,8 +186,12 @@ extension Grammar {
         .chooses,
         [
           .path,
-          .clauses([Clause(.assigning, [.string]), Clause(.with, [.list(.given)])]),
+          .clauses([
+            Clause(.assigning, [.string]), Clause(.inPresenceOf, [.list(person)]),
+            Clause(.with, [.list(.given)]),
+          ]),
         ]),
+      .clause(.closesVote, []),
       .clause(
         .pays,
         [
@@ -175,6 +221,8 @@ extension Grammar {
     .clause(.hasPosted, [.name, .clauses([Clause(.to, [.name])])]),
     .clause(.hasRefunded, [.name]),
     .clause(.hasPerformed, [.name]),
+    .clause(.hasReturned, [.optional([.name])]),
+    .clause(.agency, [.name]),
     .clause(
       .notYet,
       [
@@ -182,6 +230,7 @@ extension Grammar {
           .clause(.notify, [.name, .clauses([Clause(.using, [.name])])]), .clause(.remind, [.name]),
           .clause(.issue, [.name]), .clause(.publish, [.name]), .clause(.postTo, [.name]),
           .clause(.refund, [.name]), .clause(.perform, [.name]),
+          .clause(.returnResult, [.optional([.name])]),
         ])
       ]),
     .clause(.isRefused, [.optional([.clause(.because, [.name])])]),

@@ -114,6 +114,7 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
   case file, calendar, agency, action, rule, framework, procedure, scenario
   case cases, data, dossier, oneOf, fee, channels
   case step, amendedStep, acts, fill, slot, stage, anytime, parallel, branch, call, end
+  case council, onBehalf
 
   /// Lines that start with a keyword.
   var forms: [Form] {
@@ -143,6 +144,8 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .branch: Grammar.processLines
     case .call: Grammar.acts + Grammar.callLines
     case .end: Grammar.acts + Grammar.endLines
+    case .council: Grammar.council
+    case .onBehalf: Grammar.onBehalf
     }
   }
 
@@ -153,9 +156,10 @@ enum Context: UInt8, Hashable, Sendable, CaseIterable {
     case .data: Grammar.fieldItem
     case .fee: Grammar.tierItem
     case .scenario: Grammar.actorItem
+    case .onBehalf: Grammar.onBehalfItem
     case .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
       .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
-      .call, .end:
+      .call, .end, .council:
       nil
     }
   }
@@ -271,6 +275,8 @@ enum Grammar {
     Form(.sector, [.string]),
     Form(.level, [.oneOf([.option([.full, .partial]), .count])]),
     Form(.performedBy, [.name]),
+    Form(.filedAt, [.list(.name)]),
+    Form(.receivedBy, [.name]),
     Form(
       .applicants,
       [.list(.option([.citizens, .enterprises, .organizations, .stateBodies]))]),
@@ -278,18 +284,25 @@ enum Grammar {
     Form(.result, titled + [.clauses([legalBasis])]),
     Form(.condition, [.string]),
     Form(.inForce, dates),
+    Form(
+      .transition,
+      [.oneOf([.clause(.staysOnOld, []), .clause(.movesToNew, [])]), .clauses([legalBasis])]),
     Form(.calendar, [.name]),
     Form(.sets, [.count]),
     Form(.cases, opens: .required(.cases)),
     Form(.data, opens: .required(.data)),
     Form(.dossier, opens: .required(.dossier)),
-    Form(
-      .fee, [.name, .optional([.string]), .optional(feeOnOneLine), .clauses([legalBasis])],
-      opens: .optional(.fee)),
-    Form(
-      .charge, [.name, .optional([.string]), .optional(feeOnOneLine), .clauses([legalBasis])],
-      opens: .optional(.fee)),
+    Form(.fee, feeParts, opens: .optional(.fee)),
+    Form(.charge, feeParts, opens: .optional(.fee)),
     Form(.channels, opens: .required(.channels)),
+    Form(.onBehalf, titledOptional, opens: .required(.onBehalf)),
+    Form(.openedBy, titledOptional),
+    Form(
+      .fileBefore,
+      [
+        .name, .clause(.atLeast, [.expression]),
+        .clauses([Clause(.when, [.expression]), legalBasis]),
+      ]),
     limit,
     Form(.role, [.name, .optional([.string]), .clauses([Clause(.of, [.name])])]),
     Form(.message, [.name, .string]),
@@ -380,18 +393,48 @@ enum Grammar {
     Form(.oneOf, [.clauses([Clause(.when, [.expression])])], opens: .required(.oneOf)),
   ]
 
+  /// Who may file for the applicant, with which papers.
+  static let onBehalfItem: [Part] = [
+    .name, .string, .clauses([Clause(.attaching, [.list(.name)])]),
+  ]
+  static let onBehalf: [Form] = [Form(.notOnBehalfWhen, [.expression, .optional([.string])])]
+
   static let feeOnOneLine: [Part] = [
     .colon, .expression, .optional([.comma, .clause(.atMost, [.expression])]),
   ]
-  static let tierItem: [Part] = [
-    .expression, .colon, .expression, .optional([.comma, .clause(.atMost, [.expression])]),
+  /// The name, and one amount on the line; or the keys of a table of amounts; or a hole that the
+  /// provincial council fills.
+  static let feeParts: [Part] = [
+    .name, .optional([.string]), .optional(feeOnOneLine),
+    .clauses([
+      Clause(.tableBy, [.list(.oneOf([.clause(.cases, []), .name]))]), Clause(.setByCouncil),
+      legalBasis,
+    ]),
+  ]
+  /// A condition, or one option of each key of the table.
+  static let tierItem: [Part] =
+    [.list(.expression)] + tierAmount
+  static let tierAmount: [Part] = [
+    .colon, .expression, .optional([.comma, .clause(.atMost, [.expression])]),
+  ]
+  /// What a relief asks for besides its condition: papers that prove it, and the days it is given.
+  static let reliefClauses: ClauseList = [
+    Clause(.attaching, [.list(.name)]), Clause(.from, [.date]), Clause(.to, [.date]),
   ]
   static let fee: [Form] = [
+    Form(.otherwise, tierAmount),
     Form(
-      .otherwise,
-      [.colon, .expression, .optional([.comma, .clause(.atMost, [.expression])])]),
-    Form(.exemptWhen, [.expression, .optional([.string])]),
-    Form(.reduce, [.expression, .clause(.when, [.expression]), .optional([.string])]),
+      .from,
+      [
+        .date, .optional([.clause(.to, [.date])]), .optional([.clause(.when, [.expression])]),
+      ] + tierAmount),
+    Form(.exemptWhen, [.expression, .optional([.string]), .clauses(reliefClauses)]),
+    Form(
+      .reduce,
+      [
+        .expression, .optional([.clause(.when, [.expression])]), .optional([.string]),
+        .clauses(reliefClauses),
+      ]),
     basisLine,
   ]
 

@@ -74,7 +74,7 @@ final class GrammarTable: Sendable {
   private init() {
     var layout = Layout()
     var (lines, blocks): ([Line], [Block]) = ([], [])
-    var places = [UInt16](repeating: .max, count: 256 * Context.allCases.count)
+    var places = [UInt16](repeating: .max, count: KeywordSet.capacity * Context.allCases.count)
     for context in Context.allCases {
       for form in context.forms where places[Self.place(form.keyword, context)] == .max {
         places[Self.place(form.keyword, context)] = UInt16(lines.count)
@@ -98,7 +98,7 @@ final class GrammarTable: Sendable {
   }
 
   private static func place(_ keyword: Keyword, _ context: Context) -> Int {
-    Int(context.rawValue) << 8 | Int(keyword.rawValue)
+    Int(context.rawValue) * KeywordSet.capacity + Int(keyword.rawValue)
   }
 
   func withRows<Result>(_ body: (Rows) -> Result) -> Result {

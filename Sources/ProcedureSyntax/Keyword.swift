@@ -3,7 +3,7 @@
 /// One phrase may stand for several concepts (`thuộc` belongs to an agency, or tests membership):
 /// keywords are contextual, and the grammar says which concepts may stand where.
 /// `Grammar/keywords.json` mirrors this table; a test holds them together.
-public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
+public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   // The shape of a file
   case endBlock
   case use
@@ -68,6 +68,13 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case result
   case condition
   case sets
+  case filedAt
+  case receivedBy
+  case fileBefore
+  case atLeast
+  case transition
+  case staysOnOld
+  case movesToNew
   // Data
   case cases
   case data
@@ -107,6 +114,8 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case otherwise
   case exemptWhen
   case reduce
+  case setByCouncil
+  case tableBy
   // Channels
   case channels
   case file
@@ -115,6 +124,9 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case counter
   case post
   case atCounter
+  case onBehalf
+  case notOnBehalfWhen
+  case openedBy
   // Limits
   case limit
   case sameDay
@@ -132,8 +144,20 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case sign
   case notByPerformerOf
   case assignTo
+  case vote
+  case members
+  case membersPresent
+  case chairedBy
+  case meetsWith
+  case carries
+  case moreThanHalf
+  case allOf
+  case castingVote
+  case votesMayChange
+  case notCarried
   case choose
   case requiring
+  case inPresenceOf
   case `if`
   case then
   case wait
@@ -175,6 +199,7 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case startClock
   case extendBy
   case perform
+  case returnResult
   case into
   case onFailure
   case using
@@ -212,6 +237,7 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case files
   case chooses
   case pays
+  case closesVote
   case assigning
   case event
   case fails
@@ -226,6 +252,7 @@ public enum Keyword: UInt8, Hashable, Sendable, CaseIterable {
   case hasPosted
   case hasRefunded
   case hasPerformed
+  case hasReturned
   case notYet
   case isRefused
   case endsAt
@@ -337,6 +364,13 @@ extension Keyword {
     case .result: ["kết quả"]
     case .condition: ["điều kiện"]
     case .sets: ["số bộ"]
+    case .filedAt: ["nơi nộp"]
+    case .receivedBy: ["cơ quan tiếp nhận"]
+    case .fileBefore: ["nộp trước"]
+    case .atLeast: ["ít nhất"]
+    case .transition: ["chuyển tiếp"]
+    case .staysOnOld: ["hồ sơ đã nhận theo bản cũ"]
+    case .movesToNew: ["hồ sơ đã nhận theo bản này"]
     case .cases: ["trường hợp"]
     case .data: ["thông tin"]
     case .dossier: ["hồ sơ"]
@@ -373,6 +407,8 @@ extension Keyword {
     case .otherwise: ["còn lại"]
     case .exemptWhen: ["miễn khi"]
     case .reduce: ["giảm"]
+    case .tableBy: ["theo"]
+    case .setByCouncil: ["do hội đồng nhân dân quy định"]
     case .channels: ["cách thức"]
     case .file: ["nộp"]
     case .return: ["trả"]
@@ -380,6 +416,9 @@ extension Keyword {
     case .counter: ["trực tiếp"]
     case .post: ["bưu chính"]
     case .atCounter: ["tại quầy"]
+    case .onBehalf: ["nộp thay"]
+    case .notOnBehalfWhen: ["không được nộp thay khi"]
+    case .openedBy: ["mở hồ sơ khi nhận"]
     case .limit: ["thời hạn"]
     case .sameDay: ["trong ngày"]
     case .nextWorkingDay: ["thì ngày làm việc tiếp theo"]
@@ -395,8 +434,20 @@ extension Keyword {
     case .sign: ["ký"]
     case .notByPerformerOf: ["khác người làm"]
     case .assignTo: ["giao cho"]
+    case .vote: ["biểu quyết"]
+    case .members: ["thành viên"]
+    case .membersPresent: ["thành viên dự họp"]
+    case .chairedBy: ["chủ trì"]
+    case .meetsWith: ["họp khi có ít nhất"]
+    case .carries: ["thông qua"]
+    case .moreThanHalf: ["quá nửa"]
+    case .allOf: ["tất cả"]
+    case .castingVote: ["ngang phiếu theo chủ trì"]
+    case .votesMayChange: ["được đổi phiếu"]
+    case .notCarried: ["không đủ phiếu"]
     case .choose: ["chọn"]
     case .requiring: ["cần"]
+    case .inPresenceOf: ["có mặt"]
     case .if: ["nếu"]
     case .then: ["thì"]
     case .wait: ["chờ"]
@@ -437,6 +488,7 @@ extension Keyword {
     case .startClock: ["bắt đầu tính thời hạn"]
     case .extendBy: ["gia hạn"]
     case .perform: ["thực hiện"]
+    case .returnResult: ["trả kết quả"]
     case .into: ["vào"]
     case .onFailure: ["lỗi"]
     case .using: ["bằng"]
@@ -471,6 +523,7 @@ extension Keyword {
     case .files: ["nộp"]
     case .chooses: ["chọn"]
     case .pays: ["đóng"]
+    case .closesVote: ["chốt biểu quyết"]
     case .assigning: ["giao"]
     case .event: ["sự kiện"]
     case .fails: ["lỗi"]
@@ -485,6 +538,7 @@ extension Keyword {
     case .hasPosted: ["đã gửi bưu chính"]
     case .hasRefunded: ["đã hoàn"]
     case .hasPerformed: ["đã thực hiện"]
+    case .hasReturned: ["đã trả kết quả"]
     case .notYet: ["chưa"]
     case .isRefused: ["không được"]
     case .endsAt: ["kết thúc"]
@@ -584,6 +638,13 @@ extension Keyword {
     case .result: ["result"]
     case .condition: ["condition"]
     case .sets: ["sets"]
+    case .filedAt: ["filed at"]
+    case .receivedBy: ["received by"]
+    case .fileBefore: ["file before"]
+    case .atLeast: ["at least"]
+    case .transition: ["transition"]
+    case .staysOnOld: ["cases received before stay"]
+    case .movesToNew: ["cases received before move"]
     case .cases: ["cases"]
     case .data: ["data"]
     case .dossier: ["dossier"]
@@ -620,6 +681,8 @@ extension Keyword {
     case .otherwise: ["otherwise"]
     case .exemptWhen: ["exempt when"]
     case .reduce: ["reduce"]
+    case .tableBy: ["by"]
+    case .setByCouncil: ["set by council"]
     case .channels: ["channels"]
     case .file: ["file"]
     case .return: ["return"]
@@ -627,6 +690,9 @@ extension Keyword {
     case .counter: ["counter"]
     case .post: ["post"]
     case .atCounter: ["at counter"]
+    case .onBehalf: ["filed on behalf"]
+    case .notOnBehalfWhen: ["not on behalf when"]
+    case .openedBy: ["opened by"]
     case .limit: ["limit"]
     case .sameDay: ["same day"]
     case .nextWorkingDay: ["then next working day"]
@@ -642,8 +708,20 @@ extension Keyword {
     case .sign: ["sign"]
     case .notByPerformerOf: ["not by performer of"]
     case .assignTo: ["assign to"]
+    case .vote: ["vote of"]
+    case .members: ["members", "member"]
+    case .membersPresent: ["members present"]
+    case .chairedBy: ["chaired by"]
+    case .meetsWith: ["meets with at least"]
+    case .carries: ["carries"]
+    case .moreThanHalf: ["more than half of"]
+    case .allOf: ["all"]
+    case .castingVote: ["tie goes with chair"]
+    case .votesMayChange: ["votes may change"]
+    case .notCarried: ["not carried"]
     case .choose: ["choose"]
     case .requiring: ["requiring"]
+    case .inPresenceOf: ["in presence of"]
     case .if: ["if"]
     case .then: ["then"]
     case .wait: ["wait"]
@@ -684,6 +762,7 @@ extension Keyword {
     case .startClock: ["start clock"]
     case .extendBy: ["extend by"]
     case .perform: ["perform"]
+    case .returnResult: ["return result"]
     case .into: ["into"]
     case .onFailure: ["on failure"]
     case .using: ["with"]
@@ -718,6 +797,7 @@ extension Keyword {
     case .files: ["files"]
     case .chooses: ["chooses"]
     case .pays: ["pays"]
+    case .closesVote: ["closes vote"]
     case .assigning: ["assigning"]
     case .event: ["event"]
     case .fails: ["fails"]
@@ -732,6 +812,7 @@ extension Keyword {
     case .hasPosted: ["posted"]
     case .hasRefunded: ["refunded"]
     case .hasPerformed: ["performed"]
+    case .hasReturned: ["returned result"]
     case .notYet: ["not yet"]
     case .isRefused: ["refused"]
     case .endsAt: ["ended"]

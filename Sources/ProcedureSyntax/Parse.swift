@@ -27,11 +27,26 @@ public func parse(_ source: SourceText) -> ParsedFile {
   if let offset = source.firstInvalidByte {
     return refused(source, .notUTF8, at: ByteSpan(offset, offset + 1))
   }
+  if let (kind, offset) = otherFormat(source.bytes) {
+    return refused(source, .otherFormat(kind), at: ByteSpan(offset, offset + 1))
+  }
   return source.bytes.withUnsafeBufferPointer { bytes in
     let (tokens, trouble) = Lexer.read(bytes)
     return tokens.withUnsafeBufferPointer { buffer in
       GrammarTable.shared.withRows { parse(source, tokens: tokens, buffer, $0, trouble) }
     }
+  }
+}
+
+/// JSON and HTML by their first sign, with which no line of the language starts.
+private func otherFormat(_ bytes: [UInt8]) -> (kind: String, offset: Int)? {
+  var offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+  while offset < bytes.count, bytes[offset] <= 0x20 { offset += 1 }
+  guard offset < bytes.count else { return nil }
+  switch bytes[offset] {
+  case UInt8(ascii: "{"): return ("JSON", offset)
+  case UInt8(ascii: "<"): return ("HTML", offset)
+  default: return nil
   }
 }
 

@@ -10,7 +10,7 @@ extension Parser {
     .unitMonth, .unitYear, .dong, .megabytes, .kilobytes,
   ])
   private static let operandKeywords = KeywordSet([
-    .greatest, .least, .round, .daysFrom, .lengthOf, .ifElse,
+    .greatest, .least, .round, .daysFrom, .lengthOf, .listOf, .ifElse,
   ])
 
   /// Whether an expression can start here.
@@ -324,7 +324,7 @@ extension Parser {
     let next = index + found.count
     guard next < statementEnd else { return false }
     switch found.keyword {
-    case .greatest, .least, .round: return tokens[next].kind == .leftParenthesis
+    case .greatest, .least, .round, .listOf: return tokens[next].kind == .leftParenthesis
     default: return lookahead(found.count).canStartExpression
     }
   }
@@ -352,6 +352,8 @@ extension Parser {
       guard parseOperand() else { return false }
     default:
       index += 1
+      // Of all that stands in brackets only a list may be empty.
+      if found.keyword == .listOf, eat(.rightParenthesis) { break }
       repeat {
         guard parseExpression() else { return false }
       } while eat(.comma)

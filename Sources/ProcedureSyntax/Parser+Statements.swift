@@ -80,10 +80,11 @@ extension Parser {
   private var startsItem: Bool {
     switch contexts.last {
     case .fee: tokens[index].kind != .unknown && !opensForeignBlock
-    case .cases, .data, .scenario: tokens[index].kind == .word && !looksLikeOuterLine
+    case .cases, .data, .scenario, .onBehalf:
+      tokens[index].kind == .word && !looksLikeOuterLine
     case nil, .file, .calendar, .agency, .action, .rule, .framework, .procedure, .dossier, .oneOf,
       .channels, .step, .amendedStep, .acts, .fill, .slot, .stage, .anytime, .parallel, .branch,
-      .call, .end:
+      .call, .end, .council:
       false
     }
   }
@@ -101,7 +102,7 @@ extension Parser {
     let next = tokens[index + 1]
     switch contexts.last {
     case .data: return next.kind == .colon || next.kind == .string
-    case .cases: return next.kind == .string
+    case .cases, .onBehalf: return next.kind == .string
     default: return false
     }
   }

@@ -141,7 +141,10 @@ private struct PhraseTree {
 
 /// A set of keywords, small enough to pass around.
 struct KeywordSet: Hashable, Sendable {
-  private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  /// More keywords than there are.
+  static let capacity = 320
+
+  private var bits: (UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0)
 
   init(_ keywords: some Sequence<Keyword> = []) {
     for keyword in keywords { insert(keyword) }
@@ -158,7 +161,8 @@ struct KeywordSet: Hashable, Sendable {
     case 0: bits.0 & bit != 0
     case 1: bits.1 & bit != 0
     case 2: bits.2 & bit != 0
-    default: bits.3 & bit != 0
+    case 3: bits.3 & bit != 0
+    default: bits.4 & bit != 0
     }
   }
 
@@ -170,7 +174,8 @@ struct KeywordSet: Hashable, Sendable {
     case 0: bits.0 |= bit
     case 1: bits.1 |= bit
     case 2: bits.2 |= bit
-    default: bits.3 |= bit
+    case 3: bits.3 |= bit
+    default: bits.4 |= bit
     }
   }
 
@@ -178,7 +183,7 @@ struct KeywordSet: Hashable, Sendable {
   @inline(__always)
   func meets(_ other: KeywordSet) -> Bool {
     (bits.0 & other.bits.0) | (bits.1 & other.bits.1) | (bits.2 & other.bits.2)
-      | (bits.3 & other.bits.3) != 0
+      | (bits.3 & other.bits.3) | (bits.4 & other.bits.4) != 0
   }
 
   func union(_ other: KeywordSet) -> KeywordSet {
@@ -187,6 +192,7 @@ struct KeywordSet: Hashable, Sendable {
     result.bits.1 |= other.bits.1
     result.bits.2 |= other.bits.2
     result.bits.3 |= other.bits.3
+    result.bits.4 |= other.bits.4
     return result
   }
 
@@ -197,5 +203,6 @@ struct KeywordSet: Hashable, Sendable {
     hasher.combine(bits.1)
     hasher.combine(bits.2)
     hasher.combine(bits.3)
+    hasher.combine(bits.4)
   }
 }

@@ -52,6 +52,30 @@ extension SyntaxCode {
           vi: "Một thủ tục chỉ dài vài trăm dòng; tệp lớn như vậy thường không phải tệp thủ tục.",
           en: "A procedure is a few hundred lines; such a file is hardly one."),
         wrong: "# 16 MB", right: "vai trò một_cửa \"Bộ phận Một cửa\"")
+    case .unreadable:
+      Text(
+        title: Localized(vi: "không đọc được tệp", en: "the file cannot be read"),
+        what: Localized(
+          vi:
+            "Trong thư mục có tệp .tthc không mở được: liên kết hỏng, không có quyền đọc, hoặc không "
+            + "phải tệp thường.",
+          en:
+            "A folder holds a .tthc file that cannot be opened: a dangling link, no permission, or "
+            + "no ordinary file."),
+        why: Localized(
+          vi: "Các tệp khác vẫn được kiểm tra, nhưng thủ tục trong tệp này thì không ai kiểm tra.",
+          en: "The other files are checked all the same, but nobody has checked this one."),
+        wrong: "# liên kết tới một tệp đã xóa", right: "vai trò một_cửa \"Bộ phận Một cửa\"")
+    case .otherFormat:
+      Text(
+        title: Localized(vi: "tệp loại khác", en: "a file of another kind"),
+        what: Localized(
+          vi: "Tệp mở đầu như dữ liệu JSON hay trang HTML, không phải văn bản thủ tục.",
+          en: "The file opens like JSON or a page of HTML, not like the text of a procedure."),
+        why: Localized(
+          vi: "Đọc nó như văn bản thủ tục thì dòng nào cũng là lỗi, không giúp được gì.",
+          en: "Read as a procedure every line of it would be an error, which helps nobody."),
+        wrong: "{ \"format\": 1 }", right: "vai trò một_cửa \"Bộ phận Một cửa\"")
     case .noBreakSpace:
       Text(
         title: Localized(vi: "dấu cách không ngắt", en: "a no-break space"),

@@ -17,6 +17,8 @@ public enum SyntaxCode: Int, Hashable, Sendable, CaseIterable {
   case tooManyFindings = 12
   case timeWithLetter = 13
   case otherArrow = 14
+  case unreadable = 15
+  case otherFormat = 16
   // The form of statements
   case unknownStatement = 1001
   case missingMarks = 1002

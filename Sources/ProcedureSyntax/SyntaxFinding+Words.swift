@@ -57,6 +57,26 @@ struct SyntaxWording {
             vi: "một thủ tục thường chỉ dài vài trăm dòng; hãy tách tệp, mỗi thủ tục một tệp",
             en: "a procedure is a few hundred lines; split the file, one procedure each")
         ])
+    case .unreadable(let reason):
+      return Words(
+        code: .unreadable,
+        message: Localized(
+          vi: "không đọc được: \(reason.vi)", en: "cannot be read: \(reason.en)"))
+    case .otherFormat(let kind):
+      return Words(
+        code: .otherFormat,
+        message: Localized(
+          vi: "đây là tệp \(kind), không phải tệp thủ tục .tthc",
+          en: "this is a file of \(kind), not a procedure file .tthc"),
+        notes: [
+          Localized(
+            vi:
+              "thủ tục đã biên dịch thì xem bằng `tthc inspect`; dữ liệu của cổng dịch vụ công thì "
+              + "chuyển bằng `tthc new --from`",
+            en:
+              "an artifact is looked at with `tthc inspect`; the sheet of a portal is turned into "
+              + "a draft with `tthc new --from`")
+        ])
     case .tooManyFindings:
       return Words(
         code: .tooManyFindings, severity: .remark,
@@ -376,7 +396,8 @@ struct SyntaxWording {
           vi: "mũi tên “\(words(at: span))” cần viết `->`",
           en: "the arrow “\(words(at: span))” is written `->`"),
         fixes: [replace(span, with: "->", .safe)])
-    case .strayCharacter, .notUTF8, .emptyFile, .fileTooLarge, .tooManyFindings, .unknownStatement,
+    case .strayCharacter, .notUTF8, .emptyFile, .fileTooLarge, .tooManyFindings, .unreadable,
+      .otherFormat, .unknownStatement,
       .misplacedStatement, .missingMarks, .otherDialect, .missingColon, .missingEnd, .strayEnd,
       .blockNotExpected,
       .unexpectedWords, .expected, .reservedName, .nestedTooDeep, .unknownVersion, .mixedJunctions,

@@ -8,6 +8,9 @@ enum SyntaxProblem: Hashable, Sendable {
   case emptyFile
   case fileTooLarge(bytes: Int, limit: Int)
   case tooManyFindings
+  case unreadable(Localized)
+  /// Text of another kind altogether, named by what it looks like.
+  case otherFormat(String)
   case unknownStatement(suggestion: String?)
   /// A line of the language, but of another block.
   case misplacedStatement(Keyword, in: Keyword?)

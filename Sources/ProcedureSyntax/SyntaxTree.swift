@@ -1,7 +1,7 @@
 import SourceText
 
 /// What a node of the tree is. Which statement or clause it is, its keyword says.
-public enum SyntaxKind: UInt8, Hashable, Sendable {
+public enum SyntaxKind: UInt8, Hashable, Sendable, CaseIterable {
   case file, header
   /// A declaration or another line of a block; its keyword tells which.
   case statement
@@ -31,30 +31,34 @@ public enum SyntaxKind: UInt8, Hashable, Sendable {
 
 /// A node in sixteen bytes: a large file has a million of them, and memory is what costs most then.
 struct Node: Sendable {
-  /// The first token, and below it the keyword.
+  /// The first token, and below it eight bits of the keyword.
   private let first: UInt32
-  /// One past the last token, and below it the kind and whether there was trouble.
+  /// One past the last token, and below it the ninth bit of the keyword, six bits of the kind, and
+  /// whether there was trouble.
   private let end: UInt32
   /// The first child, or -1.
   let firstChild: Int32
   /// The next child of the same parent, or -1.
   var nextSibling: Int32 = -1
 
-  /// INVARIANT: a file has fewer than 2²⁴ bytes (see ``largestFile``), and so fewer tokens.
+  /// INVARIANT: a file has fewer than 2²⁴ bytes (see ``largestFile``), and so fewer tokens. There are
+  /// fewer than 64 kinds and 512 keywords, which a test holds.
   init(
     _ kind: SyntaxKind, _ keyword: Keyword, tokens: Range<Int>, firstChild: Int32, hasTrouble: Bool
   ) {
-    first = UInt32(truncatingIfNeeded: tokens.lowerBound) << 8 | UInt32(keyword.rawValue)
+    first = UInt32(truncatingIfNeeded: tokens.lowerBound) << 8 | UInt32(keyword.rawValue & 255)
     end =
-      UInt32(truncatingIfNeeded: tokens.upperBound) << 8 | UInt32(kind.rawValue) << 1
-      | (hasTrouble ? 1 : 0)
+      UInt32(truncatingIfNeeded: tokens.upperBound) << 8 | UInt32(keyword.rawValue >> 8) << 7
+      | UInt32(kind.rawValue) << 1 | (hasTrouble ? 1 : 0)
     self.firstChild = firstChild
   }
 
   var kind: SyntaxKind {
-    SyntaxKind(rawValue: UInt8(truncatingIfNeeded: end) >> 1) ?? .unexpected
+    SyntaxKind(rawValue: UInt8(truncatingIfNeeded: end >> 1 & 63)) ?? .unexpected
   }
-  var keyword: Keyword { Keyword(rawValue: UInt8(truncatingIfNeeded: first)) ?? .endBlock }
+  var keyword: Keyword {
+    Keyword(rawValue: UInt16(truncatingIfNeeded: first & 255 | (end & 128) << 1)) ?? .endBlock
+  }
   var hasTrouble: Bool { end & 1 != 0 }
   var firstToken: Int { Int(first >> 8) }
   /// One past the last token.

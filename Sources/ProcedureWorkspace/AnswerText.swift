@@ -15,6 +15,34 @@ public enum AnswerText {
     return time(String(words[1])).map { Moment(date, $0) }
   }
 
+  /// Why words are no date and time: a day that its month does not have, an hour that no day has, or
+  /// just other words.
+  public static func momentFault(_ text: String) -> Localized {
+    let words = text.split(whereSeparator: \.isWhitespace)
+    let parts = words.first?.split(separator: "/").map(digits) ?? []
+    if parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2] {
+      if CivilDate(year: year, month: month, day: 1) != nil,
+        CivilDate(year: year, month: month, day: day) == nil
+      {
+        return Localized(
+          vi: "`\(text)`: tháng \(month) năm \(year) không có ngày \(day)",
+          en: "`\(text)`: month \(month) of \(year) has no day \(day)")
+      }
+      if !(1...12).contains(month) {
+        return Localized(
+          vi: "`\(text)`: không có tháng \(month)", en: "`\(text)`: there is no month \(month)")
+      }
+      if words.count == 2, date(String(words[0])) != nil, time(String(words[1])) == nil {
+        return Localized(
+          vi: "`\(text)`: không có giờ nào là `\(words[1])`",
+          en: "`\(text)`: `\(words[1])` is no time of day")
+      }
+    }
+    return Localized(
+      vi: "`\(text)` không phải ngày giờ; hãy viết như `26/01/2026 16:30`",
+      en: "`\(text)` is no date and time; write it like `26/01/2026 16:30`")
+  }
+
   /// `26/01/2026`, also `26/1/2026` and `2026-01-26`.
   public static func date(_ text: String) -> CivilDate? {
     if let date = CivilDate(iso: text) { return date }

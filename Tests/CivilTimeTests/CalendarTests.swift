@@ -133,6 +133,6 @@ struct CalendarTests {
     let calendar = try WorkingCalendar(draft)
     let start = try moment("2026-03-02T10:00")
     #expect(calendar.due(of: try duration("48 wh"), from: start).moment.iso == "2026-03-04T10:00")
-    #expect(calendar.due(of: try duration("1 wd"), from: start).moment.iso == "2026-03-04T00:00")
+    #expect(calendar.due(of: try duration("1 wd"), from: start).moment.iso == "2026-03-03T23:59")
   }
 }

@@ -170,6 +170,12 @@ struct LimitClockTests {
   func due(_ item: ClockCase) throws {
     let due = try item.clock().due(in: try StateCalendar.calendar())
     #expect((due?.moment.iso ?? "") == item.due)
+    let clock = try item.clock()
+    guard let last = clock.ledger.last else { return }
+    let before = LimitClock(
+      limit: clock.limit, startedAt: clock.startedAt, ledger: Array(clock.ledger.dropLast()))
+    let foretold = before.due(after: last.event, at: last.moment, in: try StateCalendar.calendar())
+    #expect(foretold == due, "the same before it is written")
   }
 
   @Test("what is left, as the ledger stood at the moment asked about")

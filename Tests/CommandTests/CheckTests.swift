@@ -144,6 +144,61 @@ struct CheckTests {
     }
   }
 
+  @Test("what a folder holds and cannot be read is told beside the rest")
+  func besides() throws {
+    let desk = try Desk(["a.tthc": Samples.mistaken("một"), "x/b.tthc": Samples.small()])
+    defer { desk.remove() }
+    let link = desk.folder.appending(path: "lost.tthc").path
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "nowhere")
+    #expect(mkfifo(desk.folder.appending(path: "x/pipe.tthc").path, 0o600) == 0)
+    for command in ["check", "fmt", "test"] {
+      let run = try desk.tthc(command)
+      #expect(run.status == 1)
+      let text = run.output + run.remarks
+      #expect(text.contains("lost.tthc:1:1"), "\(command)")
+      #expect(text.contains("x/pipe.tthc:1:1"), "\(command)")
+    }
+    let check = try desk.tthc("check", "--format", "plain")
+    #expect(check.output.contains("a.tthc:14:8: "))
+    #expect(
+      check.output.contains(
+        "lost.tthc:1:1: lỗi[TTHC0013]: không đọc được: không có tệp hoặc thư mục này\n"))
+    #expect(check.remarks == "\nđã kiểm tra 2 tệp: 5 lỗi trong 3 tệp\n")
+    // Named, a link that leads nowhere is the operator's mistake; a pipe nobody writes to is empty.
+    #expect(try desk.tthc("check", "lost.tthc").status == 2)
+    #expect(try desk.tthc("check", "x/pipe.tthc").output.contains("TTHC0002"))
+  }
+
+  @Test("a file of another kind is one finding")
+  func otherKind() throws {
+    let desk = try Desk(["a.tthc": Samples.reissue, "page.tthc": "<!DOCTYPE html>\n<p>404</p>\n"])
+    defer { desk.remove() }
+    _ = try desk.tthc("compile", "a.tthc", "-o", ".")
+    for (name, kind) in [("cấp_lại.tthc.json", "JSON"), ("page.tthc", "HTML")] {
+      let run = try desk.tthc("check", name, "--format", "plain")
+      #expect(run.status == 1)
+      #expect(run.lines.count { $0.contains("lỗi[") } == 1)
+      #expect(run.output.contains("lỗi[TTHC0014]: đây là tệp \(kind), không phải"))
+    }
+  }
+
+  @Test("people are shown two hundred findings of a file and told how many are left")
+  func many() throws {
+    let lines = (1...350).map { "  chọn c\($0) \"C\" -> không_có_\($0)\n" }.joined()
+    let text = Samples.small().replacing("    chọn xong", with: lines + "    chọn xong")
+    let desk = try Desk(["a.tthc": text, "b.tthc": Samples.mistaken("một")])
+    defer { desk.remove() }
+    let plain = try desk.tthc("check", "--format", "plain")
+    #expect(plain.lines.count { $0.contains(": lỗi[") } == 203)
+    #expect(
+      plain.lines.contains("… và 150 phát hiện nữa trong a.tthc; xem hết bằng --format json"))
+    #expect(plain.remarks == "\nđã kiểm tra 2 tệp: 353 lỗi trong 2 tệp\n")
+    let all = try desk.tthc("check", "--format", "json")
+    #expect(all.lines.count { $0.contains("\"severity\"") } == 353)
+    let english = try desk.tthc("check", language: "en")
+    #expect(english.output.contains("\n… and 150 more in a.tthc; --format json shows all\n"))
+  }
+
   @Test("what cannot be read is the operator's error")
   func unreadable() throws {
     let desk = try Desk(["notes.txt": ""])

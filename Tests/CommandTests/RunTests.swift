@@ -110,6 +110,38 @@ struct RunTests {
     try expectGolden(run.output, "due.\(language).\(format)")
   }
 
+  @Test(
+    "why a due date cannot be worked out is said in plain words",
+    arguments: [
+      ("l", "31/02/2026", "3 ngày", "--from: `31/02/2026`: tháng 2 năm 2026 không có ngày 31"),
+      ("l", "01/13/2026", "3 ngày", "--from: `01/13/2026`: không có tháng 13"),
+      (
+        "l", "01/01/2026 25:00", "3 ngày", "--from: `01/01/2026 25:00`: không có giờ nào là `25:00`"
+      ),
+      ("l", "mai", "3 ngày", "--from: `mai` không phải ngày giờ; hãy viết như `26/01/2026 16:30`"),
+      ("l", "01/01/2026", "-3 ngày", "--limit: thời hạn không thể là số âm: `-3 ngày`"),
+      (
+        "l", "01/01/2026", "1000000000000000000000000000000 ngày",
+        "--limit: thời hạn `1000000000000000000000000000000 ngày` dài quá 100 năm"
+      ),
+      (
+        "l", "01/01/2026", "ba ngày",
+        "--limit: `ba ngày` không phải là một thời hạn, như `8 giờ làm việc` hay `15 ngày`"
+      ),
+      (
+        "khác", "01/01/2026", "3 ngày",
+        "không có lịch nào tên `khác` trong a.tthc; các lịch dùng được: `l`"
+      ),
+    ])
+  func dueWords(calendar: String, from: String, limit: String, message: String) throws {
+    let desk = try Desk(["a.tthc": Samples.reissue])
+    defer { desk.remove() }
+    let run = try desk.tthc(
+      "due", "--calendar", "a.tthc#\(calendar)", "--from", from, "--limit", limit)
+    #expect(run.status == 2)
+    #expect(run.remarks == "lỗi: \(message)\n")
+  }
+
   @Test("a due date that cannot be worked out", arguments: ["8", "10 lạng", "1.000.000 ngày"])
   func noDue(limit: String) throws {
     let desk = try Desk(["a.tthc": Samples.reissue])

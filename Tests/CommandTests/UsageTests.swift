@@ -18,7 +18,7 @@ struct UsageTests {
   @Test(
     "wrong usage is exit code 2 and said on standard error",
     arguments: [
-      ["frobnicate"], ["check", "--frobnicate"], ["check", "--format", "sarif"],
+      ["frobnicate"], ["check", "--frobnicate"], ["check", "--format", "xml"],
       ["check", "--lang", "fr"], ["compile", "a.tthc"], ["due"], ["explain"],
       ["due", "--calendar", "x", "--from", "26/01/2026", "--limit", "3 ngày"],
       ["run", "missing.tthc"], ["inspect", "missing.json"],

@@ -128,9 +128,9 @@ struct SheetTests {
       return parse(SourceText(path: path, bytes: [UInt8](try Data(contentsOf: url))))
     }
     #expect(throws: FrameworkOutline.Fault.several(["quy_trình_điện_tử", "mức_độ_3", "mức_độ_4"])) {
-      try FrameworkOutline(nil, of: files, importedAs: "x")
+      try FrameworkOutline(nil, of: files.map(\.tree), importedAs: "x")
     }
-    let outline = try FrameworkOutline("mức_độ_3", of: files, importedAs: "quy-trinh-khung.tthc")
+    let outline = try FrameworkOutline("mức_độ_3", of: files.map(\.tree), importedAs: "quy-trinh-khung.tthc")
     #expect(outline.limitParameter == "thời_hạn_giải_quyết")
     #expect(outline.slots.isEmpty)
     for name in ["ban-le-thuoc-la", "khai-sinh"] {
@@ -140,7 +140,7 @@ struct SheetTests {
       try expectOnlyHoles(draft, beside: files)
     }
     let open = try FrameworkOutline(
-      "quy_trình_điện_tử", of: files, importedAs: "quy-trinh-khung.tthc")
+      "quy_trình_điện_tử", of: files.map(\.tree), importedAs: "quy-trinh-khung.tthc")
     let draft = draft(
       try Sheet(json: Sheets.bytes("ban-le-thuoc-la.json")), DraftWishes(framework: open))
     try Sheets.expectGolden(draft.bytes, "ban-le-thuoc-la.cho-dien.tthc")

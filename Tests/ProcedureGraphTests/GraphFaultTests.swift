@@ -249,6 +249,9 @@ struct Damage: CustomTestStringConvertible, Sendable {
     Damage(.duplicateEntry, "steps/liên_thông/call/gives") {
       $0.steps[11].call?.gives.append(Call.Gift(from: "x", into: .decisionDate))
     },
+    Damage(.returnsOutsideOutcome, "ends/đã_trả/acts/0/returnResult") {
+      $0.ends[0].acts = [.returnResult([])]
+    },
     Damage(.nothingToSign, "steps/ký_duyệt/outcomes/ký") { $0.steps[7].signs = [] },
     Damage(.nothingToSign, "anytime/rút") { $0.anytime[0].outcome.requiresSignature = true },
     Damage(.routeBesideCall, "steps/liên_thông/route") {

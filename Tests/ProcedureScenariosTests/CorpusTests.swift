@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import ProcedureCompiler
+import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureScenarios
 import ProcedureSyntax
@@ -13,7 +14,15 @@ import Testing
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Procedures")
     .resolvingSymlinksInPath()
 
+  /// Small procedures, one for each thing that only a run shows.
+  static let corpus = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "Corpus/scenario").resolvingSymlinksInPath()
+
   static func scenarios() throws -> [CompiledScenario] {
+    try scenarios(in: folder) + scenarios(in: corpus)
+  }
+
+  static func scenarios(in folder: URL) throws -> [CompiledScenario] {
     let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
     let paths = (files ?? []).filter { $0.hasSuffix(".tthc") }.sorted()
     let set = try SourceSet(
@@ -35,6 +44,16 @@ import Testing
       let run = Self.play(one)
       let findings = run.diagnostics.map(\.message.vi)
       #expect(findings.isEmpty, "\(run.path) “\(run.title)”")
+    }
+  }
+
+  @Test func scenariosOfTheCorpusGoEverywhere() throws {
+    let scenarios = try Self.scenarios(in: Self.corpus)
+    for (_, ofOne) in Dictionary(grouping: scenarios, by: { $0.scenario.procedure }) {
+      guard let first = ofOne.first else { continue }
+      var coverage = Coverage(of: Program(first.procedure.verified))
+      for one in ofOne { coverage.visit(Self.play(one)) }
+      #expect(coverage.missing.map(\.words.vi).isEmpty, "\(first.scenario.procedure)")
     }
   }
 

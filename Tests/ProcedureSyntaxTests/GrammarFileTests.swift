@@ -38,7 +38,12 @@ struct GrammarFileTests {
     #expect(Set(defined).count == defined.count)
     for context in Context.allCases where context != .file {
       let name =
-        context == .oneOf ? "one of" : context == .amendedStep ? "amended step" : "\(context)"
+        switch context {
+        case .oneOf: "one of"
+        case .amendedStep: "amended step"
+        case .onBehalf: "on behalf"
+        default: "\(context)"
+        }
       #expect(defined.contains("\(name) block"))
     }
     for rule in ["expression", "type", "name", "path", "string", "given", "line end", "unit"] {

@@ -5,6 +5,20 @@ import Testing
 
 /// No phrase means two things in one place of the grammar.
 struct KeywordTests {
+  /// What a node and a set of keywords have room for.
+  @Test func everyKeywordAndKindHasRoom() {
+    #expect(Keyword.allCases.count <= KeywordSet.capacity)
+    #expect(KeywordSet(Keyword.allCases).keywords == Keyword.allCases)
+    #expect(SyntaxKind.allCases.count <= 64)
+    for keyword in Keyword.allCases {
+      for kind in SyntaxKind.allCases {
+        let node = Node(kind, keyword, tokens: 5..<9, firstChild: 2, hasTrouble: true)
+        #expect(node.keyword == keyword && node.kind == kind)
+        #expect(node.firstToken == 5 && node.endToken == 9 && node.hasTrouble)
+      }
+    }
+  }
+
   /// A place of the grammar with the keywords that may stand there.
   struct Place: CustomStringConvertible, Sendable {
     let description: String

@@ -3,21 +3,24 @@
 ///
 /// Calendars are data, decided year by year, often after cases with later due dates exist. That is
 /// why a due date is recomputed rather than stored, and says whether it is provisional.
+///
+/// One reference wide, because every evaluation of a limit takes one along.
 public struct WorkingCalendar: Sendable {
-  public let name: String
-  public let title: String
-  public let timeZone: String
-  /// Seconds to add to UTC to get the moments of this calendar.
-  public let utcOffsetSeconds: Int
-  /// The hours of each weekday, in order.
-  public let officeHours: OfficeWeek
-  public let holidays: [Holiday]
-  public let makeUpDays: [MakeUpDay]
-  public let dayCounting: DayCounting
-  public let publishedUntil: CivilDate?
+  private let parts: Parts
 
-  /// Cumulative counts derived from the above.
-  let index: WorkingIndex
+  private final class Parts: Sendable {
+    /// Checked, and its hours in order.
+    let draft: CalendarDraft
+    let utcOffsetSeconds: Int
+    /// Cumulative counts derived from the draft.
+    let index: WorkingIndex
+
+    init(_ draft: CalendarDraft, utcOffsetSeconds: Int) {
+      self.draft = draft
+      self.utcOffsetSeconds = utcOffsetSeconds
+      index = WorkingIndex(week: draft.officeHours, draft: draft)
+    }
+  }
 
   /// Checks a draft and builds its calendar. Throws every fault of the draft at once.
   public init(_ draft: CalendarDraft) throws(CalendarFaults) {
@@ -25,26 +28,31 @@ public struct WorkingCalendar: Sendable {
     guard let offset = CivilZone.utcOffsetSeconds(of: draft.timeZone), faults.isEmpty else {
       throw CalendarFaults(faults)
     }
-    name = draft.name
-    title = draft.title
-    timeZone = draft.timeZone
-    utcOffsetSeconds = offset
-    var week = OfficeWeek()
-    for weekday in Weekday.allCases { week[weekday] = draft.officeHours[weekday].inOrder }
-    officeHours = week
-    holidays = draft.holidays
-    makeUpDays = draft.makeUpDays
-    dayCounting = draft.dayCounting
-    publishedUntil = draft.publishedUntil
-    index = WorkingIndex(week: week, draft: draft)
+    var ordered = draft
+    for weekday in Weekday.allCases {
+      ordered.officeHours[weekday] = draft.officeHours[weekday].inOrder
+    }
+    parts = Parts(ordered, utcOffsetSeconds: offset)
   }
 
   /// The draft this calendar was built from, to be amended and checked again.
-  public var draft: CalendarDraft {
-    CalendarDraft(
-      name: name, title: title, timeZone: timeZone, officeHours: officeHours, holidays: holidays,
-      makeUpDays: makeUpDays, dayCounting: dayCounting, publishedUntil: publishedUntil)
-  }
+  public var draft: CalendarDraft { parts.draft }
+}
+
+extension WorkingCalendar {
+  public var name: String { parts.draft.name }
+  public var title: String { parts.draft.title }
+  public var timeZone: String { parts.draft.timeZone }
+  /// Seconds to add to UTC to get the moments of this calendar.
+  public var utcOffsetSeconds: Int { parts.utcOffsetSeconds }
+  /// The hours of each weekday, in order.
+  public var officeHours: OfficeWeek { parts.draft.officeHours }
+  public var holidays: [Holiday] { parts.draft.holidays }
+  public var makeUpDays: [MakeUpDay] { parts.draft.makeUpDays }
+  public var dayCounting: DayCounting { parts.draft.dayCounting }
+  public var publishedUntil: CivilDate? { parts.draft.publishedUntil }
+
+  var index: WorkingIndex { parts.index }
 }
 
 extension WorkingCalendar: Hashable {

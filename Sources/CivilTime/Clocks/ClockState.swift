@@ -109,9 +109,12 @@ extension ClockState {
 
   /// When the last budget ends.
   var lastDue: Due {
-    let dues = stretches.map(\.due)
-    return Due(
-      moment: dues.last?.moment ?? anchor, isProvisional: dues.contains { $0.isProvisional })
+    var end = Due(moment: anchor, isProvisional: false)
+    for budget in budgets {
+      let due = calendar.due(of: budget, from: end.moment)
+      end = Due(moment: due.moment, isProvisional: end.isProvisional || due.isProvisional)
+    }
+    return end
   }
 
   /// What is left at a moment not before the last entry; for a clock that stands still, what was

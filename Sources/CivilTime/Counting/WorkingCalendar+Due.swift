@@ -20,6 +20,7 @@ extension WorkingCalendar {
   /// - Calendar days, weeks, months and years: the day of the start is not counted; months and years
   ///   end on the corresponding day or the last of the month; an end on a day off moves to the next
   ///   working day (Điều 148). They end with the day, at 23:59.
+  /// - An office that closes at 24:00 closes with the day as well: what is due then is due at 23:59.
   /// - Nothing takes no time: a duration of zero is due when it starts.
   public func due(of duration: LegalDuration, from start: Moment) -> Due {
     if duration.isZero { return due(at: start, isBeyond: false) }
@@ -45,7 +46,7 @@ extension WorkingCalendar {
     let profile = index.profile(on: start.date.dayNumber)
     let latest = min(cutoff?.seconds ?? 86_400, profile.closes - 1)
     if profile.seconds > 0, start.secondOfDay <= latest {
-      return due(at: Moment(start.date, second: profile.closes), isBeyond: false)
+      return due(atCloseOf: profile, on: start.date)
     }
     return due(afterLegalDays: 1000, from: start)
   }
@@ -69,12 +70,15 @@ extension WorkingCalendar {
     let day = index.day(ofWorkingDay: counted + whole + (fraction > 0 ? 1 : 0))
     guard let date = CivilDate(dayNumber: day) else { return due(at: .latest, isBeyond: true) }
     let profile = index.profile(on: date.dayNumber)
-    guard fraction > 0 else {
-      return due(at: Moment(date, second: profile.closes), isBeyond: false)
-    }
+    guard fraction > 0 else { return due(atCloseOf: profile, on: date) }
     let share = (profile.seconds * fraction + 999) / 1000
     let second = index.second(ofWorkingSecond: share, in: profile)
     return due(at: Moment(date, second: second), isBeyond: false)
+  }
+
+  /// The close of office, which is not yet the next day.
+  private func due(atCloseOf profile: WorkingIndex.Profile, on date: CivilDate) -> Due {
+    due(at: Moment(date, second: min(profile.closes, 86_340)), isBeyond: false)
   }
 
   /// The end of a day, or of the next working day if it is a day off.

@@ -18,6 +18,22 @@ extension ProcedureLowering {
     if let (line, layer) = lastLine(.performedBy), let name = line.first(.name) {
       graph.performedBy = inLayer(layer) { $0.agency(name) }
     }
+    if let (line, layer) = lastLine(.receivedBy), let name = line.first(.name) {
+      graph.receivedBy = inLayer(layer) { $0.agency(name) }
+    }
+    if let (line, layer) = lastLine(.filedAt) {
+      for name in names(line) {
+        guard let agency = inLayer(layer, { $0.agency(name) }) else { continue }
+        if graph.filedAt.contains(agency) {
+          findings.report(.repeatedEntry(name.nameText), at: name)
+        } else {
+          graph.filedAt.append(agency)
+        }
+      }
+    }
+    if let line = lastLine(.transition)?.syntax, line.clause(.movesToNew) != nil {
+      graph.transition = .moves
+    }
     if let line = lastLine(.applicants)?.syntax {
       graph.applicants = each(line.children.filter { $0.kind == .option }) {
         $0.applicant($1.keyword)
@@ -161,7 +177,21 @@ extension ProcedureLowering {
         graph.agencies[id.index].replaces.append(replaced)
       }
     }
+    takeSuccessors(of: declaration)
     return id
+  }
+
+  /// The agencies in sight that took over from one: a case in progress goes on there.
+  private mutating func takeSuccessors(of replaced: Declaration) {
+    for name in Set(sources.names(of: .agency, from: file)).sorted() {
+      for heir in sources.declarations(.agency, named: name, from: file) {
+        let line = heir.syntax.clause(.replaces) ?? heir.syntax.statements(.replaces).first
+        let replaces = line?.children.contains {
+          $0.kind == .name && $0.nameText == replaced.name
+        }
+        if replaces == true { _ = agency(heir) }
+      }
+    }
   }
 
   /// An agency that another is part of or replaces; never one from which a circle leads back.

@@ -22,6 +22,35 @@ extension ProcedureLowering {
     }
   }
 
+  /// `nộp trước ngày_diễn ít nhất 7 ngày làm việc`
+  mutating func lowerLeadTimes() {
+    for (line, layer) in lines(.fileBefore) {
+      inLayer(layer) { $0.lowerLeadTime(line) }
+    }
+  }
+
+  private mutating func lowerLeadTime(_ line: Syntax) {
+    guard let name = line.first(.name), let event = field(name),
+      let syntax = line.clause(.atLeast)?.arguments.first,
+      let atLeast = constantDuration(syntax)
+    else { return }
+    let type = ExpressionType(graph.fields[event.index].type)
+    guard type == .date || type == .moment else {
+      findings.report(.wrongType(expected: .date, found: type), at: name)
+      return
+    }
+    guard !DurationScale(atLeast).isInHours else {
+      findings.report(.cannotCombine(.date, .duration(DurationScale(atLeast))), at: syntax)
+      return
+    }
+    let when = line.clause(.when)?.arguments.first
+    let condition = condition(when)
+    guard when == nil || condition != nil else { return }
+    graph.leadTimes.append(
+      LeadTime(
+        event: event, atLeast: atLeast, condition: condition, legalBases: legalBases(on: line)))
+  }
+
   private mutating func lowerChannels(_ block: Syntax) -> [LimitRule] {
     var limits: [LimitRule] = []
     var seen: Set<Keyword> = []

@@ -13,8 +13,10 @@ extension ProcedureLowering {
   /// Declares every name that expressions and arrows can use, before anything is lowered: forward
   /// references are fine.
   mutating func collectNames() {
+    collectCouncilFees()
     collectParameters()
     collectFields()
+    collectOnBehalf()
     collectCases()
     collectPapers()
     collectFees()
@@ -203,6 +205,18 @@ extension ProcedureLowering {
     }
   }
 
+  /// `lệ phí x "…" do hội đồng nhân dân quy định`: a hole for money, of the fee's own name.
+  private mutating func collectCouncilFees() {
+    for (index, layer) in layers.enumerated() {
+      for line in layer.index.statements where line.clause(.setByCouncil) != nil {
+        guard let name = line.first(.name), symbol(name.nameText) == nil else { continue }
+        declare(name.nameText, at: name, as: .parameter(parameters.count))
+        parameters.append(
+          Parameter(name: name.nameText, syntax: line, layer: index, type: .money, value: nil))
+      }
+    }
+  }
+
   private mutating func collectFee(_ line: Syntax, _ layer: Int) {
     guard let name = line.first(.name) else { return }
     let text = name.nameText
@@ -214,6 +228,9 @@ extension ProcedureLowering {
     }
     if let alike = feeLookalikes.insert(text) {
       findings.report(.lookalikeNames(alike, text), at: name)
+    }
+    if line.clause(.setByCouncil) != nil {
+      councilParameters[graph.fees.count] = parameters.firstIndex { $0.syntax == line }
     }
     place("fees", text, at: name)
     graph.fees.append(

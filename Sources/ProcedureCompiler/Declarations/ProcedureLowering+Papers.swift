@@ -23,6 +23,7 @@ extension ProcedureLowering {
       let condition = inLayer(layer) { $0.condition(block.clause(.when)?.arguments.first) }
       graph.paperGroups.append(PaperGroup(members: members, condition: condition))
     }
+    lowerOnBehalf()
   }
 
   /// The paper of the file's floor that a line without a title refers to.

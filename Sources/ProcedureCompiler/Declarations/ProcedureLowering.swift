@@ -38,12 +38,18 @@ struct ProcedureLowering {
   var feeLines: [(syntax: Syntax, layer: Int)] = []
   var fees = NameTable<ID<Fee>>()
   var feeLookalikes = LookalikeTable()
+  /// Parameters that stand for the sums which the provincial council sets, by the fee.
+  var councilParameters: [Int: Int] = [:]
+  /// Reminders of what is being lowered, to be held against its limit.
+  var reminderLines: [(syntax: Syntax, before: LegalDuration)] = []
   var endLines: [(syntax: Syntax, layer: Int)] = []
   var stageLines: [(syntax: Syntax, layer: Int, branch: BranchPlace?)] = []
   var parallelDrafts: [ParallelDraft] = []
   var anytimeLines: [(syntax: Syntax, layer: Int)] = []
   /// The ends of the procedures that are called, by the names of those.
   var calledEnds: [String: Set<String>] = [:]
+  /// Their fields, each with the line that declares it.
+  var calledFields: [String: [String: Syntax]] = [:]
   /// The branch of parallel work in which a case is where the lines being lowered hold.
   var branch: BranchPlace?
 
@@ -102,7 +108,10 @@ struct ProcedureLowering {
     lowerDossier()
     lowerMoney()
     lowerChannelsAndLimits()
+    lowerLeadTimes()
     lowerProcess()
+    checkDossier()
+    checkFeesRestOnData()
   }
 
   // MARK: Looking up the file's declarations

@@ -128,6 +128,7 @@ indirect enum ExpressionType: Hashable, Sendable {
     case .date: Localized(vi: "ngày", en: "a date")
     case .moment: Localized(vi: "thời điểm (ngày và giờ)", en: "a moment (date and time)")
     case .flag: Localized(vi: "điều kiện có/không", en: "a yes/no condition")
+    case .choice([]): Localized(vi: "lựa chọn", en: "a choice")
     case .choice(let options):
       Localized(
         vi: "lựa chọn (\(options.prefix(4).map(\.name).joined(separator: ", ")))",

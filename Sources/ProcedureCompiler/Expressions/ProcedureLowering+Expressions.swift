@@ -71,6 +71,7 @@ extension ProcedureLowering {
       guard let inner = operands(syntax).first else { return .unknown }
       return lower(inner, expecting: wanted)
     case .conditional: return conditional(syntax, expecting: wanted)
+    case .call where syntax.keyword == .listOf: return list(syntax, expecting: wanted)
     case .call: return call(syntax)
     case .has: return presence(syntax)
     case .path, .name: return name(syntax, expecting: wanted)

@@ -93,11 +93,17 @@ extension ProcedureLowering {
   mutating func membership(_ syntax: Syntax) -> Typed {
     let sides = operands(syntax)
     guard let first = sides.first else { return .unknown }
-    let subject = lower(first, expecting: nil)
+    // In `y_tế thuộc nơi_được_hỏi` it is the list that tells what the name is an option of.
+    let foretold = sides.count == 2 ? elementType(ofList: sides[1]) : nil
+    let isField = first.kind == .path && symbol(first.nameText) != nil
+    let subject = lower(first, expecting: isField ? nil : foretold)
     if subject.type == .unknown { return .unknown }
     var parts = [subject]
     for side in sides.dropFirst() {
       let option = lower(side, expecting: subject.type)
+      if sides.count == 2, case .list(let element) = option.type {
+        return membership(of: subject, in: option, element, at: syntax)
+      }
       guard option.type != .unknown,
         areComparable(subject.type, option.type, at: side, needsOrder: false)
       else { continue }
@@ -112,6 +118,55 @@ extension ProcedureLowering {
     return over(parts, .oneOf(subject.expression, options), .flag, at: syntax)
   }
 
+  private func elementType(ofList syntax: Syntax) -> ExpressionType? {
+    guard syntax.kind == .path, case .field(let id)? = symbol(syntax.nameText),
+      case .list(let element) = graph.fields[id.index].type, case .choice = element
+    else { return nil }
+    return ExpressionType(element)
+  }
+
+  /// `x thuộc cơ_quan_được_hỏi`: one of the elements of a list.
+  private mutating func membership(
+    of subject: Typed, in list: Typed, _ element: ExpressionType, at syntax: Syntax
+  ) -> Typed {
+    guard areComparable(subject.type, element, at: syntax, needsOrder: false) else {
+      return .unknown
+    }
+    return over(
+      [subject, list], .call(.contains, [list.expression, subject.expression]), .flag, at: syntax)
+  }
+
+  /// `danh sách(a, b)`: elements of one type, which the place of the list may foretell.
+  mutating func list(_ syntax: Syntax, expecting wanted: ExpressionType?) -> Typed {
+    var element: ExpressionType?
+    if case .list(let foretold)? = wanted { element = foretold }
+    var parts: [Typed] = []
+    var joined: ExpressionType?
+    for operand in operands(syntax) {
+      let part = lower(operand, expecting: element)
+      if part.type == .unknown { return .unknown }
+      if case .list = part.type {
+        findings.report(.nestedList, at: operand)
+        return .unknown
+      }
+      if let before = joined {
+        guard let both = before.joined(with: part.type) else {
+          findings.report(.wrongType(expected: before, found: part.type), at: operand)
+          return .unknown
+        }
+        joined = both
+      } else {
+        joined = part.type
+      }
+      parts.append(part)
+    }
+    let type = ExpressionType.list(joined ?? element ?? .unknown)
+    var values: [Value] = []
+    for case .literal(let value) in parts.map(\.expression) { values.append(value) }
+    if values.count == parts.count { return Typed(.literal(.list(values)), type) }
+    return over(parts, .list(parts.map(\.expression)), type, at: syntax)
+  }
+
   // MARK: Reckoning
 
   mutating func arithmetic(_ syntax: Syntax) -> Typed {
@@ -121,7 +176,8 @@ extension ProcedureLowering {
     for side in sides.dropFirst() {
       let sign = syntax.token(max(syntax.tokens.lowerBound, side.tokens.lowerBound - 1)).kind
       let operation: Arithmetic = sign == .minus ? .minus : sign == .asterisk ? .times : .plus
-      let next = lower(side, expecting: nil)
+      var next = lower(side, expecting: nil)
+      if operation == .times { (result, next) = (asShare(result), asShare(next)) }
       if result.type == .unknown || next.type == .unknown { return .unknown }
       guard let type = operation.result(result.type, next.type) else {
         findings.report(.cannotCombine(result.type, next.type), at: syntax)
@@ -134,11 +190,22 @@ extension ProcedureLowering {
     return result
   }
 
+  /// A percentage that is multiplied with is that many hundredths: `5% * giá_thiết_kế`.
+  private func asShare(_ typed: Typed) -> Typed {
+    guard typed.type == .percent, case .literal(.number(let percent)) = typed.expression,
+      let hundredth = ExactDecimal(significand: 1, scale: 2), let share = percent * hundredth
+    else { return typed }
+    return Typed(.literal(.number(share)), .number)
+  }
+
   mutating func negative(_ syntax: Syntax) -> Typed {
     guard let inner = operands(syntax).first else { return .unknown }
     let operand = lower(inner, expecting: nil)
     switch (operand.type, operand.expression) {
     case (.unknown, _): return .unknown
+    case (.duration, _):
+      findings.report(.badDuration(.negative), at: syntax)
+      return .unknown
     case (.number, .literal(.number(let number))), (.integer, .literal(.number(let number))):
       guard let negated = ExactDecimal.zero - number else { return .unknown }
       return Typed(.literal(.number(negated)), operand.type)
@@ -210,6 +277,7 @@ extension ProcedureLowering {
       }
       return (.length, .integer)
     default:
+      if types == [.money, .money] { return (.round, .money) }
       guard let only = types.first, types.count == 1, only.isNumeric || only == .money else {
         findings.report(
           .wrongType(expected: .number, found: types.first ?? .unknown),

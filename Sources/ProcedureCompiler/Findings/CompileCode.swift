@@ -43,6 +43,15 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case mixedManner = 2405
   case neverReached = 2406
   case overlappingVersions = 2407
+  case emptyScenario = 2408
+  case dossierNotTaken = 2421
+  case nothingReturned = 2422
+  case feeRestsOnNothing = 2423
+  case otherKindOfMoney = 2424
+  case tableIncomplete = 2425
+  case rowLength = 2426
+  case reminderTooEarly = 2427
+  case strandedStep = 2428
   // Frameworks
   case hole = 2501
   case unfilledSlot = 2502
@@ -74,6 +83,9 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case notInParallel = 3017
   case emptyBranch = 3018
   case boundField = 3019
+  case startsInParallel = 3020
+  case badShare = 3021
+  case badChair = 3022
   // Calendars
   case noWorkingHours = 3101
   case badHours = 3102

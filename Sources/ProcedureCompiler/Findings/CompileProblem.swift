@@ -61,6 +61,15 @@ enum CompileProblem: Hashable, Sendable {
   case mixedManner
   case neverReached
   case overlappingVersions(String)
+  case emptyScenario(String)
+  case dossierNotTaken(String, insertion: LineInsertion?)
+  case nothingReturned(String)
+  case feeRestsOnNothing(String, field: String)
+  case otherKindOfMoney(String, Keyword)
+  case tableIncomplete([String])
+  case rowLength(Int)
+  case reminderTooEarly
+  case strandedStep(String, procedure: String)
   case hole(String, framework: String)
   case unfilledSlot(String, framework: String)
   case filledTwice(String)
@@ -95,6 +104,13 @@ enum CompileProblem: Hashable, Sendable {
   case emptyBranch(String)
   case severalBranches
   case boundField
+  case startsInParallel(String)
+  case badShare
+  case badChair(String)
+  case castingWithoutChair
+  case voteLeadsNowhere
+  case applicantVotes
+  case nobodyOnBehalf
   case callLeadsNowhere(String)
   case badGraph(String)
   case calendar(CalendarFault)

@@ -58,6 +58,18 @@ extension CompileWording {
         en:
           "\(key(keyword)) cannot stand here: it replaces the target of \(key(.choose)) or \(key(.overdue))"
       )
+    case .returnResult:
+      Words(
+        .notHere,
+        vi:
+          "\(key(keyword)) không dùng được ở đây: phải nằm trong một lựa chọn (\(key(.choose))) của bước",
+        en:
+          "\(key(keyword)) cannot stand here: it belongs in an outcome (\(key(.choose))) of a step",
+        notes: [
+          Localized(
+            vi: "giấy tờ phải nộp khi nhận kết quả có thể còn thiếu: phải có người để trả lời",
+            en: "papers that are due then may be lacking: there has to be somebody to tell")
+        ])
     case .if, .otherwise:
       Words(
         .notHere, vi: "\(key(keyword)) không dùng được ở đây: việc trong khối này không rẽ nhánh",
@@ -111,6 +123,20 @@ extension CompileWording {
         Localized(
           vi: "ghi ngày hết hiệu lực của bản cũ là ngày liền trước ngày bản mới có hiệu lực",
           en: "let the old version end on the day before the new one begins")
+      ])
+  }
+
+  func emptyScenario(_ title: String) -> Words {
+    Words(
+      .emptyScenario, vi: "kịch bản `\(title)` trống: không thử được gì",
+      en: "scenario `\(title)` is empty: it tries nothing",
+      notes: [
+        Localized(
+          vi:
+            "mở đầu bằng \(key(.at)) và ngày giờ, cho người nộp \(key(.files)) hồ sơ, rồi ghi điều "
+            + "phải đúng sau \(key(.expect))",
+          en: "begin with \(key(.at)) and a time, let the applicant file, and say what has to hold "
+            + "after \(key(.expect))")
       ])
   }
 

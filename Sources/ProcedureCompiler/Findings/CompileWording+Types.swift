@@ -179,13 +179,16 @@ extension CompileWording {
   }
 
   func durationWithoutUnit(_ number: String) -> Words {
-    Words(
+    let units = [Keyword.unitWorkingDay, .unitWorkingHour, .unitDay].map {
+      "`\(number) \(phrase($0))`"
+    }
+    return Words(
       .durationWithoutUnit, vi: "`\(number)` thiếu đơn vị thời gian",
       en: "`\(number)` lacks a unit of time",
       notes: [
         Localized(
-          vi: "viết rõ: `\(number) ngày làm việc`, `\(number) giờ làm việc` hay `\(number) ngày`",
-          en: "say which: `\(number) working days`, `\(number) working hours` or `\(number) days`")
+          vi: "viết rõ: \(units[0]), \(units[1]) hay \(units[2])",
+          en: "say which: \(units[0]), \(units[1]) or \(units[2])")
       ])
   }
 

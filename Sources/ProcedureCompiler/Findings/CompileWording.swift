@@ -93,6 +93,15 @@ struct CompileWording {
     case .mixedManner: mixedManner
     case .neverReached: neverReached
     case .overlappingVersions(let name): overlappingVersions(name)
+    case .emptyScenario(let title): emptyScenario(title)
+    case .dossierNotTaken(let step, let insertion): dossierNotTaken(step, insertion)
+    case .nothingReturned(let paper): nothingReturned(paper)
+    case .feeRestsOnNothing(let fee, let field): feeRestsOnNothing(fee, field)
+    case .otherKindOfMoney(let name, let declared): otherKindOfMoney(name, declared)
+    case .tableIncomplete(let lacking): tableIncomplete(lacking)
+    case .rowLength(let count): rowLength(count)
+    case .reminderTooEarly: reminderTooEarly
+    case .strandedStep(let step, let procedure): strandedStep(step, procedure)
     case .hole(let name, let framework): hole(name, framework)
     case .unfilledSlot(let name, let framework): unfilledSlot(name, framework)
     case .filledTwice(let name): filledTwice(name)
@@ -127,6 +136,13 @@ struct CompileWording {
     case .emptyBranch(let name): emptyBranch(name)
     case .severalBranches: severalBranches
     case .boundField: boundField
+    case .startsInParallel(let block): startsInParallel(block)
+    case .badShare: badShare
+    case .badChair(let role): badChair(role)
+    case .castingWithoutChair: castingWithoutChair
+    case .voteLeadsNowhere: voteLeadsNowhere
+    case .applicantVotes: applicantVotes
+    case .nobodyOnBehalf: nobodyOnBehalf
     case .callLeadsNowhere(let procedure): callLeadsNowhere(procedure)
     case .badGraph(let detail): badGraph(detail)
     case .calendar(let fault): calendar(fault)

@@ -44,6 +44,15 @@ extension CompileCode {
     case .mixedManner: Self.mixedMannerPage
     case .neverReached: Self.neverReachedPage
     case .overlappingVersions: Self.overlappingVersionsPage
+    case .emptyScenario: Self.emptyScenarioPage
+    case .dossierNotTaken: Self.dossierNotTakenPage
+    case .nothingReturned: Self.nothingReturnedPage
+    case .feeRestsOnNothing: Self.feeRestsOnNothingPage
+    case .otherKindOfMoney: Self.otherKindOfMoneyPage
+    case .tableIncomplete: Self.tableIncompletePage
+    case .rowLength: Self.rowLengthPage
+    case .reminderTooEarly: Self.reminderTooEarlyPage
+    case .strandedStep: Self.strandedStepPage
     case .hole: Self.holePage
     case .unfilledSlot: Self.unfilledSlotPage
     case .filledTwice: Self.filledTwicePage
@@ -73,6 +82,9 @@ extension CompileCode {
     case .notInParallel: Self.notInParallelPage
     case .emptyBranch: Self.emptyBranchPage
     case .boundField: Self.boundFieldPage
+    case .startsInParallel: Self.startsInParallelPage
+    case .badShare: Self.badSharePage
+    case .badChair: Self.badChairPage
     case .noWorkingHours: Self.noWorkingHoursPage
     case .badHours: Self.badHoursPage
     case .badCalendarDay: Self.badCalendarDayPage

@@ -169,6 +169,26 @@ extension CompileCode {
         """))
   }
 
+  static var emptyScenarioPage: CodePage {
+    Self.emptyScenario.page(
+      Localized(vi: "kịch bản trống", en: "an empty scenario"),
+      what: Localized(
+        vi: "Kịch bản không có dòng nào.", en: "The scenario has no line."),
+      why: Localized(
+        vi: "Không thử gì mà vẫn được tính là đạt thì người đọc tưởng thủ tục đã được thử.",
+        en: "It would pass without trying anything, and readers would think the procedure tried."),
+      wrong: Example.procedure() + "kịch bản \"Nộp rồi nhận\" cho cấp_phép:\nhết\n",
+      right: Example.procedure()
+        + """
+        kịch bản "Nộp rồi nhận" cho cấp_phép:
+          lúc 05/01/2026 08:00
+          người_nộp nộp trực tiếp
+          một_cửa chọn trả
+          thì kết thúc đã_trả
+        hết
+        """)
+  }
+
   static var overlappingVersionsPage: CodePage {
     Self.overlappingVersions.page(
       Localized(

@@ -206,6 +206,7 @@ extension CompileCode {
             không yêu cầu giấy tờ sổ_hộ_khẩu "Sổ hộ khẩu"
             bước tiếp_nhận "Tiếp nhận":
               do một_cửa
+              nhận hồ sơ
               chọn nhận "Nhận" -> đã_trả
             hết
             kết thúc đã_trả "Đã trả" thành công
@@ -224,6 +225,7 @@ extension CompileCode {
             không yêu cầu giấy tờ sổ_hộ_khẩu "Sổ hộ khẩu"
             bước tiếp_nhận "Tiếp nhận":
               do một_cửa
+              nhận hồ sơ
               chọn nhận "Nhận" -> đã_trả
             hết
             kết thúc đã_trả "Đã trả" thành công

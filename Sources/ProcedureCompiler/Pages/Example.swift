@@ -12,6 +12,7 @@ enum Example {
   static let step = """
     bước tiếp_nhận "Tiếp nhận":
       do một_cửa
+      nhận hồ sơ
       chọn trả "Trả kết quả" -> đã_trả
     hết
     """
@@ -46,6 +47,7 @@ enum Example {
       lịch hành_chính
       bước tiếp_nhận "Tiếp nhận":
         do một_cửa
+        nhận hồ sơ
         trong 8 giờ làm việc
         trạng thái mới_đăng_ký
         chọn nhận "Nhận" -> đã_trả

@@ -5,8 +5,11 @@ import SourceText
 
 extension ProcedureLowering {
   /// The acts of a line's block; branches among them are the caller's.
-  mutating func acts(_ owner: Syntax) -> [Act] {
+  ///
+  /// A result is handed over by somebody's choice only, who can be told what is lacking.
+  mutating func acts(_ owner: Syntax, isChosen: Bool = false) -> [Act] {
     let allowsBranches = owner.is(.statement, .choose)
+    let isChosen = isChosen || allowsBranches
     var acts: [Act] = []
     for line in owner.statements where line.kind == .statement {
       switch line.keyword {
@@ -18,6 +21,8 @@ extension ProcedureLowering {
         if !allowsBranches, !owner.is(.statement, .overdue) {
           findings.report(.notHere(.stopBranches), at: line)
         }
+      case .returnResult where !isChosen:
+        findings.report(.notHere(.returnResult), at: line)
       default:
         if let act = act(line) { acts.append(act) }
       }
@@ -30,7 +35,11 @@ extension ProcedureLowering {
     switch line.keyword {
     case .notify: return notice(line).map { .notify($0) }
     case .remind: return name.flatMap { recipient($0, of: .remind) }.map { .remind($0) }
-    case .issue: return name.flatMap { letter($0) }.map { .issue($0) }
+    case .issue:
+      guard let name else { return nil }
+      if let result = result(named: name.nameText) { return .issueResult(result) }
+      return letter(name).map { .issue($0) }
+    case .returnResult: return .returnResult(line.children.compactMap { handedOver($0) })
     case .publish: return name.flatMap { publishable($0) }.map { .publish($0) }
     case .postTo:
       guard let name, let what = publishable(name),
@@ -52,6 +61,17 @@ extension ProcedureLowering {
     case .perform: return performance(line).map { .perform($0) }
     default: return nil
     }
+  }
+
+  func result(named name: String) -> ID<Named>? {
+    graph.results.firstIndex { $0.name == name }.map { ID($0) }
+  }
+
+  private mutating func handedOver(_ name: Syntax) -> ID<Named>? {
+    guard name.kind == .name else { return nil }
+    if let result = result(named: name.nameText) { return result }
+    unknown(.result, name.nameText, at: name, among: graph.results.map(\.name))
+    return nil
   }
 
   /// A role to which something is sent: the system itself reads no messages.

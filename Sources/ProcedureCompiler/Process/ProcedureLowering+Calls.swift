@@ -3,7 +3,7 @@ import ProcedureSyntax
 import SourceText
 
 extension ProcedureLowering {
-  /// `gọi THỦ_TỤC với mục = biểu thức, … -> BƯỚC`, or a block that leads on by its ends.
+  /// `gọi THỦ_TỤC với mục = biểu thức, … nhận mục_ta = mục_của_thủ_tục -> BƯỚC`, or a block that leads on by its ends.
   mutating func setCall(_ line: StepDraft.Line, of draft: StepDraft, _ index: Int) {
     let syntax = line.syntax
     guard let name = syntax.first(.name) else { return }
@@ -17,6 +17,7 @@ extension ProcedureLowering {
     guard let called = resolve(.procedure, name, as: .procedure) else { return }
     let names = names(of: called)
     calledEnds[called.name] = names.ends
+    calledFields[called.name] = names.fields
     var call = Call(procedure: called.name)
     for assignment in syntax.clause(.with)?.children.filter({ $0.kind == .assignment }) ?? [] {
       guard let field = assignment.first(.name), let value = assignment.arguments.last else {
@@ -35,6 +36,7 @@ extension ProcedureLowering {
       else { continue }
       call.arguments.append(Call.Argument(field: field.nameText, value: expression))
     }
+    call.gives = gifts(syntax, from: called, names.fields)
     for ending in syntax.statements(.ending) {
       guard let end = ending.first(.name), let path = ending.first(.path) else { continue }
       if call.ends.contains(where: { $0.end == end.nameText }) {
@@ -71,13 +73,39 @@ extension ProcedureLowering {
     graph.steps[index].call = call
   }
 
+  /// `nhận số_hộ = số_hộ_khẩu`: our field takes the value that theirs has when their case has ended.
+  private mutating func gifts(
+    _ line: Syntax, from called: Declaration, _ theirs: [String: Syntax]
+  ) -> [Call.Gift] {
+    var gifts: [Call.Gift] = []
+    for assignment in line.clause(.receiveBy)?.children.filter({ $0.kind == .assignment }) ?? [] {
+      guard let own = assignment.first(.name), let value = assignment.arguments.last,
+        let into = field(own)
+      else { continue }
+      guard value.kind == .path || value.kind == .name, let item = theirs[value.nameText] else {
+        notIn(called, .field, value, among: Array(theirs.keys))
+        continue
+      }
+      guard let given = item.first(.type).flatMap({ self.type($0) }) else { continue }
+      let (found, wanted) = (ExpressionType(given), ExpressionType(graph.fields[into.index].type))
+      if !found.fits(wanted) {
+        findings.report(.wrongType(expected: wanted, found: found), at: value)
+      } else if gifts.contains(where: { $0.into == into }) {
+        findings.report(.repeatedEntry(own.nameText), at: own)
+      } else {
+        gifts.append(Call.Gift(from: value.nameText, into: into))
+      }
+    }
+    return gifts
+  }
+
   private mutating func notIn(
     _ called: Declaration, _ subject: Subject, _ name: Syntax, among known: [String]
   ) {
     findings.report(
       .notInProcedure(
-        subject, name.nameText, procedure: called.name,
-        suggestion: findings.suggestion(for: name.nameText, among: known)), at: name)
+        subject, name.text, procedure: called.name,
+        suggestion: findings.suggestion(for: name.text, among: known)), at: name)
   }
 
   /// The fields and ends of another procedure, those of the frameworks it follows included.

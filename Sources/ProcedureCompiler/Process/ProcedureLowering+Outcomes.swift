@@ -13,6 +13,7 @@ extension ProcedureLowering {
     guard let name = syntax.first(.name) else { return }
     let text = name.nameText
     let requires = syntax.clause(.requiring).map { fields($0) } ?? []
+    let parties = self.parties(syntax)
     let lines = syntax.statements
     let branches = lines.filter { $0.keyword == .if || $0.keyword == .otherwise }
     let stop = syntax.statements(.stopBranches).first
@@ -34,6 +35,9 @@ extension ProcedureLowering {
       graph.steps[index].outcomes[known].requires += requires.filter {
         !graph.steps[index].outcomes[known].requires.contains($0)
       }
+      graph.steps[index].outcomes[known].inPresenceOf += parties.filter {
+        !graph.steps[index].outcomes[known].inPresenceOf.contains($0)
+      }
       graph.steps[index].outcomes[known].acts += acts
       return
     }
@@ -43,7 +47,8 @@ extension ProcedureLowering {
       route = target(path).map { Route(otherwise: $0) }
     } else if !branches.isEmpty {
       if stop != nil { findings.report(.outcomeLeadsTwice(text), at: name) }
-      route = self.route(branches, layer: layer, of: draft.name, outcome: text)
+      route = self.route(
+        branches, layer: layer, isChosen: true, of: draft.name, outcome: text)
     } else if stop != nil {
       route = stopping(syntax).map { Route(otherwise: $0) }
     } else if !isBroken(syntax) {
@@ -57,12 +62,29 @@ extension ProcedureLowering {
     graph.steps[index].outcomes.append(
       Outcome(
         name: text, title: syntax.title ?? text, requires: requires, route: route, acts: acts,
-        isFreeOfCollection: syntax.clause(.uncollected) != nil, origin: layers[line.layer].name))
+        isFreeOfCollection: syntax.clause(.uncollected) != nil, inPresenceOf: parties,
+        origin: layers[line.layer].name))
+  }
+
+  /// `có mặt bên_nam, bên_nữ`
+  private mutating func parties(_ line: Syntax) -> [ID<Role>] {
+    var parties: [ID<Role>] = []
+    for name in line.clause(.inPresenceOf).map({ names($0) }) ?? [] {
+      guard let role = role(name) else { continue }
+      if role == .system {
+        findings.report(.systemCannotReceive(.inPresenceOf), at: name)
+      } else if parties.contains(role) {
+        findings.report(.repeatedEntry(name.nameText), at: name)
+      } else {
+        parties.append(role)
+      }
+    }
+    return parties
   }
 
   /// `nếu … -> …`, …, `còn lại -> …` of a step or of its outcome.
   mutating func route(
-    _ lines: [Syntax], layer: Int, of step: String, outcome: String? = nil
+    _ lines: [Syntax], layer: Int, isChosen: Bool = false, of step: String, outcome: String? = nil
   ) -> Route? {
     inLayer(layer) { lowering in
       var branches: [Route.Branch] = []
@@ -71,7 +93,7 @@ extension ProcedureLowering {
       for line in lines {
         guard let path = line.last(.path) else { continue }
         let target = lowering.target(path)
-        let acts = lowering.acts(line)
+        let acts = lowering.acts(line, isChosen: isChosen)
         if line.keyword == .otherwise {
           if otherwise != nil { lowering.findings.report(.repeatedLine(.otherwise), at: line) }
           otherwise = target.map { ($0, acts) }
@@ -130,8 +152,8 @@ extension ProcedureLowering {
       AwaitedEvent(event: event, target: target, acts: acts(line)))
   }
 
-  /// Events are declared by being waited for.
-  private mutating func externalEvent(_ name: Syntax) -> ID<Named> {
+  /// Events are declared by being waited for, or by opening a case.
+  mutating func externalEvent(_ name: Syntax) -> ID<Named> {
     let text = name.nameText
     if let known = events[text] { return known }
     let id = ID<Named>(graph.externalEvents.count)

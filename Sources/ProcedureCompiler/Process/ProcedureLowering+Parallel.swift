@@ -220,6 +220,7 @@ extension ProcedureLowering {
         graph.stages[index].timers.reminders.append(reminder)
       }
     }
+    checkReminders(against: graph.stages[index].limits)
     let overdue = line.statements(.overdue)
     for second in overdue.dropFirst() { findings.report(.repeatedLine(.overdue), at: second) }
     if let overdue = overdue.first {

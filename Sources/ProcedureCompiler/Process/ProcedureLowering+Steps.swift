@@ -6,6 +6,7 @@ import SourceText
 extension ProcedureLowering {
   /// Steps, ends, timers of the whole case, and what may be chosen at any time.
   mutating func lowerProcess() {
+    lowerOpenedBy()
     graph.steps = drafts.map { draft in
       Step(
         name: draft.name, title: draft.syntax.title ?? draft.name, role: .applicant,
@@ -23,9 +24,23 @@ extension ProcedureLowering {
     lowerAnytime()
     if drafts.isEmpty {
       findings.report(.noSteps(own.kind, own.name), at: own.nameSyntax)
+    } else if let place = drafts[0].branch, let block = outermost(place) {
+      let name = parallelDrafts[block.index].syntax.first(.name)
+      findings.report(
+        .startsInParallel(graph.parallels[block.index].name), at: name ?? own.nameSyntax)
     } else if graph.ends.isEmpty, !isFramework {
       findings.report(.noEnds(own.name), at: own.nameSyntax)
     }
+  }
+
+  /// The block around all others in which something stands.
+  private func outermost(_ place: BranchPlace) -> ID<Parallel>? {
+    var block = place.parallel
+    for _ in graph.parallels.indices {
+      guard let outer = graph.parallels[block.index].within else { return block }
+      block = outer.parallel
+    }
+    return nil
   }
 
   private mutating func lowerStep(_ index: Int) {
@@ -41,6 +56,7 @@ extension ProcedureLowering {
     for line in draft.lines {
       inLayer(line.layer) { $0.lower(line, of: draft, index) }
     }
+    checkReminders(against: graph.steps[index].limits)
     finish(draft, index)
   }
 
@@ -51,7 +67,7 @@ extension ProcedureLowering {
       let keyword: Keyword
       switch line.syntax.keyword {
       case .by, .within, .takeDossier, .wait, .overdue, .atMost, .status, .overallPauses,
-        .overallRestarts, .overallLeaves, .overallGains:
+        .overallRestarts, .overallLeaves, .overallGains, .vote:
         keyword = line.syntax.keyword
       case .sameDay: keyword = .within
       default: continue
@@ -109,6 +125,8 @@ extension ProcedureLowering {
         }
       }
     case .choose: lowerOutcome(line, of: draft, index)
+    // Votes are for outcomes, so it waits until those are known.
+    case .vote: break
     case .if, .otherwise: break
     case .wait: setWait(line, of: draft, index)
     case .awaitEvent: addAwaited(syntax, index)
@@ -159,7 +177,7 @@ extension ProcedureLowering {
         findings.report(
           .automaticStepChooses(draft.name), at: line.syntax.first(.name) ?? line.syntax)
       }
-      for keyword in [Keyword.enter, .sign, .assignTo, .notByPerformerOf] {
+      for keyword in [Keyword.enter, .sign, .assignTo, .notByPerformerOf, .vote] {
         for line in draft.lines(keyword) {
           findings.report(.automaticStepNeedsPerson(keyword, draft.name), at: line.syntax)
         }
@@ -167,6 +185,7 @@ extension ProcedureLowering {
     } else if let branch = branches.first {
       findings.report(.personStepComputes(draft.name), at: branch.syntax)
     }
+    if !isAutomatic { lowerCouncil(of: draft, index) }
     requireSignatures(index)
     checkTimers(draft, index)
     checkWayOn(draft, index, isAutomatic: isAutomatic, hasBranches: !branches.isEmpty)

@@ -91,7 +91,23 @@ extension ProcedureLowering {
     guard let syntax = line.arguments.first(where: \.isExpression),
       let before = constantDuration(syntax)
     else { return nil }
+    reminderLines.append((line, before))
     return Timers.Reminder(before: before, acts: acts(line))
+  }
+
+  /// Tells of reminders whose moment lies before the limit has begun, whichever limit holds.
+  mutating func checkReminders(against limits: [LimitRule]) {
+    defer { reminderLines = [] }
+    // A framework's holes have no length yet.
+    guard !limits.isEmpty, !isFramework else { return }
+    for (line, before) in reminderLines {
+      let isTooEarly = limits.allSatisfy { rule in
+        guard case .duration(.literal(.duration(let limit))) = rule.limit else { return false }
+        let order = before.order(against: limit)
+        return order == .longer || order == .equal
+      }
+      if isTooEarly { findings.report(.reminderTooEarly, at: line) }
+    }
   }
 
   mutating func overdue(
@@ -132,6 +148,7 @@ extension ProcedureLowering {
         graph.timers.reminders.append(reminder)
       }
     }
+    checkReminders(against: graph.limits)
     if let (line, layer) = lastLine(.overdue) {
       graph.timers.overdue = inLayer(layer) { $0.overdue(line, step: $0.own.name, outcomes: []) }
     }
@@ -208,7 +225,7 @@ extension Expression {
     case .literal(.duration(let duration)): duration.isZero
     case .conditional(_, let then, let otherwise): then.canBeNoTime || otherwise.canBeNoTime
     case .literal, .field, .builtin, .caseHolds, .hasField, .hasPaper, .not, .all, .any, .compare,
-      .arithmetic, .oneOf, .call:
+      .arithmetic, .oneOf, .call, .list:
       false
     }
   }

@@ -19,7 +19,10 @@ struct ScenarioLowering {
   }
 
   mutating func lower() -> Scenario {
-    Scenario(
+    if syntax.statements.isEmpty, !syntax.hasTrouble {
+      names.findings.report(.emptyScenario(syntax.title ?? ""), at: syntax)
+    }
+    return Scenario(
       title: syntax.title ?? "", procedure: names.graph.name,
       lines: syntax.statements.compactMap { line in
         guard !names.isBroken(line), let kind = self.line(line) else { return nil }
@@ -82,7 +85,31 @@ struct ScenarioLowering {
         .notInProcedure(.end, end.nameText, procedure: name.nameText, suggestion: near), at: end)
       return nil
     }
-    return .calledEnds(procedure: name.nameText, end: end.nameText)
+    return .calledEnds(
+      procedure: name.nameText, end: end.nameText, values: calledValues(line, of: name.nameText))
+  }
+
+  /// What the fields of the called procedure have come to.
+  private mutating func calledValues(
+    _ line: Syntax, of procedure: String
+  ) -> [ScenarioNamedValue] {
+    let fields = names.calledFields[procedure] ?? [:]
+    let given = line.clause(.with)?.children.filter { $0.kind == .assignment } ?? []
+    return given.compactMap { assignment in
+      guard let name = assignment.first(.name), let value = assignment.arguments.last else {
+        return nil
+      }
+      guard let item = fields[name.nameText] else {
+        let near = names.findings.suggestion(for: name.nameText, among: fields.keys)
+        names.findings.report(
+          .notInProcedure(.field, name.nameText, procedure: procedure, suggestion: near), at: name)
+        return nil
+      }
+      guard let type = item.first(.type).flatMap({ names.type($0) }) else { return nil }
+      return names.lower(value, as: ExpressionType(type)).map {
+        ScenarioNamedValue(name: name.nameText, value: $0)
+      }
+    }
   }
 
   private mutating func unknown(_ subject: Subject, _ name: Syntax, among known: [String]) {
@@ -98,10 +125,12 @@ struct ScenarioLowering {
     guard let name = line.first(.name), let role = role(name) else { return nil }
     let person = line.title
     if let files = line.clause(.files) { return filing(files, person) }
+    if line.clause(.closesVote) != nil { return .closesVote(role, person: person) }
     if let chooses = line.clause(.chooses), let path = chooses.first(.path) {
       var choice = ScenarioChoice(role: role, person: person, outcome: path.nameText)
       checkOutcome(path, role)
       choice.assignee = chooses.clause(.assigning)?.title
+      choice.present = parties(chooses.clause(.inPresenceOf))
       let given = given(chooses.clause(.with))
       choice.values = given.values
       choice.papers = given.papers
@@ -115,6 +144,19 @@ struct ScenarioLowering {
         person: person)
     }
     return nil
+  }
+
+  /// `có mặt bên_nam "Nam", bên_nữ "Nữ"`
+  private mutating func parties(_ clause: Syntax?) -> [ScenarioParty] {
+    var parties: [ScenarioParty] = []
+    for child in clause?.children.map({ $0 }) ?? [] {
+      if child.kind == .name, let role = role(child) {
+        parties.append(ScenarioParty(role: role, person: nil))
+      } else if child.kind == .string, !parties.isEmpty {
+        parties[parties.count - 1].person = StringLiteral(child).plainText
+      }
+    }
+    return parties
   }
 
   /// A role of the procedure itself: one it does not know cannot act in it.
@@ -131,7 +173,9 @@ struct ScenarioLowering {
   /// An outcome that no step of the role has is a mistake of the scenario, not a refusal.
   private mutating func checkOutcome(_ path: Syntax, _ role: ID<Role>) {
     let known =
-      names.graph.steps.filter { $0.role == role }.flatMap { $0.outcomes.map(\.name) }
+      names.graph.steps.filter { $0.role == role || $0.council?.chair == role }.flatMap {
+        $0.outcomes.map(\.name)
+      }
       + names.graph.anytime.filter { $0.role == role }.map(\.outcome.name)
     guard !known.contains(path.nameText) else { return }
     let all =
@@ -272,7 +316,22 @@ struct ScenarioLowering {
       return .notified(
         role, means: options ?? [], message: id, saying: clause.clause(.sent)?.title)
     case .hasReminded, .remind: return name.flatMap { role($0) }.map { .reminded($0) }
-    case .hasIssued, .issue: return name.flatMap { letter($0) }.map { .issued($0) }
+    case .hasIssued, .issue:
+      guard let name else { return nil }
+      if let result = names.result(named: name.nameText) { return .issuedResult(result) }
+      return letter(name).map { .issued($0) }
+    case .hasReturned, .returnResult:
+      guard let name else { return .returned(nil) }
+      if let result = names.result(named: name.nameText) { return .returned(result) }
+      unknown(.result, name, among: names.graph.results.map(\.name))
+      return nil
+    case .agency:
+      guard let name else { return nil }
+      if let index = names.graph.agencies.firstIndex(where: { $0.name == name.nameText }) {
+        return .heldBy(ID(index))
+      }
+      unknown(.agency, name, among: names.graph.agencies.map(\.name))
+      return nil
     case .hasPublished, .publish: return name.flatMap { publishable($0) }.map { .published($0) }
     case .hasPosted, .postTo:
       guard let what = name.flatMap({ publishable($0) }) else { return nil }
@@ -289,7 +348,11 @@ struct ScenarioLowering {
     case .notYet:
       guard let inner = clause.first(.clause) else { return nil }
       return expectation(inner).map { .not($0) }
-    case .isRefused: return .refused(because: clause.clause(.because)?.first(.name)?.nameText)
+    case .isRefused:
+      let name = clause.clause(.because)?.first(.name)?.nameText
+      // Built-in roles have one name in both dialects.
+      let role = name.flatMap { Builtins.named($0, .role)?.key }
+      return .refused(because: role ?? name)
     case .status: return names.status(clause).map { .status($0) }
     case .endsAt:
       guard let name else { return nil }
@@ -297,7 +360,7 @@ struct ScenarioLowering {
       unknown(.end, name, among: names.graph.ends.map(\.name))
       return nil
     case .fee, .charge:
-      guard let name, let fee = names.fee(name),
+      guard let name, let fee = names.fee(name), isOfKind(clause.keyword, fee, at: name),
         let sum = clause.children.first(where: { $0.isExpression }),
         let expression = names.lower(sum, as: .money)
       else { return nil }
@@ -312,6 +375,14 @@ struct ScenarioLowering {
       return names.lower(value, as: type).map { .value(field, $0) }
     default: return nil
     }
+  }
+
+  /// A fee pays for a service, a charge belongs to the budget: the words tell them apart.
+  private mutating func isOfKind(_ keyword: Keyword, _ fee: ID<Fee>, at name: Syntax) -> Bool {
+    let declared: Keyword = names.graph.fees[fee.index].kind == .fee ? .fee : .charge
+    guard declared != keyword else { return true }
+    names.findings.report(.otherKindOfMoney(name.nameText, declared), at: name)
+    return false
   }
 
   private mutating func moment(_ clause: Syntax) -> (CivilDate, TimeOfDay?)? {

@@ -31,6 +31,9 @@ public struct SourceFile: Sendable {
     self.messages = messages
   }
 
+  /// The tree it was parsed to.
+  public var tree: SyntaxTree { declarations.tree }
+
   /// The text, and the path by which findings refer to it.
   public var source: SourceText { declarations.tree.source }
 

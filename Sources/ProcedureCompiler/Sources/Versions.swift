@@ -27,9 +27,18 @@ extension Validity {
 extension [Declaration] {
   /// The files that declare a name, where there are several; twice in one file is told there.
   var severalFiles: [String]? {
-    guard count > 1 else { return nil }
+    guard count > 1, !areVersions else { return nil }
     let paths = Set(map(\.syntax.tree.source.path)).sorted()
     return paths.count > 1 ? paths : nil
+  }
+
+  /// Versions of one procedure, whose dates tell on each day which of them is meant.
+  private var areVersions: Bool {
+    let validities = compactMap(\.validity)
+    guard validities.count == count, allSatisfy({ $0.kind == .procedure }) else { return false }
+    return validities.indices.allSatisfy { index in
+      !validities[..<index].contains { $0.overlaps(validities[index]) }
+    }
   }
 
   /// The version of a procedure that is in force on a day, or the first one.

@@ -11,6 +11,8 @@ extension Shape where Whole == Act {
       ("refund", ["type": "string"]), ("startClock", ["const": true]),
       ("extendClock", Shape<LegalDuration>.duration.schema),
       ("perform", Shape<Performance>.performance.schema),
+      ("issueResult", ["type": "string"]),
+      ("returnResult", ["type": "array", "items": ["type": "string"]]),
     ],
     write: { act, names in
       switch act {
@@ -23,6 +25,13 @@ extension Shape where Whole == Act {
       case .set(let field, let expression):
         ("set", Shape<Setting>.setting.write(Setting(field: field, to: expression), &names))
       case .refund(let fee): ("refund", .string(names.name(at: fee.index, of: .fees)))
+      case .issueResult(let result):
+        ("issueResult", .string(names.name(at: result.index, of: .results)))
+      case .returnResult(let results):
+        (
+          "returnResult",
+          Shape<[ID<Named>]>.array(of: .reference(to: .results)).write(results, &names)
+        )
       case .startClock: ("startClock", true)
       case .extendClock(let duration):
         ("extendClock", Shape<LegalDuration>.duration.write(duration, &names))
@@ -44,6 +53,11 @@ extension Shape where Whole == Act {
         let setting = try Shape<Setting>.setting.read(node, &names)
         return .set(setting.field, setting.to)
       case "refund": return .refund(try Shape<ID<Fee>>.reference(to: .fees).read(node, &names))
+      case "issueResult":
+        return .issueResult(try Shape<ID<Named>>.reference(to: .results).read(node, &names))
+      case "returnResult":
+        return .returnResult(
+          try Shape<[ID<Named>]>.array(of: .reference(to: .results)).read(node, &names))
       case "startClock":
         _ = try Shape<Bool>.flag.read(node, &names)
         return .startClock

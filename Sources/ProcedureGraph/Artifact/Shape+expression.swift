@@ -124,7 +124,7 @@ extension Shape where Whole == Expression {
   ]
 
   fileprivate static let operatorForms =
-    ["all", "any", "oneOf", "if"] + Comparison.allCases.map(\.rawValue)
+    ["all", "any", "oneOf", "if", "list"] + Comparison.allCases.map(\.rawValue)
     + Arithmetic.allCases.map(\.rawValue) + Function.allCases.map(\.rawValue)
 
   fileprivate static func write(
@@ -158,6 +158,7 @@ extension Shape where Whole == Expression {
       return ("if", operands([condition, then, otherwise], &names))
     case .call(let function, let arguments):
       return (function.rawValue, operands(arguments, &names))
+    case .list(let elements): return ("list", operands(elements, &names))
     }
   }
 
@@ -198,6 +199,7 @@ extension Shape where Whole == Expression {
     switch form {
     case "all": return .all(parts)
     case "any": return .any(parts)
+    case "list": return .list(parts)
     case "oneOf":
       try need(!parts.isEmpty)
       return .oneOf(parts[0], Array(parts.dropFirst()))

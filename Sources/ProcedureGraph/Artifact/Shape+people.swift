@@ -124,6 +124,20 @@ extension Shape where Whole == ChannelRule {
     ])
 }
 
+extension Shape where Whole == LeadTime {
+  static let leadTime: Shape<LeadTime> = object(
+    blank: { (node, names) throws(ArtifactFault) in
+      // There is no duration of nothing to begin with.
+      LeadTime(event: ID(0), atLeast: try node.read("atLeast", as: .duration, &names))
+    },
+    [
+      .required("event", \.event, .reference(to: .fields)),
+      .required("atLeast", \.atLeast, .duration),
+      .optional("condition", \.condition, .expression),
+      .list("legalBases", \.legalBases, .legalBasis),
+    ])
+}
+
 extension Shape where Whole == LimitRule {
   static let limitRule: Shape<LimitRule> = object(
     LimitRule(limit: .sameDay(cutoff: nil)),

@@ -25,7 +25,9 @@ extension Shape where Whole == Outcome {
     Outcome(name: "", title: "", route: Route(otherwise: .step(ID(0))), origin: ""),
     [
       .required("name", \.name, .text), .required("title", \.title, .text),
-      .list("requires", \.requires, .reference(to: .fields)), .required("route", \.route, .route),
+      .list("requires", \.requires, .reference(to: .fields)),
+      .list("inPresenceOf", \.inPresenceOf, .reference(to: .roles)),
+      .required("route", \.route, .route),
       .list("acts", \.acts, .act), .flag("freeOfCollection", \.isFreeOfCollection),
       .flag("requiresSignature", \.requiresSignature),
       .required("origin", \.origin, .text),
@@ -57,6 +59,7 @@ extension Shape where Whole == Step {
       .list("signs", \.signs, .reference(to: .letters)),
       .list("notPerformerOf", \.notPerformerOf, .reference(to: .steps)),
       .list("assigns", \.assigns, .reference(to: .roles)), .list("outcomes", \.outcomes, .outcome),
+      .optional("council", \.council, .council),
       .optional("route", \.route, .route), .optional("wait", \.wait, .wait),
       .list("awaits", \.awaits, .awaited), .optional("call", \.call, .call),
       .list("onEntry", \.onEntry, .act),

@@ -77,6 +77,16 @@ struct ExpressionCheck {
       guard let a, let b else { return nil }
       return a.joined(with: b) ?? fail(.wrongOperands)
     case .call(let function, let arguments): return call(function, arguments, depth: depth)
+    case .list(let elements):
+      var joined: StaticType?
+      for element in elements {
+        guard let type = type(of: element, depth: depth + 1) else { return nil }
+        guard !type.isList, let both = joined.map({ $0.joined(with: type) }) ?? type else {
+          return fail(.wrongOperands)
+        }
+        joined = both
+      }
+      return .list(joined)
     }
   }
 
@@ -125,6 +135,9 @@ struct ExpressionCheck {
       }
       return joined.isOrdered ? joined : fail(.wrongOperands)
     case .round:
+      if known.count == 2 {
+        return known == [.money, .money] ? .money : fail(.wrongOperands)
+      }
       switch known[0] {
       case .number: return .number(isWhole: true)
       case .money: return .money
@@ -136,6 +149,10 @@ struct ExpressionCheck {
     case .length:
       return known[0] == .text || known[0].isList
         ? .number(isWhole: true) : fail(.wrongOperands)
+    case .contains:
+      guard case .list(let element) = known[0], element?.isComparable(with: known[1]) ?? true
+      else { return fail(.wrongOperands) }
+      return .flag
     }
   }
 }
@@ -144,8 +161,9 @@ extension Function {
   fileprivate func accepts(count: Int) -> Bool {
     switch self {
     case .greatest, .least: count >= 2
-    case .daysBetween: count == 2
-    case .round, .length: count == 1
+    case .daysBetween, .contains: count == 2
+    case .round: count == 1 || count == 2
+    case .length: count == 1
     }
   }
 }

@@ -20,6 +20,11 @@ extension GraphCheck {
       checkFree(field, at: "set")
       check(expression, is: procedure.fields[field.index].type, at: "set")
     case .refund(let fee): refer(fee, to: procedure.fees, at: "refund")
+    case .issueResult(let result): refer(result, to: procedure.results, at: "issueResult")
+    case .returnResult(let results):
+      if !mayReturn { report(.returnsOutsideOutcome, at: "returnResult") }
+      refer(results, to: procedure.results, at: "returnResult")
+      checkUnique(results, at: "returnResult", isEmptyAllowed: !procedure.results.isEmpty)
     case .startClock: break
     case .extendClock(let duration): checkNotEmpty(duration, at: "extendClock")
     case .perform(let performance): check(performance)

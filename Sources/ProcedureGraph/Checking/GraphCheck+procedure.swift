@@ -33,6 +33,9 @@ extension GraphCheck {
     if let agency = procedure.performedBy, !known.contains(agency.index) {
       report(.unknownReference, at: "performedBy")
     }
+    refer(procedure.filedAt, to: procedure.agencies, at: "filedAt")
+    checkUnique(procedure.filedAt, at: "filedAt", isEmptyAllowed: true)
+    refer(procedure.receivedBy, to: procedure.agencies, at: "receivedBy")
   }
 
   private mutating func checkAgencyCycles(_ edges: [[Int]], at place: String) {
@@ -67,6 +70,16 @@ extension GraphCheck {
   }
 
   private mutating func checkTime() {
+    each("leadTimes", procedure.leadTimes) { check, lead in
+      check.checkNotEmpty(lead.atLeast, at: "atLeast")
+      check.check(lead.condition, is: .flag, at: "condition")
+      guard check.refer(lead.event, to: check.procedure.fields, at: "event") else { return }
+      switch check.procedure.fields[lead.event.index].type {
+      case .date, .moment: break
+      case .text, .number, .integer, .money, .flag, .choice, .list, .duration:
+        check.report(.wrongType, at: "event")
+      }
+    }
     each("limits", procedure.limits) {
       $0.check(limit: $1, circular: CircularValues(builtins: [.dueOn]))
     }
@@ -147,7 +160,7 @@ extension Expression {
     case .literal(.duration(let duration)): duration.isZero
     case .conditional(_, let then, let otherwise): then.canBeNoTime || otherwise.canBeNoTime
     case .literal, .field, .builtin, .caseHolds, .hasField, .hasPaper, .not, .all, .any, .compare,
-      .arithmetic, .oneOf, .call:
+      .arithmetic, .oneOf, .call, .list:
       false
     }
   }

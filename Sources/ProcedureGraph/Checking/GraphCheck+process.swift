@@ -13,10 +13,12 @@ extension GraphCheck {
         $0.checkWaysOn(of: step)
       }
       check.checkPerformer(of: step)
+      check.standing(.fixed(step.branch)) { $0.checkCouncil(of: step) }
     }
     checkParallels()
     eachNamed("ends", procedure.ends, name: \.name) { check, _, end in check.check(end.acts) }
     checkAnytime()
+    checkOpening()
     checkAutomaticCycles()
   }
 
@@ -47,8 +49,13 @@ extension GraphCheck {
   }
 
   private mutating func checkWaysOn(of step: Step) {
-    eachNamed("outcomes", step.outcomes, name: \.name) { check, _, outcome in
-      check.check(outcome)
+    eachNamed("outcomes", step.outcomes, name: \.name) { check, index, outcome in
+      // Silence hands nothing over.
+      if step.timers.overdue?.consequence == .counts(asOutcome: index) {
+        check.check(outcome)
+      } else {
+        check.allowingReturn { $0.check(outcome) }
+      }
       if outcome.requiresSignature, step.signs.isEmpty { check.report(.nothingToSign) }
     }
     if let route = step.route { inside("route") { $0.check(route) } }
@@ -100,6 +107,11 @@ extension GraphCheck {
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
     checkFree(outcome.requires, at: "requires")
+    refer(outcome.inPresenceOf, to: procedure.roles, at: "inPresenceOf")
+    checkUnique(outcome.inPresenceOf, at: "inPresenceOf", isEmptyAllowed: true)
+    for (index, role) in outcome.inPresenceOf.enumerated() where role == .system {
+      inside("inPresenceOf") { $0.report(.unreachableRole, at: String(index)) }
+    }
     inside("route") { $0.check(outcome.route) }
     check(outcome.acts)
   }

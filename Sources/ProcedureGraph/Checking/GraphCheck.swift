@@ -19,6 +19,8 @@ struct GraphCheck {
   private var path: [Part] = []
   /// Where the element that is being checked stands among the blocks of parallel work.
   private(set) var standing = Standing.fixed(nil)
+  /// Whether a result may be handed over by the acts that are being checked.
+  private(set) var mayReturn = false
 
   /// A part of a path: the name of a list or of an element, or the position of one without a name.
   private enum Part {
@@ -62,6 +64,13 @@ struct GraphCheck {
     standing = there
     check(&self)
     standing = here
+  }
+
+  /// Checks what a person chooses, who can be refused.
+  mutating func allowingReturn(check: (inout GraphCheck) -> Void) {
+    mayReturn = true
+    check(&self)
+    mayReturn = false
   }
 
   /// Checks each element of a list, at its position.

@@ -71,6 +71,10 @@ public struct GraphFault: Error, Hashable, Sendable {
     /// Silence counts as an outcome, but there is no such outcome.
     case unknownOutcome
 
+    /// A result is handed over elsewhere than in an outcome that a person chooses: nobody would be
+    /// there to refuse to when a paper is lacking.
+    case returnsOutsideOutcome
+
     // Parallel work.
     /// A branch that begins with something else than a step or a block of its own.
     case emptyBranch

@@ -24,8 +24,13 @@ extension Expression {
     case .conditional(let condition, let then, let otherwise):
       return try condition.holds(in: context)
         ? then.evaluate(in: context) : otherwise.evaluate(in: context)
+    case .call(.contains, _): return .flag(try holds(in: context))
     case .call(let function, let arguments):
       return try Self.call(function, arguments, in: context)
+    case .list(let elements):
+      var values: [Value] = []
+      for element in elements { values.append(try element.evaluate(in: context)) }
+      return .list(values)
     }
   }
 
@@ -55,7 +60,15 @@ extension Expression {
         if try Comparison.equal.holds(value, other, calendar: context.calendar) { return true }
       }
       return false
-    case .literal, .field, .builtin, .arithmetic, .conditional, .call:
+    case .call(.contains, let arguments):
+      guard arguments.count == 2,
+        case .list(let elements) = try arguments[0].evaluate(in: context)
+      else { throw .typeMismatch }
+      let value = try arguments[1].evaluate(in: context)
+      for element in elements
+      where try Comparison.equal.holds(value, element, calendar: context.calendar) { return true }
+      return false
+    case .literal, .field, .builtin, .arithmetic, .conditional, .call, .list:
       guard case .flag(let flag) = try evaluate(in: context) else { throw .typeMismatch }
       return flag
     }
@@ -75,8 +88,11 @@ extension Expression {
       }
       return best
     case .round:
-      guard arguments.count == 1 else { throw .typeMismatch }
-      let value = try arguments[0].evaluate(in: context)
+      guard let first = arguments.first, arguments.count <= 2 else { throw .typeMismatch }
+      let value = try first.evaluate(in: context)
+      if arguments.count == 2 {
+        return try value.rounded(toMultipleOf: try arguments[1].evaluate(in: context))
+      }
       switch value {
       case .number(let number): return .number(ExactDecimal(number.rounded()))
       case .money: return value
@@ -94,11 +110,25 @@ extension Expression {
       case .list(let elements): return .number(ExactDecimal(elements.count))
       case .number, .money, .date, .moment, .flag, .choice, .duration: throw .typeMismatch
       }
+    case .contains: throw .typeMismatch
     }
   }
 }
 
 extension Value {
+  /// Money to the nearest multiple of a sum, half away from zero: law rounds to thousands of đồng.
+  @usableFromInline func rounded(
+    toMultipleOf unit: Value
+  ) throws(EvaluationFault) -> Value {
+    guard case .money(let amount) = self, case .money(let unit) = unit, unit > 0 else {
+      throw .typeMismatch
+    }
+    let half = amount < 0 ? -Int128(unit) : Int128(unit)
+    let count = (Int128(amount) * 2 + half) / (Int128(unit) * 2)
+    guard let rounded = Int64(exactly: count * Int128(unit)) else { throw .overflow }
+    return .money(rounded)
+  }
+
   /// The date itself, or the date of a moment.
   @inlinable var calendarDate: CivilDate {
     get throws(EvaluationFault) {

@@ -32,6 +32,7 @@ extension Expression {
     case .builtin(let builtin): builtin.type.options
     case .conditional(_, let then, let otherwise):
       then.options(fields: fields) + otherwise.options(fields: fields)
+    case .list(let elements): elements.flatMap { $0.options(fields: fields) }
     case .literal, .caseHolds, .hasField, .hasPaper, .not, .all, .any, .compare, .arithmetic,
       .oneOf, .call:
       []

@@ -29,34 +29,63 @@ public enum FieldFault: Hashable, Sendable {
   case patternNotMatched
 }
 
-extension Field {
-  /// Everything that is wrong with a value; empty when it may be stored. The pattern of a field of a
-  /// verified procedure is at hand in `VerifiedProcedure.patterns`; without it, it is read anew.
-  public func faults(in value: Value, pattern compiled: Pattern? = nil) -> [FieldFault] {
+/// What a value of one field has to keep to: the part of a field that is asked for each value.
+public struct FieldCheck: Sendable {
+  private let type: ValueType
+  private let minimum: Value?
+  private let maximum: Value?
+  private let maximumLength: Int?
+  private let pattern: String?
+  private let compiled: Pattern?
+
+  public init(_ field: Field, pattern compiled: Pattern? = nil) {
+    type = field.type
+    minimum = field.minimum
+    maximum = field.maximum
+    maximumLength = field.maximumLength
+    pattern = field.pattern
+    self.compiled = compiled
+  }
+
+  /// Everything that is wrong with a value; empty when it may be stored.
+  public func faults(in value: Value) -> [FieldFault] {
     guard type.accepts(value) else { return [type.fault(in: value)] }
     var faults: [FieldFault] = []
-    for element in value.elements {
-      if let minimum, element.isOrdered(.less, minimum) { faults.append(.belowMinimum(minimum)) }
-      if let maximum, element.isOrdered(.greater, maximum) {
-        faults.append(.aboveMaximum(maximum))
-      }
-      guard case .text(let text) = element else { continue }
-      // No text has more characters than bytes, so most are never counted.
-      if let maximumLength, text.utf8.count > maximumLength, text.count > maximumLength {
-        faults.append(.tooLong(maximum: maximumLength))
-      }
-      if let pattern, !Self.matches(text, pattern, compiled) { faults.append(.patternNotMatched) }
+    // Constraints of a list hold for each element.
+    if case .list(let elements) = value {
+      for element in elements { check(element, &faults) }
+    } else {
+      check(value, &faults)
     }
     return faults
   }
 
-  private static func matches(_ text: String, _ source: String, _ compiled: Pattern?) -> Bool {
+  private func check(_ element: Value, _ faults: inout [FieldFault]) {
+    if let minimum, element.isOrdered(.less, minimum) { faults.append(.belowMinimum(minimum)) }
+    if let maximum, element.isOrdered(.greater, maximum) { faults.append(.aboveMaximum(maximum)) }
+    guard case .text(let text) = element else { return }
+    // No text has more characters than bytes, so most are never counted.
+    if let maximumLength, text.utf8.count > maximumLength, text.count > maximumLength {
+      faults.append(.tooLong(maximum: maximumLength))
+    }
+    if let pattern, !matches(text, pattern) { faults.append(.patternNotMatched) }
+  }
+
+  private func matches(_ text: String, _ source: String) -> Bool {
     if let compiled { return compiled.matches(text) }
     do throws(PatternFault) {
       return try Pattern(parsing: source).matches(text)
     } catch {
       return false
     }
+  }
+}
+
+extension Field {
+  /// Everything that is wrong with a value; empty when it may be stored. The pattern of a field of a
+  /// verified procedure is at hand in `VerifiedProcedure.patterns`; without it, it is read anew.
+  public func faults(in value: Value, pattern compiled: Pattern? = nil) -> [FieldFault] {
+    FieldCheck(self, pattern: compiled).faults(in: value)
   }
 }
 
@@ -76,14 +105,6 @@ extension ValueType {
 }
 
 extension Value {
-  /// The elements of a list, or the value itself: constraints of a list hold for each element.
-  fileprivate var elements: [Value] {
-    switch self {
-    case .list(let elements): elements
-    case .text, .number, .money, .date, .moment, .flag, .choice, .duration: [self]
-    }
-  }
-
   /// Whether the comparison is known to hold; values that do not compare break no bound.
   func isOrdered(_ comparison: Comparison, _ other: Value) -> Bool {
     switch (self, other) {

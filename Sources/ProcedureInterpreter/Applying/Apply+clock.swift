@@ -6,22 +6,31 @@ extension CaseState {
   /// the ledger when it was written.
   mutating func applyToClock(_ event: Event, at moment: Moment, _ tables: Tables) {
     if case .clockStarted(let limit, let promised) = event {
-      guard records.cell[0].overall == nil else { return }
+      guard head.clock == .notStarted else { return }
       let overall = OverallClock(
         clock: limit.map { LimitClock(limit: $0, startedAt: moment) }, startedAt: moment,
         promised: promised, due: promised, changedAt: moment)
       records.cell[0].overall = overall
+      head.clock = .running
       head.overallNext = overall.nextTimer(tables)
       return
     }
-    guard records.cell[0].overall != nil else { return }
-    records.cell[0].overall?.apply(event, at: moment, tables)
-    head.overallNext = records.cell[0].overall?.nextTimer(tables)
+    guard head.clock != .notStarted else { return }
+    head.overallNext = records.cell[0].overall?.apply(event, at: moment, tables, &head.clock)
   }
 }
 
 extension OverallClock {
-  fileprivate mutating func apply(_ event: Event, at moment: Moment, _ tables: Tables) {
+  /// Answers what fires next.
+  fileprivate mutating func apply(
+    _ event: Event, at moment: Moment, _ tables: Tables, _ phase: inout CaseState.ClockPhase
+  ) -> DueTimer? {
+    change(event, at: moment, tables)
+    phase = isPaused ? .paused : .running
+    return nextTimer(tables)
+  }
+
+  private mutating func change(_ event: Event, at moment: Moment, _ tables: Tables) {
     switch event {
     case .clockPaused:
       clock?.pause(at: moment)
@@ -49,12 +58,14 @@ extension OverallClock {
     case .overallOverdue:
       fired.overdue = true
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed, .voteDecided,
+      .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
       .actionRequested, .actionSucceeded, .actionFailed, .stageEntered, .stageLeft, .stagePaused,
       .stageResumed, .stageReminderDue, .stageOverdue, .blockEntered, .branchTurnedTo, .branchDone,
-      .branchStopped, .blockDone, .blockStopped, .callRequested, .callEnded, .callRefused:
+      .branchStopped, .blockDone, .blockStopped, .callRequested, .callEnded, .callRefused,
+      .resultIssued, .resultsReturned:
       break
     }
   }

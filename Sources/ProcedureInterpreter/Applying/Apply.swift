@@ -19,25 +19,38 @@ extension CaseState {
     }
     head.lastMoment = moment
     switch event {
-    case .filed, .eventReceived, .letterSigned, .visitLimitReached, .noticeRequested,
+    case .filed, .eventReceived, .letterSigned, .partyPresent, .voteClosed, .voteDecided,
+      .visitLimitReached, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .anytimeChosen,
       .outcomeDeemed:
       // What was asked of the world, or said why, changes nothing in the case itself.
       break
     case .outcomeChosen(let step, _, let performer):
       record(performer, of: step, tables)
+    case .voteCast(let step, let outcome, let performer):
+      guard head.isIn(step) else { return }
+      keep(Vote(stay: head.activity.stay, outcome: outcome, by: performer))
+      record(performer, of: step, tables)
     case .fieldRecorded(let field, let value):
       if values.indices.contains(field.index) { values[field.index] = value }
     case .papersRecorded(let entries):
       for entry in entries { record(entry) }
     case .assigned(let assignment):
-      records.cell[0].assignments.removeAll { $0.role == assignment.role }
+      if head.hasAssignments {
+        records.cell[0].assignments.removeAll { $0.role == assignment.role }
+      }
       records.cell[0].assignments.append(assignment)
       head.hasAssignments = true
     case .paid(let payment):
       if payment.amount > 0 { records.cell[0].payments.append(payment) }
     case .refundRequested(let fee, let amount):
       if amount > 0 { records.cell[0].refunds.append(Refund(fee: fee, amount: amount)) }
+    case .resultIssued(let result):
+      if !records.cell[0].issued.contains(result) { records.cell[0].issued.append(result) }
+    case .resultsReturned(let results):
+      for result in results where !records.cell[0].returned.contains(result) {
+        records.cell[0].returned.append(result)
+      }
     case .stepEntered(let step, let entry):
       enter(step, entry, at: moment, tables)
     case .stepLeft(let step):
@@ -116,19 +129,23 @@ extension CaseState {
     boxedOpening = Boxed(opening)
     head.filedAt = moment
     head.lastMoment = moment
+    performances.reserveCapacity(8)
     values = Array(repeating: nil, count: tables.graph.fields.count)
     visits = Array(repeating: 0, count: tables.steps.count)
   }
 
   private mutating func record(_ performer: Performer, of step: ID<Step>, _ tables: Tables) {
-    guard let person = performer.person, tables.holds(step), !hasPerformed(person, step) else {
-      return
-    }
+    guard let person = performer.person, tables.holds(step),
+      !performances.contains(where: { $0.step == step && $0.person == person })
+    else { return }
     performances.append(StepPerformance(step: step, person: person))
   }
 
   private mutating func record(_ entry: PaperEntry) {
-    records.cell[0].papers.removeAll { $0.paper == entry.paper && $0.form == entry.form }
+    let earlier = records.cell[0].papers.firstIndex {
+      $0.paper == entry.paper && $0.form == entry.form
+    }
+    if let earlier { records.cell[0].papers.remove(at: earlier) }
     records.cell[0].papers.append(entry)
   }
 
@@ -140,7 +157,9 @@ extension CaseState {
     if head.branch != 0 { countVisit(of: step, tables) }
     head.stays += 1
     let role = tables.steps[step.index].role
-    let assignee = head.hasAssignments ? takeAssignment(of: role) : nil
+    // A council is nobody's own: an officer who was named gets the next step of one person.
+    let isOnes = tables.steps[step.index].council < 0
+    let assignee = head.hasAssignments && isOnes ? takeAssignment(of: role) : nil
     head.activity = Activity(
       step: step, stay: head.stays, enteredAt: moment, limit: entry.limit, due: entry.due,
       waitsUntil: entry.waitsUntil, branch: head.branch, assignee: assignee)
@@ -168,7 +187,7 @@ extension CaseState {
     if let status = tables.ends[end.index].status { head.status = status }
     head.overallNext = nil
     if head.hasSides { changeSides { $0 = Sides() } }
-    if records.cell[0].overall != nil { records.cell[0].overall?.clock?.stop(at: moment) }
+    if head.clock != .notStarted { records.cell[0].overall?.clock?.stop(at: moment) }
   }
 
   private mutating func takePending(_ number: Int) -> ActionRequest? {

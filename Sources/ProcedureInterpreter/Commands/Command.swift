@@ -1,12 +1,16 @@
 import CivilTime
 import ProcedureGraph
 
-/// What somebody, or the world, asks of a case.
-public enum Command: Hashable, Sendable {
+/// What somebody, or the world, asks of a case. Indirect, so that handing one on costs one reference.
+public indirect enum Command: Hashable, Sendable {
   /// Opens the case; where the first step is the applicant's, performs it as well.
   case file(Filing)
+  /// Another system's message or another agency's document opens the case.
+  case open(EventOpening)
   /// A person chooses an outcome.
   case act(Choice)
+  /// The votes of a council are counted as they are.
+  case closeVote(VoteClosing)
   case pay(Payment)
   /// Another system's message that a step may be waiting for.
   case deliver(Delivery)
@@ -56,6 +60,8 @@ public struct PaperEntry: Hashable, Sendable {
   /// The date on which the paper was issued, where it has one.
   public var issued: CivilDate?
   public var isSigned: Bool
+  /// Handed in, or taken back, when the result was handed over.
+  public var isKept = false
 
   public init(
     _ paper: ID<Paper>, form: PaperForm, count: Int = 1, format: String? = nil, bytes: Int64? = nil,
@@ -101,11 +107,13 @@ public struct Choice: Hashable, Sendable {
   public var assignments: [Assignment]
   /// Letters of the step that its performer has signed.
   public var signatures: [ID<Letter>]
+  /// Parties who are there while she acts.
+  public var present: [Performer]
 
   public init(
     by performer: Performer, _ outcome: OutcomeReference, fields: [FieldEntry] = [],
     papers: [PaperEntry] = [], assignments: [Assignment] = [], signatures: [ID<Letter>] = [],
-    branch: Int? = nil
+    present: [Performer] = [], branch: Int? = nil
   ) {
     by = performer
     self.branch = branch
@@ -114,6 +122,21 @@ public struct Choice: Hashable, Sendable {
     self.papers = papers
     self.assignments = assignments
     self.signatures = signatures
+    self.present = present
+  }
+}
+
+/// The end of the voting in a step: who has not voted by then was not present.
+public struct VoteClosing: Hashable, Sendable {
+  public var step: ID<Step>
+  public var by: Performer
+  /// The number of the branch in which the step goes on; needed where it does in several.
+  public var branch: Int?
+
+  public init(_ step: ID<Step>, by performer: Performer, branch: Int? = nil) {
+    self.step = step
+    by = performer
+    self.branch = branch
   }
 }
 

@@ -5,34 +5,39 @@ import ProcedureGraph
 extension CaseContext {
   /// What is wrong with one paper as it is handed in.
   func faults(in entry: PaperEntry) -> [Fault] {
+    guard tables.graph.papers.indices.contains(entry.paper.index) else {
+      return [.noSuchPaper(entry.paper)]
+    }
     let id = entry.paper
-    guard tables.graph.papers.indices.contains(id.index) else { return [.noSuchPaper(id)] }
-    let paper = tables.graph.papers[id.index]
     do throws(EvaluationFault) {
-      if let condition = paper.condition, try !condition.holds(in: self) {
-        return [.paperNotAsked(id)]
-      }
+      if try !isAsked(id) { return [.paperNotAsked(id)] }
     } catch {
       return [.cannotEvaluate(.paper(id), error)]
     }
     var faults: [Fault] = []
-    if let asked = paper.copies.first(where: { $0.form == entry.form }) {
+    let copies = tables.graph.papers[id.index].copies
+    if let asked = copies.first(where: { $0.form == entry.form }) {
       if entry.count < asked.count {
         faults.append(
           .paperCopies(id, entry.form, asked: asked.count, given: entry.count))
       }
-    } else if !paper.copies.isEmpty {
+    } else if !copies.isEmpty {
       faults.append(.paperForm(id, given: entry.form))
     } else if entry.count < 1 {
       faults.append(.paperCopies(id, entry.form, asked: 1, given: entry.count))
     }
-    if let format = entry.format, !paper.formats.isEmpty, !paper.formats.contains(format) {
+    let formats = tables.graph.papers[id.index].formats
+    if let format = entry.format, !formats.isEmpty, !formats.contains(format) {
       faults.append(.paperFormat(id, given: format))
     }
-    if let bytes = entry.bytes, let maximum = paper.maximumBytes, bytes > maximum {
+    if let bytes = entry.bytes, let maximum = tables.graph.papers[id.index].maximumBytes,
+      bytes > maximum
+    {
       faults.append(.paperTooLarge(id, bytes: bytes, maximum: maximum))
     }
-    if let issued = entry.issued, let validFor = paper.validFor, isExpired(issued, validFor) {
+    if let issued = entry.issued, let validFor = tables.graph.papers[id.index].validFor,
+      isExpired(issued, validFor)
+    {
       faults.append(.paperExpired(id))
     }
     return faults
@@ -60,11 +65,10 @@ extension CaseContext {
   /// What the dossier lacks: every paper that is asked for in this case and has to be there by now.
   var dossierFaults: [Fault] {
     var faults: [Fault] = []
-    for (index, paper) in tables.graph.papers.enumerated()
-    where !tables.isInGroup[index] && !paper.isOptional && !paper.isHandedAtReturn {
+    for index in tables.graph.papers.indices where !tables.isInGroup[index] {
       let id = ID<Paper>(index)
       do throws(EvaluationFault) {
-        if try isAsked(paper), !isHandedIn(paper, id) { faults.append(.paperMissing(id)) }
+        if try isMissing(id) { faults.append(.paperMissing(id)) }
       } catch {
         faults.append(.cannotEvaluate(.paper(id), error))
       }
@@ -80,17 +84,27 @@ extension CaseContext {
     return faults
   }
 
-  private func isAsked(_ paper: Paper) throws(EvaluationFault) -> Bool {
-    guard let condition = paper.condition else { return true }
+  // Looks at one part of a paper at a time: taking hold of the whole would copy it.
+
+  private func isMissing(_ id: ID<Paper>) throws(EvaluationFault) -> Bool {
+    guard !tables.graph.papers[id.index].isOptional,
+      !tables.graph.papers[id.index].isHandedAtReturn
+    else { return false }
+    return try isAsked(id) && !isHandedIn(id)
+  }
+
+  func isAsked(_ id: ID<Paper>) throws(EvaluationFault) -> Bool {
+    guard let condition = tables.graph.papers[id.index].condition else { return true }
     return try condition.holds(in: self)
   }
 
   /// In every form that is asked, or replaced by data that has arrived.
-  private func isHandedIn(_ paper: Paper, _ id: ID<Paper>) -> Bool {
-    if let lookUp = paper.replacedBy, state.hasLookedUp(lookUp) { return true }
-    if paper.copies.isEmpty { return state.hasHandedIn(id) }
-    return paper.copies.allSatisfy { asked in
-      state.papers.contains {
+  func isHandedIn(_ id: ID<Paper>) -> Bool {
+    if let lookUp = tables.graph.papers[id.index].replacedBy, hasLookedUp(lookUp) { return true }
+    let copies = tables.graph.papers[id.index].copies
+    if copies.isEmpty { return records.cell[0].hasHandedIn(id) }
+    return copies.allSatisfy { asked in
+      records.cell[0].papers.contains {
         $0.paper == id && $0.form == asked.form && $0.count >= asked.count
       }
     }
@@ -100,9 +114,8 @@ extension CaseContext {
   private func unsatisfied(_ group: PaperGroup) throws(EvaluationFault) -> [ID<Paper>]? {
     var open: [ID<Paper>] = []
     for id in group.members where tables.graph.papers.indices.contains(id.index) {
-      let paper = tables.graph.papers[id.index]
-      guard try isAsked(paper) else { continue }
-      if paper.isHandedAtReturn || isHandedIn(paper, id) { return nil }
+      guard try isAsked(id) else { continue }
+      if tables.graph.papers[id.index].isHandedAtReturn || isHandedIn(id) { return nil }
       open.append(id)
     }
     return open.isEmpty ? nil : open

@@ -10,13 +10,12 @@ extension CaseContext {
       context.isWithinFee = true
       return try context.amount(of: id)
     }
-    let fee = tables.graph.fees[id.index]
-    for tier in fee.tiers {
+    for tier in tables.graph.fees[id.index].tiers {
       if let condition = tier.condition, try !condition.holds(in: self) { continue }
       var amount = try money(tier.amount)
       if let cap = tier.cap { amount = min(amount, try money(cap)) }
       var relief = ExactDecimal.zero
-      for one in fee.reliefs where one.percent > relief {
+      for one in tables.graph.fees[id.index].reliefs where one.percent > relief {
         if try one.condition.holds(in: self) { relief = one.percent }
       }
       return Self.reduced(max(0, amount), byPercent: relief)
@@ -42,7 +41,7 @@ extension CaseContext {
 
   /// What of a fee is still to be paid, in đồng.
   func outstanding(_ fee: ID<Fee>) throws(EvaluationFault) -> Int64 {
-    max(0, try amount(of: fee).addingOrStaying(-state.paid(for: fee)))
+    max(0, try amount(of: fee).addingOrStaying(-records.cell[0].paid(for: fee)))
   }
 
   /// The fees that a step collects and that are not paid.

@@ -43,9 +43,15 @@ extension Run {
     case .file(let filing):
       guard !state.isFiled else { throw .alreadyFiled }
       try file(filing, at: now, state: &state)
+    case .open(let opening):
+      guard !state.isFiled else { throw .alreadyFiled }
+      try open(opening, at: now, &state)
     case .act(let choice):
       try catchUp(to: now, &state)
       try act(choice, at: now, &state)
+    case .closeVote(let closing):
+      try catchUp(to: now, &state)
+      try closeVote(closing, at: now, &state)
     case .pay(let payment):
       try catchUp(to: now, &state)
       try pay(payment, at: now, &state)

@@ -1,9 +1,12 @@
+import CivilTime
 import ProcedureGraph
 
 /// Why a command is refused. Nothing has changed then.
 public enum Rejection: Error, Hashable, Sendable {
   case notFiled
   case alreadyFiled
+  /// Only an event opens a case of this procedure.
+  case notOpenedByFiling
   case closed(ID<End>)
   /// The case has left that step, or never was in it.
   case stepNotActive(ID<Step>, active: [ID<Step>])
@@ -12,6 +15,8 @@ public enum Rejection: Error, Hashable, Sendable {
   /// An anytime outcome that may not be chosen in the step the case is in.
   case outcomeNotOffered(OutcomeReference, in: ID<Step>)
   case eventNotAwaited(ID<Named>)
+  /// Nobody votes in that step.
+  case noVote(ID<Step>)
   /// No such request, or it has been answered.
   case requestNotPending(Int)
   /// Everything that is wrong, one by one, in the order in which it was looked at.
@@ -40,6 +45,9 @@ public enum Fault: Hashable, Sendable {
   /// Cases of this procedure are computed, not chosen.
   case caseIsComputed(ID<CaseSelector>)
 
+  /// Nobody but the applicant may file here: index into the bans of the procedure.
+  case filedOnBehalf(ban: Int)
+
   case noSuchField(ID<Field>)
   case fieldNotEnterable(ID<Field>)
   case fieldInvalid(ID<Field>, [FieldFault])
@@ -54,8 +62,17 @@ public enum Fault: Hashable, Sendable {
   case paperTooLarge(ID<Paper>, bytes: Int64, maximum: Int64)
   case paperExpired(ID<Paper>)
   case paperMissing(ID<Paper>)
+  /// To be handed in, or taken back, with the result.
+  case paperDueAtReturn(ID<Paper>)
   /// None of these papers was handed in.
   case paperGroupMissing([ID<Paper>])
+
+  /// Nothing says that this result was made.
+  case resultNotIssued(ID<Named>)
+  /// There is nothing to hand over.
+  case noResultIssued
+  /// The latest day of filing before the event, which has passed.
+  case filedTooLate(ID<Field>, latest: CivilDate)
 
   case noSuchFee(ID<Fee>)
   /// In đồng.
@@ -70,6 +87,15 @@ public enum Fault: Hashable, Sendable {
   case samePerson(ID<Step>)
   case assignedToAnother(String)
   case assignmentNotOffered(ID<Role>)
+  /// Who is named for the next step may not perform it, having performed another.
+  case assigneeExcluded(String, ID<Step>)
+  case alreadyVoted(String)
+  case councilFull(ID<Step>, members: Int)
+  case quorumMissing(ID<Step>, needed: Int, present: Int)
+  case partyAbsent(ID<Role>)
+  /// The same person as the performer or another party.
+  case partyIsAnother(ID<Role>)
+  case presenceNotAsked(ID<Role>)
   case letterNotSignedHere(ID<Letter>)
   /// The outcome is chosen with this letter signed, and it is not.
   case signatureMissing(ID<Letter>)
@@ -95,6 +121,11 @@ public enum Fault: Hashable, Sendable {
     case stageLimit(ID<Stage>)
     case overallLimit
     case wait(ID<Step>)
+    /// How many members a council has.
+    case members(ID<Step>)
+    /// When nobody may file for the applicant: index into the bans.
+    case onBehalf(Int)
+    case leadTime(ID<Field>)
     case filingChannel(Channel)
     case returnChannel(Channel)
   }

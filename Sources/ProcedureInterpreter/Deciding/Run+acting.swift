@@ -16,7 +16,10 @@ extension Run {
           throw .stepNotActive(step, active: [active])
         }
       }
-      guard tables.steps[step.index].role == choice.by.role else {
+      guard
+        tables.steps[step.index].role == choice.by.role
+          || tables.isChair(choice.by.role, in: step)
+      else {
         throw .roleDoesNotPerform(choice.by.role, step: step)
       }
       let outcomes = tables.steps[step.index].outcomes
@@ -42,7 +45,7 @@ extension Run {
   }
 
   /// Turns to the branch in which a step goes on.
-  private mutating func takeInHand(
+  mutating func takeInHand(
     _ step: ID<Step>, in branch: Int?, at now: Moment, _ state: inout CaseState
   ) throws(Rejection) {
     let stays = state.activities
@@ -60,13 +63,24 @@ extension Run {
     _ state: inout CaseState
   ) throws(Rejection) {
     var faults: [Fault] = []
+    let council = tables.council(in: step)?.council
+    if let council { faults = try votingFaults(choice.by, in: step, council, at: now, state) }
     if !tables.steps[step.index].others.isEmpty || state.head.activity.assignee != nil {
       faults += personFaults(choice.by.person, in: step, state)
     }
     if !choice.assignments.isEmpty || !choice.signatures.isEmpty {
       faults += namingFaults(choice, in: step)
     }
-    emit(.outcomeChosen(step, outcome: index, by: choice.by), at: now, in: &state)
+    if !choice.present.isEmpty || !tables.outcomes[place].presence.isEmpty {
+      faults += presenceFaults(choice, asked: tables.outcomes[place].presence)
+    }
+    // What a council needs to know is said once, with the first vote of its stay.
+    let isSaid = council != nil && !state.votes(inStay: state.head.activity.stay).isEmpty
+    emit(
+      council == nil
+        ? .outcomeChosen(step, outcome: index, by: choice.by)
+        : .voteCast(step, outcome: index, by: choice.by), at: now, in: &state)
+    for party in choice.present { emit(.partyPresent(party), at: now, in: &state) }
     if !choice.fields.isEmpty {
       let enters = tables.steps[step.index].enters
       let requires = tables.outcomes[place].requires
@@ -83,12 +97,19 @@ extension Run {
       if tables.steps[step.index].role == .applicant {
         faults += incompleteness(besides: faults, at: now, state)
       }
+    } else if tables.outcomes[place].returnsResult {
+      let kept = choice.papers.map { entry in
+        var entry = entry
+        entry.isKept = true
+        return entry
+      }
+      record(kept, at: now, &state, &faults)
     } else if !choice.papers.isEmpty {
       faults.append(.papersNotTaken(step))
     }
     if !tables.outcomes[place].requires.isEmpty {
       faults += missing(
-        tables.outcomes[place].requires, enters: tables.entersAnew(in: step, state),
+        tables.outcomes[place].requires, enters: isSaid ? nil : tables.entersAnew(in: step, state),
         given: choice.fields, state.values)
     }
     if !tables.steps[step.index].collects.isEmpty, !tables.outcomes[place].isFreeOfCollection {
@@ -102,9 +123,24 @@ extension Run {
       emit(.letterSigned(letter, by: choice.by), at: now, in: &state)
     }
     for assignment in choice.assignments { emit(.assigned(assignment), at: now, in: &state) }
+    if council != nil { return try countVotes(in: step, isClosed: false, at: now, &state) }
     let acts = tables.outcomes[place].acts
     let target = try leave(by: tables.outcomes[place].route, acts: acts, at: now, &state)
     try go(to: target, at: now, &state)
+    if !choice.assignments.isEmpty {
+      let excluded = excludedAssignees(among: choice.assignments, state)
+      guard excluded.isEmpty else { throw .faulty(excluded) }
+    }
+  }
+
+  /// Who was named for a step that she may not perform: the step would wait for her in vain.
+  private func excludedAssignees(among assignments: [Assignment], _ state: CaseState) -> [Fault] {
+    state.activities.flatMap { activity -> [Fault] in
+      guard let person = activity.assignee, assignments.contains(where: { $0.person == person })
+      else { return [] }
+      let others = tables.stepLists[tables.steps[activity.step.index].others.indices]
+      return others.filter { state.hasPerformed(person, $0) }.map { .assigneeExcluded(person, $0) }
+    }
   }
 
   private func namingFaults(_ choice: Choice, in step: ID<Step>) -> [Fault] {

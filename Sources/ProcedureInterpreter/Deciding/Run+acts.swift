@@ -20,6 +20,8 @@ extension Run {
       case .refund(let fee):
         let paid = state.paid(for: fee)
         if paid > 0 { emit(.refundRequested(fee, amount: paid), at: moment, in: &state) }
+      case .issueResult(let result): emit(.resultIssued(result), at: moment, in: &state)
+      case .returnResult(let results): try handOver(results, at: moment, &state)
       case .startClock: try startClock(at: moment, &state)
       case .extendClock(let duration): extendClock(by: duration, at: moment, &state)
       case .perform(let index): try request(Int(index), at: moment, &state)

@@ -5,7 +5,7 @@ import ProcedureGraph
 extension Run {
   /// Starts the clock, once; in a step in which time does not count, it starts paused.
   mutating func startClock(at moment: Moment, _ state: inout CaseState) throws(Rejection) {
-    guard state.overallClock == nil else { return }
+    guard state.head.clock == .notStarted else { return }
     let limit = try limit(tables.overallLimits, place: .overallLimit, at: moment, state)
     let due = limit.map { tables.due(of: $0, from: moment) }
     emit(.clockStarted(limit: limit, promised: due), at: moment, in: &state)
@@ -16,10 +16,9 @@ extension Run {
   mutating func extendClock(
     by duration: LegalDuration, at moment: Moment, _ state: inout CaseState
   ) {
-    guard let overall = state.overallClock, state.end == nil else { return }
-    var clock = overall.clock
-    clock?.extend(by: duration, at: moment)
-    emit(.clockExtended(duration, due: due(of: clock)), at: moment, in: &state)
+    guard state.head.clock != .notStarted, state.end == nil else { return }
+    let due = due(after: .extended(duration), at: moment, state)
+    emit(.clockExtended(duration, due: due), at: moment, in: &state)
   }
 
   mutating func enterClock(
@@ -27,9 +26,7 @@ extension Run {
   ) {
     switch effect {
     case .pauses, .restarts, .leaves:
-      if let overall = state.overallClock, !overall.isPaused {
-        emit(.clockPaused, at: moment, in: &state)
-      }
+      if state.head.clock == .running { emit(.clockPaused, at: moment, in: &state) }
       pauseStages(at: moment, &state)
     case .gains(let duration): extendClock(by: duration, at: moment, &state)
     }
@@ -41,25 +38,29 @@ extension Run {
     // Time rests on while another branch is in a step that stops it.
     let restsOn = state.isTimeStopped(tables)
     if effect.stopsTime, !restsOn { resumeStages(at: moment, &state) }
-    guard let overall = state.overallClock, overall.isPaused else { return }
-    var clock = overall.clock
+    guard state.head.clock == .paused else { return }
     switch effect {
     case .pauses:
       if restsOn { return }
-      clock?.resume(at: moment)
-      emit(.clockResumed(due: due(of: clock)), at: moment, in: &state)
+      let due = due(after: .resumed, at: moment, state)
+      emit(.clockResumed(due: due), at: moment, in: &state)
     case .restarts:
-      clock?.restart(at: moment)
-      emit(.clockRestarted(due: due(of: clock)), at: moment, in: &state)
+      let due = due(after: .restarted, at: moment, state)
+      emit(.clockRestarted(due: due), at: moment, in: &state)
     case .leaves(let remainder):
-      clock?.setRemainder(remainder, at: moment)
-      emit(.clockLeft(remainder, due: due(of: clock)), at: moment, in: &state)
+      let due = due(after: .remainderSet(remainder), at: moment, state)
+      emit(.clockLeft(remainder, due: due), at: moment, in: &state)
     case .gains: return
     }
     if restsOn { emit(.clockPaused, at: moment, in: &state) }
   }
 
-  private func due(of clock: LimitClock?) -> Due? { clock?.due(in: tables.calendar) }
+  /// The due date of the whole case once this has happened to its clock.
+  private func due(
+    after event: LedgerEntry.Event, at moment: Moment, _ state: CaseState
+  ) -> Due? {
+    state.records.cell[0].overall?.clock?.due(after: event, at: moment, in: tables.calendar)
+  }
 }
 
 extension OverallClockEffect {

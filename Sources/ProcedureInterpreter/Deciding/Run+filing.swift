@@ -6,6 +6,9 @@ extension Run {
   mutating func file(
     _ filing: Filing, at now: Moment, state: inout CaseState
   ) throws(Rejection) {
+    guard tables.graph.openedBy.isEmpty || !tables.graph.filing.isEmpty else {
+      throw .notOpenedByFiling
+    }
     let initial = tables.graph.initial
     let first = tables.steps[initial.index]
     let isPerformed = first.role == .applicant && !first.outcomes.isEmpty
@@ -14,16 +17,19 @@ extension Run {
     let opening = completed(filing.opening)
     emit(.filed(opening), at: now, in: &state)
     var faults = caseFaults(opening)
+    let onBehalf = tables.graph.onBehalf?.field
     record(
       filing.fields, at: now, &state, &faults,
       may: { tables, field in
-        first.role == .applicant
+        if field == onBehalf { return true }
+        return first.role == .applicant
           ? tables.lists(field, in: first.enters)
             || outcome.map { tables.lists(field, in: $0.requires) } ?? false
           : !tables.computed[field.index]
       })
     recordDefaults(at: now, &state)
-    faults += channelFaults(opening, state, at: now)
+    faults += channelFaults(opening, state, at: now) + onBehalfFaults(state, at: now)
+    faults += leadTimeFaults(state, at: now)
     record(filing.papers, at: now, &state, &faults)
     if first.takesDossier { faults += incompleteness(besides: faults, at: now, state) }
     if let outcome { faults += missing(outcome.requires, given: filing.fields, state.values) }
@@ -43,6 +49,42 @@ extension Run {
       .outcomeChosen(initial, outcome: 0, by: Performer(.applicant)), at: now, in: &state)
     let target = try leave(by: outcome.route, acts: outcome.acts, at: now, &state)
     try go(to: target, at: now, &state)
+  }
+
+  /// Another system's message opens the case in its first step, and nothing is performed with it.
+  mutating func open(
+    _ opening: EventOpening, at now: Moment, _ state: inout CaseState
+  ) throws(Rejection) {
+    guard tables.graph.openedBy.contains(opening.event) else {
+      throw .eventNotAwaited(opening.event)
+    }
+    let filed = completed(Opening(opening))
+    emit(.filed(filed), at: now, in: &state)
+    emit(.eventReceived(opening.event), at: now, in: &state)
+    var faults = caseFaults(filed)
+    record(
+      opening.fields, at: now, &state, &faults,
+      may: { tables, field in !tables.computed[field.index] })
+    recordDefaults(at: now, &state)
+    faults += onBehalfFaults(state, at: now)
+    guard faults.isEmpty else { throw .faulty(faults) }
+    if tables.startsClockAtFiling { try startClock(at: now, &state) }
+    try go(to: .step(tables.graph.initial), at: now, &state)
+  }
+
+  /// Where somebody files for the applicant: whether that may be.
+  private func onBehalfFaults(_ state: CaseState, at now: Moment) -> [Fault] {
+    guard let onBehalf = tables.graph.onBehalf, state.values[onBehalf.field.index] != nil else {
+      return []
+    }
+    let context = CaseContext(state, tables, at: now)
+    return onBehalf.bans.enumerated().compactMap { index, ban -> Fault? in
+      do throws(EvaluationFault) {
+        return try ban.condition.holds(in: context) ? .filedOnBehalf(ban: index) : nil
+      } catch {
+        return .cannotEvaluate(.onBehalf(index), error)
+      }
+    }
   }
 
   /// Where there is one way to hand the result over, it need not be named.
@@ -69,12 +111,13 @@ extension Run {
   ) -> [Fault] {
     let context = CaseContext(state, tables, at: now)
     var faults: [Fault] = []
-    switch context.offers(opening.channel, tables.graph.filing) {
-    case .success(true): break
-    case .success(false): faults.append(.channelNotAvailable(opening.channel))
-    case .success(nil): faults.append(.channelNotOffered(opening.channel))
-    case .failure(let fault):
-      faults.append(.cannotEvaluate(.filingChannel(opening.channel), fault))
+    if let channel = opening.channel {
+      switch context.offers(channel, tables.graph.filing) {
+      case .success(true): break
+      case .success(false): faults.append(.channelNotAvailable(channel))
+      case .success(nil): faults.append(.channelNotOffered(channel))
+      case .failure(let fault): faults.append(.cannotEvaluate(.filingChannel(channel), fault))
+      }
     }
     guard let returning = opening.returning else {
       return tables.graph.returning.isEmpty ? faults : faults + [.returnMissing]
@@ -84,6 +127,27 @@ extension Run {
     case .success(false): faults.append(.returnNotAvailable(returning))
     case .success(nil): faults.append(.returnNotOffered(returning))
     case .failure(let fault): faults.append(.cannotEvaluate(.returnChannel(returning), fault))
+    }
+    return faults
+  }
+
+  /// Filed too late before an event whose date is known.
+  private func leadTimeFaults(_ state: CaseState, at now: Moment) -> [Fault] {
+    let context = CaseContext(state, tables, at: now)
+    var faults: [Fault] = []
+    for lead in tables.graph.leadTimes {
+      guard let event = state.value(of: lead.event)?.day else { continue }
+      do throws(EvaluationFault) {
+        if let condition = lead.condition, try !condition.holds(in: context) { continue }
+        let latest = try Expression.arithmetic(
+          .minus, .literal(.date(event)), .literal(.duration(lead.atLeast))
+        ).evaluate(in: context)
+        if let latest = latest.day, now.date > latest {
+          faults.append(.filedTooLate(lead.event, latest: latest))
+        }
+      } catch {
+        faults.append(.cannotEvaluate(.leadTime(lead.event), error))
+      }
     }
     return faults
   }
@@ -123,5 +187,16 @@ extension CaseContext {
       }
     }
     return .success(isOffered ? false : nil)
+  }
+}
+
+extension Value {
+  /// The day of a date or a moment.
+  fileprivate var day: CivilDate? {
+    switch self {
+    case .date(let date): date
+    case .moment(let moment): moment.date
+    case .text, .number, .money, .flag, .choice, .list, .duration: nil
+    }
   }
 }

@@ -29,12 +29,10 @@ extension Run {
   ) {
     guard !entries.isEmpty else { return }
     let context = CaseContext(state, tables, at: now)
-    var sound: [PaperEntry] = []
-    for entry in entries {
-      let found = context.faults(in: entry)
-      faults += found
-      if found.isEmpty { sound.append(entry) }
-    }
+    let before = faults.count
+    for entry in entries { faults += context.faults(in: entry) }
+    let sound =
+      faults.count == before ? entries : entries.filter { context.faults(in: $0).isEmpty }
     if !sound.isEmpty { emit(.papersRecorded(sound), at: now, in: &state) }
   }
 
@@ -79,6 +77,14 @@ extension Tables {
   /// given with the filing itself.
   func entersAnew(in step: ID<Step>, _ state: CaseState) -> Run32? {
     step == graph.initial && state.visits(of: step) <= 1 ? nil : steps[step.index].enters
+  }
+}
+
+extension [Fault] {
+  /// Most checks find nothing, and adding that should cost nothing.
+  @inline(__always)
+  static func += (faults: inout [Fault], more: [Fault]) {
+    if !more.isEmpty { faults.append(contentsOf: more) }
   }
 }
 

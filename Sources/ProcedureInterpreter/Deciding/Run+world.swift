@@ -20,8 +20,12 @@ extension Run {
       throw .cannotEvaluate(.fee(payment.fee), error)
     }
     // Only the steps that collect a fee have a say in how it is paid.
-    let offered = state.activities.flatMap { tables.collections(of: $0.step) }
-      .filter { $0.fee == payment.fee }.reduce(UInt8(0)) { $0 | $1.means }
+    var offered: UInt8 = 0
+    for stay in state.activities {
+      for collection in tables.collections(of: stay.step) where collection.fee == payment.fee {
+        offered |= collection.means
+      }
+    }
     if offered != 0, offered & payment.means.bit == 0 {
       faults.append(.meansNotOffered(payment.fee, payment.means))
     }

@@ -29,6 +29,13 @@ public enum Event: Hashable, Sendable {
   case assigned(Assignment)
   indirect case paid(Payment)
   case eventReceived(ID<Named>)
+  /// Somebody was there when an outcome was chosen that needs it.
+  case partyPresent(Performer)
+
+  // Votes of a council. A second vote of a person in the same stay replaces the first.
+  case voteCast(ID<Step>, outcome: Int, by: Performer)
+  case voteClosed(ID<Step>, by: Performer)
+  case voteDecided(ID<Step>, VoteDecision)
 
   // The way of the case.
   case stepEntered(ID<Step>, StepEntry)
@@ -81,6 +88,10 @@ public enum Event: Hashable, Sendable {
   case letterIssued(ID<Letter>)
   case published(Publishable)
   case postingRequested(Publishable, to: ID<Role>)
+  /// A result of the procedure was made.
+  case resultIssued(ID<Named>)
+  /// These were handed to the applicant, papers that are due then being there.
+  case resultsReturned([ID<Named>])
   /// In đồng: all that has been paid for the fee.
   case refundRequested(ID<Fee>, amount: Int64)
   indirect case actionRequested(ActionRequest)

@@ -25,6 +25,9 @@ enum ActPlan: Sendable {
   case post(Publishable, to: ID<Role>)
   case set(ID<Field>, expression: Int32)
   case refund(ID<Fee>)
+  case issueResult(ID<Named>)
+  /// None named: all that were made.
+  case returnResult([ID<Named>])
   case startClock
   case extendClock(LegalDuration)
   case perform(Int32)
@@ -48,6 +51,10 @@ struct OutcomePlan: Sendable {
   var acts: Run32
   var isFreeOfCollection: Bool
   var requiresSignature: Bool
+  /// Roles that have to be present.
+  var presence: Run32
+  /// One of its acts hands a result over, so that papers may be handed in with it.
+  var returnsResult: Bool
 }
 
 struct CollectionPlan: Sendable {
@@ -103,6 +110,8 @@ struct StepPlan: Sendable {
   var branch: BranchPlace?
   /// Negative where no other procedure is called.
   var call: Int32
+  /// Negative where one person chooses.
+  var council: Int32
   var isAutomatic: Bool
   var takesDossier: Bool
   var limits: Run32
@@ -130,6 +139,12 @@ struct CallPlan: Sendable {
   var call: Call
   /// What is done on each of its ends.
   var acts: [Run32]
+}
+
+struct CouncilPlan: Sendable {
+  var council: Council
+  /// What is done when nothing is carried.
+  var acts: Run32
 }
 
 struct EachPlan: Sendable {

@@ -26,7 +26,9 @@ public struct Program: Sendable {
   ) -> OutcomeReference? {
     for activity in state.activities where tables.holds(activity.step) {
       let step = procedure.steps[activity.step.index]
-      if step.role == role, let index = step.outcomes.firstIndex(where: { $0.name == name }) {
+      if step.role == role || step.council?.chair == role,
+        let index = step.outcomes.firstIndex(where: { $0.name == name })
+      {
         return .outcome(activity.step, index: index)
       }
     }

@@ -11,6 +11,7 @@ final class Tables: Sendable {
   let stages: [StagePlan]
   let parallels: [ParallelPlan]
   let calls: [CallPlan]
+  let councils: [CouncilPlan]
   let anytime: [AnytimePlan]
   let outcomes: [OutcomePlan]
   let acts: [ActPlan]
@@ -33,9 +34,11 @@ final class Tables: Sendable {
   let isOptional: [Bool]
   /// Fields that have a value to start from.
   let initials: [Int]
-  let patterns: [Pattern?]
+  let fieldChecks: [FieldCheck]
   /// Actions whose data stands in for a paper.
   let replacesPaper: [Bool]
+  /// Results that some act makes: they can't be handed over before.
+  let isIssued: [Bool]
   /// Papers of which a group asks for one.
   let isInGroup: [Bool]
 
@@ -69,6 +72,7 @@ final class Tables: Sendable {
     limits = draft.limits
     reminders = draft.reminders
     calls = draft.calls
+    councils = draft.councils
     awaits = draft.awaits
     startsClockAtFiling = !procedure.limits.isEmpty && !draft.startsClock
 
@@ -84,7 +88,7 @@ final class Tables: Sendable {
     self.computed = computed
     isOptional = procedure.fields.map(\.isOptional)
     initials = procedure.fields.indices.filter { procedure.fields[$0].initial != nil }
-    patterns = verified.patterns
+    fieldChecks = zip(procedure.fields, verified.patterns).map { FieldCheck($0, pattern: $1) }
     var replacesPaper = Array(repeating: false, count: procedure.actions.count)
     for action in procedure.papers.compactMap(\.replacedBy) { replacesPaper[action.index] = true }
     self.replacesPaper = replacesPaper
@@ -94,11 +98,14 @@ final class Tables: Sendable {
       isInGroup[paper.index] = true
     }
     self.isInGroup = isInGroup
+    var isIssued = Array(repeating: false, count: procedure.results.count)
+    for case .issueResult(let result) in draft.acts { isIssued[result.index] = true }
+    self.isIssued = isIssued
   }
 
   /// What is wrong with a value for a field; nil where nothing is.
   func faults(in value: Value, of field: ID<Field>) -> [FieldFault]? {
-    let faults = graph.fields[field.index].faults(in: value, pattern: patterns[field.index])
+    let faults = fieldChecks[field.index].faults(in: value)
     return faults.isEmpty ? nil : faults
   }
 
@@ -132,6 +139,16 @@ final class Tables: Sendable {
   func call(in step: ID<Step>) -> CallPlan? {
     guard holds(step), steps[step.index].call >= 0 else { return nil }
     return calls[Int(steps[step.index].call)]
+  }
+
+  func council(in step: ID<Step>) -> CouncilPlan? {
+    guard holds(step), steps[step.index].council >= 0 else { return nil }
+    return councils[Int(steps[step.index].council)]
+  }
+
+  /// Whether the role has the chair where a council votes.
+  func isChair(_ role: ID<Role>, in step: ID<Step>) -> Bool {
+    council(in: step)?.council.chair == role
   }
 
   func awaited(_ event: ID<Named>, in step: ID<Step>) -> AwaitPlan? {
@@ -185,6 +202,7 @@ struct TablesDraft {
   var reminders: [ReminderPlan] = []
   var awaits: [AwaitPlan] = []
   var calls: [CallPlan] = []
+  var councils: [CouncilPlan] = []
   /// Fields that some act sets.
   var assigned: [ID<Field>] = []
   var startsClock = false
@@ -207,7 +225,8 @@ struct TablesDraft {
     }
     return StepPlan(
       role: step.role, stage: step.stage, branch: step.branch,
-      call: step.call.map { plan($0) } ?? -1, isAutomatic: step.isAutomatic,
+      call: step.call.map { plan($0) } ?? -1, council: step.council.map { plan($0) } ?? -1,
+      isAutomatic: step.isAutomatic,
       takesDossier: step.takesDossier,
       limits: limitRun, constantLimit: constantLimit, enters: append(step.enters, to: &fields),
       collects: append(collectionPlans, to: &collections),
@@ -226,6 +245,11 @@ struct TablesDraft {
     return Int32(truncatingIfNeeded: calls.count - 1)
   }
 
+  mutating func plan(_ council: Council) -> Int32 {
+    councils.append(CouncilPlan(council: council, acts: plan(council.otherwiseActs)))
+    return Int32(truncatingIfNeeded: councils.count - 1)
+  }
+
   mutating func plan(_ parallel: Parallel) -> ParallelPlan {
     ParallelPlan(
       within: parallel.within, entrances: parallel.branches.map(\.entrance),
@@ -238,7 +262,8 @@ struct TablesDraft {
     OutcomePlan(
       requires: append(outcome.requires, to: &fields), route: plan(outcome.route),
       acts: plan(outcome.acts), isFreeOfCollection: outcome.isFreeOfCollection,
-      requiresSignature: outcome.requiresSignature)
+      requiresSignature: outcome.requiresSignature,
+      presence: append(outcome.inPresenceOf, to: &roles), returnsResult: outcome.returnsResult)
   }
 
   mutating func plan(_ route: Route) -> RoutePlan {
@@ -305,6 +330,8 @@ struct TablesDraft {
       assigned.append(field)
       return .set(field, expression: plan(expression))
     case .refund(let fee): return .refund(fee)
+    case .issueResult(let result): return .issueResult(result)
+    case .returnResult(let results): return .returnResult(results)
     case .startClock:
       startsClock = true
       return .startClock
@@ -323,6 +350,15 @@ extension Collection.Means {
     case .online: 1
     case .counter: 2
     case .post: 4
+    }
+  }
+}
+
+extension Outcome {
+  /// Whether a result is handed over by it, on whichever way it leads.
+  fileprivate var returnsResult: Bool {
+    (acts + route.branches.flatMap(\.acts) + route.otherwiseActs).contains {
+      if case .returnResult = $0 { true } else { false }
     }
   }
 }

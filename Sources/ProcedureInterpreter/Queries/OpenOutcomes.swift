@@ -48,22 +48,28 @@ extension Program {
   ) -> [OpenOutcome] {
     let step = activity.step
     let plan = tables.steps[step.index]
-    guard plan.role == performer.role, !plan.outcomes.isEmpty else { return [] }
+    guard plan.role == performer.role || tables.isChair(performer.role, in: step),
+      !plan.outcomes.isEmpty
+    else { return [] }
     let run = Run(tables, in: state)
     let context = CaseContext(state, tables, at: now)
-    let common = run.personFaults(performer.person, in: step, state)
+    let common =
+      run.personFaults(performer.person, in: step, state)
+      + tables.votingFaults(performer, in: activity, state)
     let papers = plan.takesDossier && plan.role == .applicant ? context.dossierFaults : []
     let fees = context.feeFaults(of: step)
     return plan.outcomes.indices.enumerated().map { index, place in
       let outcome = tables.outcomes[place]
+      var missing = common
+      missing += run.missing(
+        outcome.requires, enters: tables.entersAnew(in: step, state), given: [], state.values)
+      missing += papers
+      missing += tables.roles[outcome.presence.indices].map { .partyAbsent($0) }
+      if outcome.requiresSignature { missing += tables.missingSignatures(in: step, given: []) }
+      if !outcome.isFreeOfCollection { missing += fees }
+      missing += tables.closedWay(outcome, state)
       return OpenOutcome(
-        reference: .outcome(step, index: index), branch: activity.branch,
-        missing: common
-          + run.missing(
-            outcome.requires, enters: tables.entersAnew(in: step, state), given: [], state.values)
-          + papers
-          + (outcome.requiresSignature ? tables.missingSignatures(in: step, given: []) : [])
-          + (outcome.isFreeOfCollection ? [] : fees) + tables.closedWay(outcome, state))
+        reference: .outcome(step, index: index), branch: activity.branch, missing: missing)
     }
   }
 
@@ -86,6 +92,16 @@ extension Program {
 }
 
 extension Tables {
+  /// Where a council votes: each person once, and by name.
+  fileprivate func votingFaults(
+    _ performer: Performer, in activity: Activity, _ state: CaseState
+  ) -> [Fault] {
+    guard let council = council(in: activity.step)?.council else { return [] }
+    guard let person = performer.person else { return [.personMissing] }
+    let hasVoted = state.votes(inStay: activity.stay).contains { $0.by.person == person }
+    return hasVoted && !council.allowsChange ? [.alreadyVoted(person)] : []
+  }
+
   fileprivate func closedWay(_ outcome: OutcomePlan, _ state: CaseState) -> [Fault] {
     guard outcome.route.branches.isEmpty, case .step(let step) = outcome.route.otherwise else {
       return []

@@ -23,6 +23,8 @@ public struct CaseState: Hashable, Sendable {
     var lastMoment: Moment?
     var end: ID<End>?
     var status: PublicStatus?
+    /// What the clock of the whole case does; kept here because looking there would copy it.
+    var clock = ClockPhase.notStarted
     /// Steps entered so far; the number of the latest stay.
     var stays = 0
     var requests = 0
@@ -46,6 +48,8 @@ public struct CaseState: Hashable, Sendable {
     func isStaying(_ stay: Int) -> Bool { isActive && activity.stay == stay }
   }
 
+  enum ClockPhase: Hashable, Sendable { case notStarted, running, paused }
+
   /// The parts that change now and then.
   struct Records: Hashable, Sendable {
     var papers: [PaperEntry] = []
@@ -54,7 +58,10 @@ public struct CaseState: Hashable, Sendable {
     var pending: [ActionRequest] = []
     var calls: [OpenCall] = []
     var lookUps: [LookUp] = []
+    var issued: [ID<Named>] = []
+    var returned: [ID<Named>] = []
     var assignments: [Assignment] = []
+    var votes: [Vote] = []
     var overall: OverallClock?
   }
 
@@ -100,6 +107,10 @@ extension CaseState {
   public var papers: [PaperEntry] { records.cell[0].papers }
   public var payments: [Payment] { records.cell[0].payments }
   public var refunds: [Refund] { records.cell[0].refunds }
+  /// Results of the procedure that have been made, in order.
+  public var issuedResults: [ID<Named>] { records.cell[0].issued }
+  /// Results that have been handed to the applicant, in order.
+  public var returnedResults: [ID<Named>] { records.cell[0].returned }
   /// Actions that have been asked for and not answered, in order.
   public var pendingRequests: [ActionRequest] { records.cell[0].pending }
   /// Cases of other procedures that have been asked for and have not come to an end, in order.
@@ -117,23 +128,23 @@ extension CaseState {
   }
 
   /// In đồng: what has been paid for a fee and not been sent back.
-  public func paid(for fee: ID<Fee>) -> Int64 {
+  public func paid(for fee: ID<Fee>) -> Int64 { records.cell[0].paid(for: fee) }
+
+  func hasPerformed(_ person: String, _ step: ID<Step>) -> Bool {
+    performances.contains { $0.step == step && $0.person == person }
+  }
+}
+
+extension CaseState.Records {
+  func paid(for fee: ID<Fee>) -> Int64 {
     var sum: Int64 = 0
-    for payment in records.cell[0].payments where payment.fee == fee {
-      sum = sum.addingOrStaying(payment.amount)
-    }
-    for refund in records.cell[0].refunds where refund.fee == fee {
-      sum = sum.addingOrStaying(-refund.amount)
-    }
+    for payment in payments where payment.fee == fee { sum = sum.addingOrStaying(payment.amount) }
+    for refund in refunds where refund.fee == fee { sum = sum.addingOrStaying(-refund.amount) }
     return max(0, sum)
   }
 
   func hasHandedIn(_ paper: ID<Paper>) -> Bool {
     papers.contains { $0.paper == paper && $0.count > 0 }
-  }
-
-  func hasPerformed(_ person: String, _ step: ID<Step>) -> Bool {
-    performances.contains { $0.step == step && $0.person == person }
   }
 }
 

@@ -28,10 +28,6 @@ extension CaseState {
     return before + lookUps.map(\.action).filter { !before.contains($0) }
   }
 
-  func hasLookedUp(_ action: ID<ActionSignature>) -> Bool {
-    lookUps.contains { $0.action == action } || opening?.lookedUp.contains(action) ?? false
-  }
-
   mutating func keep(_ lookUp: LookUp) {
     if let index = lookUps.firstIndex(where: { $0.action == lookUp.action }) {
       records.cell[0].lookUps[index] = lookUp

@@ -90,10 +90,12 @@ extension CaseState {
     return found
   }
 
-  /// The element that the branch in hand was opened for, where this field stands for it.
-  func element(of field: ID<Field>, _ tables: Tables) -> Value? {
-    guard head.branch != 0 else { return nil }
-    return elementBranches(tables).first { $0.field == field }?.branch.element
+  /// The elements that the branch in hand and those around it were opened for, each with the field
+  /// that stands for it, inner ones first.
+  func elements(_ tables: Tables) -> [FieldEntry] {
+    elementBranches(tables).compactMap { field, branch in
+      branch.element.map { FieldEntry(field, $0) }
+    }
   }
 
   /// How often a step was entered, as its limit counts: over the whole case, or within the branch

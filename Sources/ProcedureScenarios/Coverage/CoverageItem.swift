@@ -28,6 +28,8 @@ private struct CoveragePath {
     case .wait(let step): "\(steps(step))/wait"
     case .awaited(let step, let index): "\(steps(step))/events/\(event(step, index))"
     case .called(let step, let index): "\(steps(step))/call/\(end(step, index))"
+    case .notCarried(let step): "\(steps(step))/vote/notCarried"
+    case .opened(let event): "openedBy/\(procedure.externalEvents[safely: event]?.name ?? "")"
     case .stageReminder(let stage, let index): "\(stages(stage))/reminders/\(index + 1)"
     case .stageOverdue(let stage): "\(stages(stage))/overdue"
     case .blockDone(let block): "\(parallels(block))/done"
@@ -126,6 +128,11 @@ extension ProcedureWords {
       return "thủ tục gọi ở bước \(self.step(step)) kết thúc \(calledEnd(step, index))"
     case (.called(let step, let index), .en):
       return "the procedure called in step \(self.step(step)) ending \(calledEnd(step, index))"
+    case (.notCarried(let step), .vi): return "không đủ phiếu tại bước \(self.step(step))"
+    case (.notCarried(let step), .en):
+      return "a vote that carries nothing in step \(self.step(step))"
+    case (.opened(let event), .vi): return "mở hồ sơ khi nhận \(self.event(event))"
+    case (.opened(let event), .en): return "a case opened by \(self.event(event))"
     case (.stageReminder(let stage, let index), .vi):
       return "lần nhắc thứ \(index + 1) trước hạn giai đoạn \(self.stage(stage))"
     case (.stageReminder(let stage, let index), .en):

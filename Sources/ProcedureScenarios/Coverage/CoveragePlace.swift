@@ -13,6 +13,10 @@ public enum CoveragePlace: Hashable, Sendable {
   case awaited(ID<Step>, index: Int)
   /// A called case has reached this end; nil is any other.
   case called(ID<Step>, index: Int?)
+  /// The votes of a council carried nothing.
+  case notCarried(ID<Step>)
+  /// An event has opened the case.
+  case opened(ID<Named>)
   case stageReminder(ID<Stage>, index: Int)
   case stageOverdue(ID<Stage>)
   /// Enough branches of a block of parallel work were done.
@@ -33,7 +37,7 @@ public enum CoveragePlace: Hashable, Sendable {
 
   /// All there is, in the order of declaration.
   static func all(of procedure: Procedure) -> [CoveragePlace] {
-    var places: [CoveragePlace] = []
+    var places: [CoveragePlace] = procedure.openedBy.map { .opened($0) }
     for (index, step) in procedure.steps.enumerated() { places += all(of: step, ID(index)) }
     for (index, block) in procedure.parallels.enumerated() {
       places.append(.blockDone(ID(index)))
@@ -72,6 +76,10 @@ public enum CoveragePlace: Hashable, Sendable {
     if let route = step.route {
       places += branches(of: .step(id), route)
       places += failures(in: route.everyAct)
+    }
+    if let council = step.council {
+      places.append(.notCarried(id))
+      places += failures(in: council.otherwiseActs)
     }
     if step.wait != nil { places.append(.wait(id)) }
     for (index, awaited) in step.awaits.enumerated() {

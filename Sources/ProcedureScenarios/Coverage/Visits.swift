@@ -36,6 +36,13 @@ private struct Visitor {
     case .outcomeChosen(let step, let index, _), .outcomeDeemed(let step, let index):
       if case .outcomeChosen = timed.event { visited.insert(.outcome(step, index: index)) }
       cause = .outcome(step, index: index)
+    case .voteCast(let step, let outcome, _):
+      // One that is never carried leads nowhere: that somebody votes for it is all there is.
+      let carries = procedure.steps[safely: step]?.council?.carries ?? []
+      if !carries.contains(where: { $0.outcome == outcome }) {
+        visited.insert(.outcome(step, index: outcome))
+      }
+    case .voteDecided(let step, let decision): decide(step, decision)
     case .anytimeChosen(let index, _, _):
       visited.insert(.anytime(index))
       cause = .anytime(index)
@@ -43,6 +50,10 @@ private struct Visitor {
       visited.insert(.wait(step))
       leavesStraight = true
     case .eventReceived(let event):
+      if before.opening?.event == event, before.activities.isEmpty {
+        visited.insert(.opened(event))
+        return
+      }
       guard
         let step = before.activities.first(where: { $0.branch == before.branchInHand })?.step
       else { return }
@@ -72,13 +83,33 @@ private struct Visitor {
     case .stepLeft(let step): leave(step, before, timed.moment, rest)
     case .endReached(let end): visited.insert(.end(end))
     case .filed, .fieldRecorded, .papersRecorded, .letterSigned, .assigned, .paid,
-      .visitLimitReached, .clockStarted, .clockPaused, .clockResumed, .clockRestarted,
+      .partyPresent, .voteClosed, .visitLimitReached, .clockStarted, .clockPaused, .clockResumed,
+      .clockRestarted,
       .clockLeft, .clockExtended, .noticeRequested, .reminderRequested, .letterIssued,
       .published, .postingRequested, .refundRequested, .actionRequested, .actionSucceeded,
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockStopped, .stageEntered,
-      .stageLeft, .stagePaused, .stageResumed, .callRequested, .callRefused:
+      .stageLeft, .stagePaused, .stageResumed, .callRequested, .callRefused,
+      .resultIssued, .resultsReturned:
       break
     }
+  }
+
+  private mutating func decide(_ step: ID<Step>, _ decision: VoteDecision) {
+    switch decision {
+    case .carried(let outcome), .casting(let outcome): choose(outcome, of: step)
+    case .notCarried:
+      visited.insert(.notCarried(step))
+      switch procedure.steps[safely: step]?.council?.otherwise {
+      case .counts(let outcome): choose(outcome, of: step)
+      case .moves: leavesStraight = true
+      case nil: break
+      }
+    }
+  }
+
+  private mutating func choose(_ outcome: Int, of step: ID<Step>) {
+    visited.insert(.outcome(step, index: outcome))
+    cause = .outcome(step, index: outcome)
   }
 
   private mutating func moved(by consequence: Timers.Overdue.Consequence?) {
@@ -171,13 +202,15 @@ private struct Visitor {
       case .branchDone(let number):
         return state.open(branch: number).map { .branchDone($0.block) }
       case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded,
-        .letterSigned, .assigned, .paid, .eventReceived, .stepLeft, .clockStarted, .clockPaused,
+        .letterSigned, .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+        .voteDecided, .stepLeft, .clockStarted, .clockPaused,
         .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue,
         .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue, .noticeRequested,
         .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,
         .actionRequested, .actionSucceeded, .actionFailed, .branchTurnedTo, .branchStopped,
         .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
-        .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused:
+        .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused,
+        .resultIssued, .resultsReturned:
         continue
       }
     }

@@ -9,9 +9,10 @@ extension ExpectationJudge {
     let phrase = phrase(kind)
     let english = "\(phrase.subject) \(isDenied ? "not " : "")to \(phrase.verb)"
     switch kind {
-    case .notified, .reminded, .issued, .published, .posted, .refunded, .performed:
+    case .notified, .reminded, .issued, .published, .posted, .refunded, .performed, .returned,
+      .issuedResult:
       return Localized(vi: "\(isDenied ? "chưa" : "đã") \(phrase.vi)", en: english)
-    case .isAt, .due, .overallDue, .status, .ended, .fee, .value, .refused, .not:
+    case .isAt, .due, .overallDue, .status, .ended, .fee, .value, .refused, .not, .heldBy:
       return Localized(vi: "\(isDenied ? "không phải " : "")\(phrase.vi)", en: english)
     }
   }
@@ -74,6 +75,19 @@ extension ExpectationJudge {
       Phrase(
         vi: "yêu cầu thực hiện \(vi.action(action))", subject: en.action(action),
         verb: "be asked for")
+    case .issuedResult(let result):
+      Phrase(
+        vi: "lập kết quả \(vi.publishable(.result(result)))",
+        subject: en.publishable(.result(result)), verb: "be issued")
+    case .returned(let result?):
+      Phrase(
+        vi: "trả kết quả \(vi.publishable(.result(result)))",
+        subject: en.publishable(.result(result)), verb: "be handed over")
+    case .returned(nil): Phrase(vi: "trả kết quả", subject: "a result", verb: "be handed over")
+    case .heldBy(let agency):
+      Phrase(
+        vi: "hồ sơ do \(vi.agency(agency)) giải quyết", subject: "the case",
+        verb: "be with \(en.agency(agency))")
     case .not(let inner): phrase(inner)
     }
   }
@@ -139,9 +153,16 @@ extension ExpectationJudge {
       }
       return Localized(
         vi: "giá trị là \(vi.value(value, of: field))", en: "it is \(en.value(value, of: field))")
+    case .heldBy:
+      guard let agency = agencyNow else {
+        return Localized(vi: "không rõ cơ quan nào", en: "no agency is named")
+      }
+      return Localized(
+        vi: "cơ quan giải quyết là \(vi.agency(agency))", en: "it is with \(en.agency(agency))")
     case .refused, .not:
       return Localized(vi: "không phải như vậy", en: "that is not so")
-    case .notified, .reminded, .issued, .published, .posted, .refunded, .performed:
+    case .notified, .reminded, .issued, .published, .posted, .refunded, .performed, .returned,
+      .issuedResult:
       return happenedInstead(kind)
     }
   }
@@ -192,6 +213,8 @@ extension ExpectationJudge {
     case (.published, .published(let what)): phrase(.published(what))
     case (.posted, .postingRequested(let what, let role)): phrase(.posted(what, to: role))
     case (.refunded, .refundRequested(let fee, _)): phrase(.refunded(fee))
+    case (.issuedResult, .resultIssued(let result)): phrase(.issuedResult(result))
+    case (.returned, .resultsReturned(let results)): phrase(.returned(results.first))
     case (.performed, .actionRequested(let request)): phrase(.performed(request.action))
     case (_, _): nil
     }

@@ -47,9 +47,11 @@ struct ExpectationJudge {
     case .fee(let fee, let sum): amount(of: fee).map { .money($0) } == value(sum)
     case .value(let field, let expression):
       state.value(of: field) != nil && state.value(of: field) == value(expression)
+    case .heldBy(let agency): agencyNow == agency
     case .not(let inner): !holds(inner)
     case .refused: stretch.outcome.isRefusal
-    case .notified, .reminded, .issued, .published, .posted, .refunded, .performed:
+    case .notified, .reminded, .issued, .published, .posted, .refunded, .performed, .returned,
+      .issuedResult:
       !matching(kind).isEmpty
     }
   }
@@ -70,6 +72,15 @@ struct ExpectationJudge {
     case .success(let value): return value
     case .failure: return nil
     }
+  }
+
+  /// The agency that has the case now: that of the step it is in, or else the competent one.
+  var agencyNow: ID<Agency>? {
+    let procedure = playing.program.procedure
+    let role = state.activities.first.flatMap { procedure.steps[safely: $0.step]?.role }
+    let date = playing.now.date
+    return role.flatMap { procedure.agency(of: $0, on: date) }
+      ?? procedure.performedBy.map { procedure.agency(inChargeOf: $0, on: date) }
   }
 
   // MARK: What happened in the stretch
@@ -99,6 +110,9 @@ struct ExpectationJudge {
     case (.posted(let what, let role), .postingRequested(let posted, let to)):
       return what == posted && (role == nil || role == to)
     case (.refunded(let fee), .refundRequested(let refunded, _)): return fee == refunded
+    case (.issuedResult(let result), .resultIssued(let issued)): return result == issued
+    case (.returned(let result), .resultsReturned(let returned)):
+      return result.map(returned.contains) ?? true
     case (.performed(let action), .actionRequested(let request)):
       return action == request.action
     case (_, _): return false

@@ -19,8 +19,21 @@ struct ScenarioCommands {
   func file(
     _ filing: ScenarioFiling, lookedUp: [ID<ActionSignature>]
   ) throws(EvaluationFault) -> Command {
-    var applicant = Applicant(name: filing.person)
-    for given in filing.values {
+    let applicant = try applicant(filing.person, filing.values)
+    let command = Filing(
+      Opening(
+        caseNumber: caseNumber, applicant: applicant, channel: filing.channel,
+        returning: filing.returnChannel, selected: filing.selectedCase, lookedUp: lookedUp),
+      fields: try fields(filing.values), papers: papers(filing.papers))
+    return .file(filing.returnChannel == nil ? withReturnChannel(command) : command)
+  }
+
+  /// What the applicant says of themselves.
+  private func applicant(
+    _ person: String?, _ values: [ScenarioValue]
+  ) throws(EvaluationFault) -> Applicant {
+    var applicant = Applicant(name: person)
+    for given in values {
       guard case .builtin(let builtin) = given.subject else { continue }
       guard case .text(let text) = try value(given.value) else { throw .typeMismatch }
       switch builtin {
@@ -31,12 +44,7 @@ struct ScenarioCommands {
       case .caseNumber, .filedOn, .dueOn, .filedBy, .returnedBy, .level, .totalFee, .today: break
       }
     }
-    let command = Filing(
-      Opening(
-        caseNumber: caseNumber, applicant: applicant, channel: filing.channel,
-        returning: filing.returnChannel, selected: filing.selectedCase, lookedUp: lookedUp),
-      fields: try fields(filing.values), papers: papers(filing.papers))
-    return .file(filing.returnChannel == nil ? withReturnChannel(command) : command)
+    return applicant
   }
 
   /// The first of the offered channels that the case permits, in order of declaration.
@@ -67,7 +75,10 @@ struct ScenarioCommands {
   /// The first dossier of the day at the agency, numbered as Circular 01/2018/TT-VPCP art. 19 has
   /// it: agency, date of reception, number within the day.
   private var caseNumber: String {
-    let agency = procedure.performedBy.flatMap { procedure.agencies[safely: $0]?.code } ?? "HS"
+    let receiver = (procedure.receivedBy ?? procedure.performedBy).map {
+      procedure.agency(inChargeOf: $0, on: now.date)
+    }
+    let agency = receiver.flatMap { procedure.agencies[safely: $0]?.code } ?? "HS"
     let date = now.date.iso.filter { $0 != "-" }.dropFirst(2)
     return "\(agency)-\(date)-0001"
   }
@@ -89,7 +100,23 @@ struct ScenarioCommands {
         fields: try fields(choice.values), papers: papers(choice.papers),
         assignments: assignments,
         signatures: requiresSignature(reference) ? step?.signs ?? [] : [],
+        present: choice.present.map { Performer($0.role, person: $0.person) },
         branch: branch(of: reference)))
+  }
+
+  /// The vote in the step that the role votes in or has the chair of.
+  func closeVote(_ role: ID<Role>, _ person: String?) -> Command {
+    let stays = state.activities.filter { stay in
+      guard let step = procedure.steps[safely: stay.step], let council = step.council else {
+        return false
+      }
+      return step.role == role || council.chair == role
+    }
+    let step = stays.first?.step ?? state.activities.first?.step ?? procedure.initial
+    return .closeVote(
+      VoteClosing(
+        step, by: Performer(role, person: person ?? procedure.roles[safely: role]?.name),
+        branch: stays.count > 1 ? stays.map(\.branch).min() : nil))
   }
 
   /// The step whose outcome is chosen; for an outcome of any time the first the case is in.
@@ -166,6 +193,12 @@ struct ScenarioCommands {
   func deliver(
     _ event: ID<Named>, _ values: [ScenarioValue]
   ) throws(EvaluationFault) -> Command {
+    if !state.isFiled, procedure.openedBy.contains(event) {
+      return .open(
+        EventOpening(
+          event, caseNumber: caseNumber, applicant: try applicant(nil, values),
+          fields: try fields(values)))
+    }
     // Where several branches wait for it, the one that was opened first gets it.
     let waiting = state.activities.filter { activity in
       procedure.steps[safely: activity.step]?.awaits.contains { $0.event == event } == true

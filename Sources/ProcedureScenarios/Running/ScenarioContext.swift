@@ -20,7 +20,7 @@ struct ScenarioContext: EvaluationContext {
     case .caseNumber: opening.map { .text($0.caseNumber) }
     case .filedOn: state.filedAt.map { .date($0.date) }
     case .dueOn: state.overallDue.map { .moment($0.moment) }
-    case .filedBy: opening.map { .choice($0.channel.rawValue) }
+    case .filedBy: (opening?.channel).map { .choice($0.rawValue) }
     case .returnedBy: (opening?.returning).map { .choice($0.rawValue) }
     case .level: procedure.level.map { .choice($0.rawValue) }
     case .totalFee: totalFee.map { .money($0) }

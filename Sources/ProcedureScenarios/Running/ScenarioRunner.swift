@@ -104,7 +104,7 @@ struct ScenarioPerformance {
       guard let playing else { return clockNotSet(line.range) }
       return passTime(to: playing.moment(after: duration), line.range)
     case .expects(let expectations): return judge(expectations, line.range)
-    case .files, .chooses, .pays, .event, .actionGives, .actionFails, .calledEnds:
+    case .files, .chooses, .closesVote, .pays, .event, .actionGives, .actionFails, .calledEnds:
       guard playing != nil else { return clockNotSet(line.range) }
       return command(line, expectsRefusal: expectsRefusal)
     }
@@ -194,8 +194,9 @@ struct ScenarioPerformance {
       reportUnusable(choice.values, line.range)
       return try commands.act(choice)
     case .pays(let fee, let amount, let means, _): return try commands.pay(fee, amount, means)
+    case .closesVote(let role, let person): return commands.closeVote(role, person)
     case .event(let event, let values):
-      reportUnusable(values, line.range)
+      if playing.state.isFiled { reportUnusable(values, line.range) }
       return try commands.deliver(event, values)
     case .actionGives(let action, let expression):
       let value = try commands.value(expression)
@@ -206,8 +207,11 @@ struct ScenarioPerformance {
       return .actionSucceeded(request: pendingRequest(of: action), value: value)
     case .actionFails(let action):
       return .actionFailed(request: pendingRequest(of: action), reason: "")
-    case .calledEnds(let procedure, let end):
-      return .callEnded(request: openCall(of: procedure), end: end, values: [])
+    case .calledEnds(let procedure, let end, let values):
+      let given = try values.map { (one) throws(EvaluationFault) in
+        NamedValue(one.name, try commands.value(one.value))
+      }
+      return .callEnded(request: openCall(of: procedure), end: end, values: given)
     case .at, .after, .expects: return nil
     }
   }
@@ -300,7 +304,12 @@ struct ScenarioPerformance {
         vi: "diễn biến hồ sơ đến đây (bỏ \(left) dòng đầu):",
         en: "the case so far (without its first \(left) lines):")
       : Localized(vi: "diễn biến hồ sơ đến đây:", en: "the case so far:")
-    return [title] + lines.suffix(Self.mostHistoryLines).map(\.dated)
+    let told = lines.suffix(Self.mostHistoryLines).map(\.dated)
+    return [
+      Localized(
+        vi: ([title.vi] + told.map(\.vi)).joined(separator: "\n"),
+        en: ([title.en] + told.map(\.en)).joined(separator: "\n"))
+    ]
   }
 }
 

@@ -73,6 +73,26 @@ private struct EventNames {
     case .eventReceived(let event):
       json.member("event", "eventReceived")
       json.member("name", procedure.externalEvents[safely: event]?.name ?? "")
+    case .partyPresent(let party):
+      json.member("event", "partyPresent")
+      write(party, to: &json)
+    case .voteCast(let step, let outcome, let voter):
+      json.member("event", "voteCast")
+      json.member("step", name(step))
+      json.member("outcome", self.outcome(step, outcome))
+      write(voter, to: &json)
+    case .voteClosed(let step, let performer):
+      json.member("event", "voteClosed")
+      json.member("step", name(step))
+      write(performer, to: &json)
+    case .voteDecided(let step, let decision):
+      json.member("event", "voteDecided")
+      json.member("step", name(step))
+      switch decision {
+      case .carried(let outcome): json.member("carried", self.outcome(step, outcome))
+      case .casting(let outcome): json.member("casting", self.outcome(step, outcome))
+      case .notCarried: break
+      }
     case .stepEntered(let step, let entry):
       json.member("event", "stepEntered")
       json.member("step", name(step))
@@ -143,6 +163,12 @@ private struct EventNames {
       json.member("event", "postingRequested")
       write(what, to: &json)
       json.member("role", name(role))
+    case .resultIssued(let result):
+      json.member("event", "resultIssued")
+      json.member("result", procedure.results[safely: result]?.name ?? "")
+    case .resultsReturned(let results):
+      json.member("event", "resultsReturned")
+      json.member("results", results.map { procedure.results[safely: $0]?.name ?? "" })
     case .refundRequested(let fee, let amount):
       json.member("event", "refundRequested")
       json.member("fee", name(fee))
@@ -220,7 +246,10 @@ private struct EventNames {
 
   private func write(_ opening: Opening, to json: inout JSONWriter) {
     json.member("caseNumber", opening.caseNumber)
-    json.member("channel", opening.channel.rawValue)
+    if let channel = opening.channel { json.member("channel", channel.rawValue) }
+    if let event = opening.event {
+      json.member("openedBy", procedure.externalEvents[safely: event]?.name ?? "")
+    }
     if let returning = opening.returning { json.member("returning", returning.rawValue) }
     if let selected = opening.selected {
       json.member("case", procedure.cases[safely: selected]?.name ?? "")
@@ -249,6 +278,7 @@ private struct EventNames {
     if let format = paper.format { json.member("format", format) }
     if let bytes = paper.bytes { json.member("bytes", Int(bytes)) }
     if let issued = paper.issued { json.member("issued", issued.iso) }
+    if paper.isKept { json.member("isKept") { $0.boolean(true) } }
   }
 
   private func writeDue(_ due: Due?, to json: inout JSONWriter) {

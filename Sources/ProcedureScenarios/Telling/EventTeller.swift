@@ -24,21 +24,23 @@ struct EventTeller {
     apply(timed, to: &state, of: program)
     switch timed.event {
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .assigned, .paid, .eventReceived,
-      .papersRecorded:
-      return person(timed.event)
+      .papersRecorded, .partyPresent:
+      return person(timed.event, at: timed.moment)
+    case .voteCast, .voteClosed, .voteDecided: return vote(timed.event, before)
     case .fieldRecorded(let field, let value):
       fields.append((field, value))
       if let next, case .fieldRecorded = next.event, next.moment == timed.moment { return nil }
       return recordedFields()
     case .stepEntered, .stepLeft, .visitLimitReached, .endReached:
-      return way(timed.event)
+      return way(timed.event, at: timed.moment)
     case .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended:
       return clock(timed.event)
     case .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue,
       .overallOverdue:
       return timer(timed.event)
     case .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
-      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed:
+      .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .resultIssued,
+      .resultsReturned:
       return request(timed, before)
     case .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped:
       return work(timed.event, before)
@@ -55,16 +57,19 @@ struct EventTeller {
 
   // MARK: What people do
 
-  private func person(_ event: Event) -> Localized? {
+  private func person(_ event: Event, at moment: Moment) -> Localized? {
     switch event {
-    case .filed(let opening): return filed(opening)
+    case .filed(let opening): return filed(opening, at: moment)
     case .outcomeChosen(let step, let outcome, let performer):
       let (role, person) = (performer.role, performer.person)
-      return Localized(
-        vi: "\(vi.performer(role, person)) chọn \(vi.outcome(step, outcome)) "
-          + "tại bước \(vi.step(step))",
-        en: "\(en.performer(role, person)) chooses \(en.outcome(step, outcome)) "
-          + "in step \(en.step(step))")
+      return both { words in
+        let who = words.performer(role, person) + words.heir(of: role, on: moment.date)
+        let what = words.outcome(step, outcome)
+        return switch words.language {
+        case .vi: "\(who) chọn \(what) tại bước \(words.step(step))"
+        case .en: "\(who) chooses \(what) in step \(words.step(step))"
+        }
+      }
     case .anytimeChosen(let index, let step, let performer):
       let (role, person) = (performer.role, performer.person)
       return Localized(
@@ -92,22 +97,28 @@ struct EventTeller {
     case .eventReceived(let id):
       return Localized(vi: "Nhận sự kiện \(vi.event(id))", en: "Event \(en.event(id)) arrives")
     case .papersRecorded(let papers): return self.papers(papers)
-    case .fieldRecorded, .stepEntered, .stepLeft, .visitLimitReached, .endReached, .clockStarted,
+    case .partyPresent(let party):
+      return Localized(
+        vi: "\(vi.performer(party.role, party.person)) có mặt",
+        en: "\(en.performer(party.role, party.person)) is present")
+    case .fieldRecorded, .voteCast, .voteClosed, .voteDecided, .stepEntered, .stepLeft,
+      .visitLimitReached, .endReached, .clockStarted,
       .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue,
       .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned:
       return nil
     }
   }
 
-  private func filed(_ opening: Opening) -> Localized {
+  private func filed(_ opening: Opening, at moment: Moment) -> Localized {
     let name = opening.applicant.name
-    var vietnamese = "\(vi.performer(.applicant, name)) nộp hồ sơ \(vi.channel(opening.channel))"
-    var english = "\(en.performer(.applicant, name)) files \(en.channel(opening.channel))"
+    guard let channel = opening.channel else { return opened(opening) }
+    var vietnamese = "\(vi.performer(.applicant, name)) nộp hồ sơ \(vi.channel(channel))"
+    var english = "\(en.performer(.applicant, name)) files \(en.channel(channel))"
     if let selected = opening.selected {
       vietnamese += ", trường hợp \(vi.selector(selected))"
       english += ", case \(en.selector(selected))"
@@ -116,6 +127,10 @@ struct EventTeller {
       vietnamese += ", nhận kết quả \(vi.channel(returning))"
       english += ", result to be handed over \(en.channel(returning))"
     }
+    if let receiver = program.procedure.receiverThatChanged(by: moment.date) {
+      vietnamese += ", \(vi.agency(receiver)) tiếp nhận"
+      english += ", received by \(en.agency(receiver))"
+    }
     return Localized(
       vi: vietnamese + " (mã hồ sơ \(opening.caseNumber))",
       en: english + " (case number \(opening.caseNumber))")
@@ -123,8 +138,10 @@ struct EventTeller {
 
   private func papers(_ papers: [PaperEntry]) -> Localized {
     func list(_ words: ProcedureWords) -> String {
-      papers.map { "\(words.paper($0.paper)) (\(words.copies($0.count, $0.form)))" }
-        .joined(separator: ", ")
+      papers.map { paper in
+        let copies = words.copies(paper.count, paper.form)
+        return "\(words.paper(paper.paper)) (\(copies)\(words.custody(of: paper)))"
+      }.joined(separator: ", ")
     }
     return Localized(vi: "Giấy tờ đã nộp: \(list(vi))", en: "Papers handed in: \(list(en))")
   }
@@ -141,9 +158,9 @@ struct EventTeller {
 
   // MARK: The way of the case
 
-  private func way(_ event: Event) -> Localized? {
+  private func way(_ event: Event, at moment: Moment) -> Localized? {
     switch event {
-    case .stepEntered(let step, let entry): return entered(step, entry)
+    case .stepEntered(let step, let entry): return entered(step, entry, at: moment)
     case .visitLimitReached(let step):
       let count = program.procedure.steps[safely: step]?.visitLimit?.count ?? 0
       return Localized(
@@ -155,18 +172,22 @@ struct EventTeller {
         vi: "→ kết thúc \(vi.end(end)) (\(vi.kind(kind)))",
         en: "→ end \(en.end(end)) (\(en.kind(kind)))")
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepLeft, .clockStarted, .clockPaused, .clockResumed,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .voteDecided, .stepLeft, .clockStarted, .clockPaused, .clockResumed,
       .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue, .outcomeDeemed,
       .waitElapsed, .overallReminderDue, .overallOverdue, .noticeRequested, .reminderRequested,
       .letterIssued, .published, .postingRequested, .refundRequested, .actionRequested,
       .actionSucceeded, .actionFailed, .blockEntered, .branchTurnedTo, .branchDone, .branchStopped,
       .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
-      .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused:
+      .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused, .resultIssued,
+      .resultsReturned:
       return nil
     }
   }
 
-  private func entered(_ step: ID<Step>, _ entry: StepEntry) -> Localized {
+  private func entered(
+    _ step: ID<Step>, _ entry: StepEntry, at moment: Moment
+  ) -> Localized {
     var vietnamese: [String] = []
     var english: [String] = []
     if let element = state.open(branch: state.branchInHand)?.branch.element {
@@ -184,6 +205,10 @@ struct EventTeller {
     if let assignee = state.activities.first(where: { $0.step == step })?.assignee {
       vietnamese.append("giao \(assignee)")
       english.append("assigned to \(assignee)")
+    }
+    if let agency = heir(of: step, on: moment.date) {
+      vietnamese.append("do \(vi.agency(agency)) thực hiện")
+      english.append("done by \(en.agency(agency))")
     }
     func inBrackets(_ details: [String]) -> String {
       details.isEmpty ? "" : " (\(details.joined(separator: ", ")))"
@@ -230,13 +255,14 @@ struct EventTeller {
         vi: "Thời hạn chung được cộng thêm \(vi.duration(more))" + due.vi,
         en: "The overall clock gains \(en.duration(more))" + due.en)
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned:
       return nil
     }
   }
@@ -275,13 +301,14 @@ struct EventTeller {
       return Localized(
         vi: "Hồ sơ quá hạn trả kết quả", en: "The whole case is overdue")
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned:
       return nil
     }
   }
@@ -306,6 +333,21 @@ struct EventTeller {
       return Localized(
         vi: "Hoàn \(vi.money(amount)) \(vi.fee(fee))",
         en: "Refund \(en.money(amount)) of \(en.fee(fee))")
+    case .resultIssued(let result):
+      return both { words in
+        switch words.language {
+        case .vi: "Lập kết quả \(words.publishable(.result(result)))"
+        case .en: "Result \(words.publishable(.result(result))) is made"
+        }
+      }
+    case .resultsReturned(let results):
+      return both { words in
+        let list = words.list(results.map { words.publishable(.result($0)) })
+        return switch words.language {
+        case .vi: "Trả kết quả \(list) cho người nộp"
+        case .en: "\(list) handed to the applicant"
+        }
+      }
     case .actionRequested(let request):
       return Localized(
         vi: "Yêu cầu thực hiện \(vi.action(request.action))",
@@ -323,7 +365,8 @@ struct EventTeller {
         words.failure(failure, of: request)
       }
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
+      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped,
@@ -373,8 +416,18 @@ struct EventTeller {
       let name = filing.opening.applicant.name
       let channel = filing.opening.channel
       return Localized(
-        vi: "\(vi.performer(.applicant, name)) nộp hồ sơ \(vi.channel(channel))",
-        en: "\(en.performer(.applicant, name)) files \(en.channel(channel))")
+        vi: "\(vi.performer(.applicant, name)) nộp hồ sơ"
+          + (channel.map { " \(vi.channel($0))" } ?? ""),
+        en: "\(en.performer(.applicant, name)) files"
+          + (channel.map { " \(en.channel($0))" } ?? ""))
+    case .open(let opening):
+      return Localized(
+        vi: "Nhận \(vi.event(opening.event)) để mở hồ sơ",
+        en: "\(en.event(opening.event)) arrives to open a case")
+    case .closeVote(let closing):
+      return Localized(
+        vi: "\(vi.performer(closing.by.role, closing.by.person)) chốt biểu quyết",
+        en: "\(en.performer(closing.by.role, closing.by.person)) closes the vote")
     case .act(let choice):
       let (role, person) = (choice.by.role, choice.by.person)
       return Localized(

@@ -41,9 +41,10 @@ extension ReasonWords {
 
   private func name(_ place: Fault.Place) -> String? {
     switch place {
-    case .set(let field): name(field)
+    case .set(let field), .leadTime(let field): name(field)
     case .argument(let action, _): name(action)
-    case .branch(let step), .limit(let step), .wait(let step): name(step)
+    case .branch(let step), .limit(let step), .wait(let step), .members(let step): name(step)
+    case .onBehalf: procedure.onBehalf.flatMap { name($0.field) }
     case .fee(let fee): name(fee)
     case .paper(let paper): name(paper)
     case .callArgument(let step, _): name(step)
@@ -79,6 +80,8 @@ extension ProcedureWords {
   fileprivate func place(_ place: Fault.Place) -> String {
     switch (place, language) {
     case (.set(let field), _): self.field(field)
+    case (.leadTime(let field), .vi): "hạn nộp trước \(self.field(field))"
+    case (.leadTime(let field), .en): "the time to file before \(self.field(field))"
     case (.argument(let action, _), .vi): "tham số của \(self.action(action))"
     case (.argument(let action, _), .en): "an argument of \(self.action(action))"
     case (.branch(let step), .vi): "hướng đi tiếp từ bước \(self.step(step))"
@@ -107,6 +110,10 @@ extension ProcedureWords {
     case (.overallLimit, .en): "the overall limit"
     case (.wait(let step), .vi): "thời gian chờ ở bước \(self.step(step))"
     case (.wait(let step), .en): "the wait in step \(self.step(step))"
+    case (.members(let step), .vi): "số thành viên biểu quyết ở bước \(self.step(step))"
+    case (.members(let step), .en): "the number of members who vote in step \(self.step(step))"
+    case (.onBehalf, .vi): "có được nộp thay không"
+    case (.onBehalf, .en): "whether somebody else may file"
     case (.filingChannel(let channel), .vi): "có được nộp \(self.channel(channel)) không"
     case (.filingChannel(let channel), .en): "whether filing \(self.channel(channel)) is offered"
     case (.returnChannel(let channel), .vi):

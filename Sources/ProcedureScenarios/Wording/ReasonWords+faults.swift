@@ -154,6 +154,43 @@ extension ReasonWords {
         mend: Localized(
           vi: "nộp \(copies(of: id, vi))", en: "hand in \(copies(of: id, en))"),
         names: [name(id)].compactMap { $0 })
+    case .paperDueAtReturn(let id):
+      let isTaken = procedure.papers[safely: id]?.isTakenBack ?? false
+      return Reason(
+        what: Localized(
+          vi: isTaken
+            ? "chưa thu lại giấy tờ \(vi.paper(id))"
+            : "người nộp chưa nộp \(vi.paper(id)), giấy tờ phải nộp khi nhận kết quả",
+          en: isTaken
+            ? "\(en.paper(id)) has not been taken back"
+            : "\(en.paper(id)), which is due when the result is handed over, is missing"),
+        mend: Localized(
+          vi: "nhận giấy tờ này rồi mới trả kết quả",
+          en: "take it before handing the result over"),
+        names: [name(id)].compactMap { $0 })
+    case .resultNotIssued(let id):
+      let what = Publishable.result(id)
+      return Reason(
+        what: Localized(
+          vi: "chưa lập kết quả \(vi.publishable(what))",
+          en: "result \(en.publishable(what)) has not been made"),
+        mend: Localized(
+          vi: "chỉ trả kết quả đã được lập", en: "hand over only what has been made"),
+        names: [procedure.results[safely: id]?.name].compactMap { $0 })
+    case .noResultIssued:
+      return Reason(
+        what: Localized(
+          vi: "chưa có kết quả nào để trả", en: "there is no result to hand over"),
+        mend: Localized(
+          vi: "ở bước quyết định, ghi `lập` kết quả", en: "let the step that decides `issue` it"))
+    case .filedTooLate(let field, let latest):
+      return Reason(
+        what: Localized(
+          vi: "nộp quá muộn so với \(vi.field(field)): chậm nhất là ngày \(latest)",
+          en: "filed too late before \(en.field(field)): \(latest) was the last day"),
+        mend: Localized(
+          vi: "đổi ngày ấy, hoặc nộp sớm hơn", en: "move that date, or file earlier"),
+        names: [name(field)].compactMap { $0 })
     case .paperGroupMissing(let ids):
       return Reason(
         what: Localized(
@@ -224,6 +261,9 @@ extension ReasonWords {
           vi: "bỏ phần `giao`, hoặc khai báo `giao cho` ở bước",
           en: "leave `assigning` out, or declare `assign to` in the step"),
         names: [name(role)].compactMap { $0 })
+    case .assigneeExcluded, .alreadyVoted, .councilFull, .quorumMissing, .partyAbsent,
+      .partyIsAnother, .presenceNotAsked, .filedOnBehalf:
+      return peopleTogether(fault)
     case .letterNotSignedHere(let letter):
       return Reason(
         what: Localized(

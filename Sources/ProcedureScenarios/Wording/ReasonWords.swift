@@ -23,7 +23,8 @@ struct ReasonWords {
       return reasons.isEmpty ? [unexplained] : reasons
     case .notFiled, .alreadyFiled, .closed, .stepNotActive, .roleDoesNotPerform, .noSuchOutcome,
       .outcomeNotOffered, .eventNotAwaited, .requestNotPending, .visitLimitReached,
-      .cannotEvaluate, .endlessChain, .branchNotNamed, .tooManyBranches:
+      .cannotEvaluate, .endlessChain, .branchNotNamed, .tooManyBranches, .notOpenedByFiling,
+      .noVote:
       return [reason(for: rejection)]
     }
   }
@@ -47,6 +48,21 @@ struct ReasonWords {
         mend: Localized(
           vi: "nộp một hồ sơ khác, hoặc bổ sung ở bước yêu cầu bổ sung",
           en: "file another case, or supplement this one where it asks for it"))
+    case .notOpenedByFiling:
+      return Reason(
+        what: Localized(
+          vi: "thủ tục này không có ai nộp hồ sơ: hồ sơ được mở khi nhận "
+            + vi.list(procedure.openedBy.map(vi.event), or: true),
+          en: "nobody files in this procedure: a case is opened by "
+            + en.list(procedure.openedBy.map(en.event), or: true)),
+        names: procedure.openedBy.compactMap { procedure.externalEvents[safely: $0]?.name })
+    case .noVote(let step):
+      return Reason(
+        what: Localized(
+          vi: "ở bước \(vi.step(step)) không có biểu quyết",
+          en: "nobody votes in step \(en.step(step))"
+        ),
+        names: [name(step)].compactMap { $0 })
     case .closed(let end):
       return Reason(
         what: Localized(

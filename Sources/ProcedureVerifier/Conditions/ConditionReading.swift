@@ -43,7 +43,7 @@ struct ConditionReading {
     case .literal: break
     case .compare(_, let left, let right): compare(condition, [left, right])
     case .oneOf(let operand, let options): compare(condition, [operand] + options)
-    case .arithmetic, .call: ask(.part(condition))
+    case .arithmetic, .call, .list: ask(.part(condition))
     }
   }
 
@@ -62,7 +62,7 @@ struct ConditionReading {
         if case .list = value { return ask(.part(condition)) }
         values.insert(value)
       case .caseHolds, .hasField, .hasPaper, .not, .all, .any, .compare, .arithmetic, .oneOf,
-        .conditional, .call:
+        .conditional, .call, .list:
         return ask(.part(condition))
       }
     }

@@ -21,7 +21,7 @@ struct World {
     case .hasPaper(let id): return samples[.paper(id)]?.isTrue
     case .conditional(let condition, let then, let otherwise):
       return holds(condition).flatMap { $0 ? holds(then) : holds(otherwise) }
-    case .literal, .field, .builtin, .hasField, .compare, .arithmetic, .oneOf, .call:
+    case .literal, .field, .builtin, .hasField, .compare, .arithmetic, .oneOf, .call, .list:
       do throws(EvaluationFault) {
         return try condition.holds(in: self)
       } catch {

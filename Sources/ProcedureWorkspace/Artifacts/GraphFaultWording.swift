@@ -56,6 +56,10 @@ extension GraphFault.Kind {
       Localized(vi: "không ở trong khối song song nào", en: "not within a parallel block")
     case .blockCycle:
       Localized(vi: "các khối song song lồng vòng tròn", en: "parallel blocks in a circle")
+    case .returnsOutsideOutcome:
+      Localized(
+        vi: "trả kết quả ở chỗ không có người chọn",
+        en: "a result is handed over where nobody chooses")
     case .boundField:
       Localized(
         vi: "mục thông tin này do khối song song đặt",

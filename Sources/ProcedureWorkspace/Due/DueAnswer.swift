@@ -26,7 +26,9 @@ public struct DueAnswer: Sendable {
 public enum CalendarLookup {
   public enum Outcome: Sendable {
     case found(WorkingCalendar)
-    /// The file, or the name in it, has mistakes.
+    /// The file neither declares nor imports a calendar of that name; those it does.
+    case unknown([String])
+    /// The file has mistakes.
     case refused(LoadedWorkspace)
   }
 
@@ -39,6 +41,11 @@ public enum CalendarLookup {
     guard !workspace.diagnostics.hasErrors, let home = workspace.paths.first else {
       return .refused(workspace)
     }
+    let names = workspace.sources.values.flatMap { source in
+      parse(source).tree.root.children.filter { $0.is(.statement, .calendar) }
+        .compactMap { $0.first(.name).map { nfc($0.text) } }
+    }
+    guard names.contains(nfc(name)) else { return .unknown(Set(names).sorted()) }
     let folder = home.lastIndex(of: "/").map { String(home[...$0]) } ?? ""
     let file = home.dropFirst(folder.count)
     let question = SourceText(
@@ -61,6 +68,7 @@ public enum CalendarLookup {
     return .refused(
       LoadedWorkspace(
         paths: workspace.paths, diagnostics: answer.diagnostics.filter { $0.severity == .error },
-        procedures: [], scenarios: [], sources: workspace.sources))
+        procedures: [], scenarios: [], uncompiledScenarios: [], imported: [],
+        sources: workspace.sources))
   }
 }

@@ -18,6 +18,20 @@ public enum LimitText {
 
   public static func read(_ text: String) throws(Fault) -> TimeLimit {
     guard !text.contains(where: \.isNewline) else { throw notALimit(text) }
+    if let first = text.trimmed.first, first == "-" || first == "−" {
+      throw Fault(messages: [
+        Localized(
+          vi: "thời hạn không thể là số âm: `\(text)`", en: "a limit cannot be negative: `\(text)`")
+      ])
+    }
+    // No unit makes so many of anything a limit that an office could keep.
+    if text.trimmed.prefix(while: { $0.isNumber || $0 == "." }).count > 12 {
+      throw Fault(messages: [
+        Localized(
+          vi: "thời hạn `\(text)` dài quá 100 năm",
+          en: "`\(text)` is longer than a hundred years")
+      ])
+    }
     var findings: [Diagnostic] = []
     for frame in [Frame.vi, Frame.en] {
       let source = SourceText(path: "limit.tthc", frame.text(with: text))
@@ -31,7 +45,12 @@ public enum LimitText {
       }
       if findings.isEmpty { findings = result.diagnostics }
     }
-    let messages = findings.filter { $0.severity == .error }.map(\.message)
+    // What the compiler says of the words inside its small procedure helps only where it speaks of
+    // the duration itself.
+    let ofDurations = [CompileCode.badDuration, .durationWithoutUnit].map(\.code)
+    let errors = findings.filter { $0.severity == .error }
+    let isAboutDuration = errors.allSatisfy { ofDurations.contains($0.code) }
+    let messages = isAboutDuration ? errors.map(\.message) : []
     throw messages.isEmpty ? notALimit(text) : Fault(messages: messages)
   }
 

@@ -20,12 +20,14 @@ public enum FileContent: Sendable {
       self = try Self.read(0, path, limit: limit, expected: 1 << 16)
       return
     }
-    let file = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe into which nobody writes is empty; waiting for somebody could take for ever.
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw FileFault(path, .read, number: errno) }
     defer { close(file) }
     var status = stat()
     guard fstat(file, &status) == 0 else { throw FileFault(path, .read, number: errno) }
     if status.st_mode & S_IFMT == S_IFDIR { throw FileFault(path, .read, number: EISDIR) }
+    _ = fcntl(file, F_SETFL, fcntl(file, F_GETFL) & ~O_NONBLOCK)
     let isRegular = status.st_mode & S_IFMT == S_IFREG
     if isRegular, status.st_size > limit {
       self = .tooLarge(bytes: Int(status.st_size))

@@ -41,11 +41,14 @@ public struct FileFault: Error, Hashable, Sendable {
 
   private var quoted: Localized { Localized(verbatim: "`\(path)`") }
 
-  private var reason: Localized {
+  /// What the system said, in words.
+  var reason: Localized {
     switch number {
     case ENOENT, ENOTDIR:
       Localized(vi: "không có tệp hoặc thư mục này", en: "no such file or folder")
     case EACCES, EPERM: Localized(vi: "không có quyền", en: "permission denied")
+    case ENXIO:
+      Localized(vi: "đây không phải tệp thường", en: "it is no ordinary file")
     case EISDIR: Localized(vi: "đây là thư mục", en: "it is a folder")
     case ELOOP: Localized(vi: "liên kết vòng tròn", en: "links that lead in a circle")
     case ENOSPC, EDQUOT: Localized(vi: "hết chỗ lưu trữ", en: "no space left")

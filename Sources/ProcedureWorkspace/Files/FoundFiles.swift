@@ -10,15 +10,25 @@
 ///
 /// Paths come out as they were typed, without `./`, a folder's files in the order of their bytes.
 /// A file or folder that can be reached twice is taken once; hidden folders and files are passed by.
-/// `-` is standard input. No path means the current folder.
-public func foundFiles(at paths: [String]) throws(FileFault) -> [String] {
+/// `-` is standard input. No path means the current folder. A path that is not there is thrown; what
+/// cannot be read inside a folder is told beside the rest.
+public func foundFiles(at paths: [String]) throws(FileFault) -> FoundFiles {
   var search = FileSearch()
   for path in paths.isEmpty ? ["."] : paths { try search.add(path) }
   return search.found
 }
 
+/// What a search for source files gives.
+public struct FoundFiles: Sendable {
+  public fileprivate(set) var paths: [String] = []
+  /// Those of `paths` that were asked for by name.
+  public fileprivate(set) var named: Set<String> = []
+  /// Links that lead nowhere, pipes and the like, folders that may not be read; ordered by path.
+  public fileprivate(set) var faults: [FileFault] = []
+}
+
 private struct FileSearch {
-  private(set) var found: [String] = []
+  private(set) var found = FoundFiles()
   private var seen: Set<Identity> = []
   private var hasStandardInput = false
 
@@ -35,7 +45,8 @@ private struct FileSearch {
 
   mutating func add(_ typed: String) throws(FileFault) {
     if typed == "-" {
-      if !hasStandardInput { found.append(typed) }
+      if !hasStandardInput { found.paths.append(typed) }
+      found.named.insert(typed)
       hasStandardInput = true
       return
     }
@@ -43,36 +54,48 @@ private struct FileSearch {
     var status = stat()
     guard stat(path, &status) == 0 else { throw FileFault(typed, .read, number: errno) }
     guard isFolder(status) else {
-      if seen.insert(Identity(status)).inserted { found.append(path) }
+      if seen.insert(Identity(status)).inserted { found.paths.append(path) }
+      found.named.insert(path)
       return
     }
-    for (path, identity) in try files(below: path, status)
-    where seen.insert(identity).inserted {
-      found.append(path)
+    // A folder asked for by name has to be one that can be read.
+    _ = try names(in: path)
+    for (path, identity) in files(below: path, status) where seen.insert(identity).inserted {
+      found.paths.append(path)
     }
+    found.faults.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// All source files below a folder, ordered by the bytes of their paths.
-  private func files(
+  private mutating func files(
     below folder: String, _ status: stat
-  ) throws(FileFault) -> [(String, Identity)] {
+  ) -> [(String, Identity)] {
     var visited: Set<Identity> = [Identity(status)]
     var pending = [folder]
     var files: [(String, Identity)] = []
     while let folder = pending.popLast() {
-      for name in try names(in: folder) where !name.hasPrefix(".") {
+      let all: [String]
+      do throws(FileFault) {
+        all = try names(in: folder)
+      } catch {
+        found.faults.append(error)
+        continue
+      }
+      for name in all where !name.hasPrefix(".") {
         let path =
           folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
         var status = stat()
         guard stat(path, &status) == 0 else {
           // A link into a circle means nothing; one that leads nowhere is a file that is missing.
           if errno != ELOOP, name.hasSuffix(".tthc") {
-            throw FileFault(path, .read, number: errno)
+            found.faults.append(FileFault(path, .read, number: errno))
           }
           continue
         }
         if isFolder(status) {
           if visited.insert(Identity(status)).inserted { pending.append(path) }
+        } else if name.hasSuffix(".tthc"), status.st_mode & S_IFMT != S_IFREG {
+          found.faults.append(FileFault(path, .read, number: ENXIO))
         } else if name.hasSuffix(".tthc") {
           files.append((path, Identity(status)))
         }

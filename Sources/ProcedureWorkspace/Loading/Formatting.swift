@@ -24,11 +24,23 @@ extension Workspace {
     _ paths: [String], dialect: Dialect? = nil
   ) throws(FileFault) -> [FormattedFile] {
     var files: [FormattedFile] = []
-    for result in inParallel(try foundFiles(at: paths), { formatted($0, dialect) }) {
-      files.append(try result.get())
+    let found = try foundFiles(at: paths)
+    let results = inParallel(found.paths) { formatted($0, dialect) }
+    for (path, result) in zip(found.paths, results) {
+      do throws(FileFault) {
+        files.append(try result.get())
+      } catch {
+        if found.named.contains(path) { throw error }
+        files.append(unreadable(error))
+      }
     }
-    return files
+    return files + found.faults.map(unreadable)
   }
+}
+
+private func unreadable(_ fault: FileFault) -> FormattedFile {
+  let file = refuseUnreadable(path: fault.path, because: fault.reason)
+  return FormattedFile(source: file.tree.source, outcome: .refused(file.diagnostics))
 }
 
 private func formatted(

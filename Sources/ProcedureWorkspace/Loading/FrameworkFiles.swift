@@ -12,18 +12,18 @@ public enum FrameworkFiles {
     of name: String?, at path: String, usedFrom folder: String
   ) throws(FileFault) -> Result<FrameworkOutline, FrameworkOutline.Fault> {
     let cache = SourceCache()
-    var files = [try parsedFile(path)]
+    var files = [SourceFile(try parsedFile(path))]
     var known: Set<String> = [path]
     var next = 0
     while next < files.count {
-      for used in importedPaths(of: files[next]) where known.insert(used).inserted {
+      for used in files[next].importedPaths where known.insert(used).inserted {
         if let file = cache.imported(used) { files.append(file) }
       }
       next += 1
     }
     let importPath = relative(path, to: folder)
     return Result { () throws(FrameworkOutline.Fault) in
-      try FrameworkOutline(name, of: files, importedAs: importPath)
+      try FrameworkOutline(name, of: files.map(\.tree), importedAs: importPath)
     }
   }
 

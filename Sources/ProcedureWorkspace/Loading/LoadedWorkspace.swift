@@ -12,6 +12,10 @@ public struct LoadedWorkspace: Sendable {
   /// What the files asked for declare, in their order; empty when only findings were wanted.
   public let procedures: [CompiledProcedure]
   public let scenarios: [CompiledScenario]
+  /// Scenarios of the files asked for that cannot be played.
+  public let uncompiledScenarios: [UncompiledScenario]
+  /// Other files that these import, directly or not, whether they are there or not.
+  public let imported: Set<String>
   /// The texts that findings speak of; all that were read, when more than findings was wanted.
   let sources: [String: SourceText]
 

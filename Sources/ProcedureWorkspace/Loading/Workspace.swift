@@ -28,10 +28,13 @@ public enum Workspace {
   public static func load(
     _ paths: [String], keeping: Keeping = .everything
   ) throws(FileFault) -> LoadedWorkspace {
-    let asked = try foundFiles(at: paths)
+    let found = try foundFiles(at: paths)
+    let asked = found.paths
     let cache = SourceCache()
     var result = GroupResult()
-    for group in inParallel(groups(of: asked), { compileGroup($0, cache, keeping) }) {
+    result.add(unreadable(found.faults))
+    let work = groups(of: asked)
+    for group in inParallel(work, { compileGroup($0, named: found.named, cache, keeping) }) {
       result.add(try group.get())
     }
     let others = result.imported.subtracting(asked).sorted()
@@ -40,7 +43,9 @@ public enum Workspace {
     }
     return LoadedWorkspace(
       paths: asked, diagnostics: result.diagnostics.deduplicated().inStableOrder(),
-      procedures: result.procedures, scenarios: result.scenarios, sources: result.sources)
+      procedures: result.procedures, scenarios: result.scenarios,
+      uncompiledScenarios: result.uncompiledScenarios,
+      imported: result.imported.subtracting(asked), sources: result.sources)
   }
 
   /// Large enough that what a group shares is not worked out too often, small enough that the
@@ -59,6 +64,7 @@ private struct GroupResult: Sendable {
   var diagnostics: [Diagnostic] = []
   var procedures: [CompiledProcedure] = []
   var scenarios: [CompiledScenario] = []
+  var uncompiledScenarios: [UncompiledScenario] = []
   var sources: [String: SourceText] = [:]
   /// Every file that was read because another one imports it.
   var imported: Set<String> = []
@@ -67,6 +73,7 @@ private struct GroupResult: Sendable {
     diagnostics += other.diagnostics
     procedures += other.procedures
     scenarios += other.scenarios
+    uncompiledScenarios += other.uncompiledScenarios
     sources.merge(other.sources) { known, _ in known }
     imported.formUnion(other.imported)
   }
@@ -88,13 +95,35 @@ private struct GroupResult: Sendable {
 }
 
 private func compileGroup(
-  _ paths: [String], _ cache: SourceCache, _ keeping: Workspace.Keeping
+  _ paths: [String], named: Set<String>, _ cache: SourceCache, _ keeping: Workspace.Keeping
 ) -> Result<GroupResult, FileFault> {
   Result { () throws(FileFault) in
     var asked: [SourceFile] = []
-    for path in paths { asked.append(SourceFile(try parsedFile(path))) }
-    return compile(asked, cache, keeping)
+    var faults: [FileFault] = []
+    for path in paths {
+      do throws(FileFault) {
+        asked.append(SourceFile(try parsedFile(path)))
+      } catch {
+        // What was asked for by name has to be there; what a folder holds is told beside the rest.
+        if named.contains(path) { throw error }
+        faults.append(error)
+      }
+    }
+    var result = compile(asked, cache, keeping)
+    result.add(unreadable(faults))
+    return result
   }
+}
+
+/// Files that could not be read, as findings.
+private func unreadable(_ faults: [FileFault]) -> GroupResult {
+  var result = GroupResult()
+  for fault in faults {
+    let file = refuseUnreadable(path: fault.path, because: fault.reason)
+    result.diagnostics += file.diagnostics
+    result.sources[fault.path] = file.tree.source
+  }
+  return result
 }
 
 /// Imported files are not what was asked about: only what keeps them from being used is told.
@@ -104,6 +133,7 @@ private func compileImported(
   var result = compile(paths.compactMap(cache.imported), cache, keeping)
   result.procedures = []
   result.scenarios = []
+  result.uncompiledScenarios = []
   result.diagnostics.removeAll { $0.severity != .error }
   return result
 }
@@ -132,6 +162,7 @@ private func compile(
     case .everything:
       result.procedures += compiled.procedures
       result.scenarios += compiled.scenarios
+      result.uncompiledScenarios += compiled.uncompiledScenarios
     }
   }
   result.keepSources(of: files, keeping)

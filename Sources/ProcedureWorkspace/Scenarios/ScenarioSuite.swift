@@ -16,6 +16,8 @@ public struct ScenarioSuite: Sendable {
 
   /// In the order of the files, and within a file in that of the text.
   public let runs: [ScenarioRun]
+  /// Scenarios that could not be played, in the order of the files.
+  public let uncompiled: [UncompiledScenario]
   /// For every procedure of the files asked for, and every other that a scenario was played on.
   public let coverage: [ProcedureCoverage]
   public let diagnostics: [Diagnostic]
@@ -48,6 +50,7 @@ public struct ScenarioSuite: Sendable {
       coverage[key]?.visit(run)
     }
     self.runs = runs
+    uncompiled = workspace.uncompiledScenarios
     self.coverage = order.compactMap { key in
       coverage[key].map { ProcedureCoverage(name: key.name, path: key.path, coverage: $0) }
     }

@@ -25,20 +25,40 @@ struct CheckCommand: ParsableCommand {
       words(vi: "Cảnh báo cũng bị coi là lỗi.", en: "Warnings count as errors.")))
   var strict = false
 
+  @Flag(
+    help: ArgumentHelp(
+      words(
+        vi: "Kiểm tra lại mỗi khi có tệp thay đổi, đến khi bấm Ctrl-C.",
+        en: "Check again whenever a file changes, until Ctrl-C.")))
+  var watch = false
+
   @OptionGroup var common: CommonOptions
 
+  /// More findings of one file than a person reads; programs get them all.
+  static let mostShown = 200
+
   func run() throws {
-    let workspace = try Workspace.load(paths, keeping: .findings)
+    if watch {
+      try watchFiles()
+    } else {
+      let workspace = try Workspace.load(paths, keeping: .findings)
+      try show(workspace)
+    }
+  }
+
+  /// Prints the findings; throws what they come to.
+  private func show(_ workspace: LoadedWorkspace) throws {
     let report = workspace.report(in: common.language)
     switch format {
-    case .terminal: Output.result(report.terminal(colour: Output.wantsColour(1)))
-    case .plain: Output.result(report.plain())
+    case .terminal:
+      Output.result(report.terminal(colour: Output.wantsColour(1), most: Self.mostShown))
+    case .plain: Output.result(report.plain(most: Self.mostShown))
     case .json: Output.result(report.json())
     case .sarif: Output.result(report.sarif(page: CodePages.page))
     case .github: Output.result(report.github())
     case .junit: Output.result(report.junit(paths: workspace.paths, strict: strict))
     }
-    if workspace.paths.isEmpty { throw noFiles }
+    if workspace.paths.isEmpty, report.findings.isEmpty { throw noFiles }
     switch format {
     case .terminal, .plain:
       let files = workspace.paths.count
@@ -52,6 +72,46 @@ struct CheckCommand: ParsableCommand {
     case .error: throw ExitStatus.findings
     case .warning: if strict { throw ExitStatus.findings }
     case .remark, nil: break
+    }
+  }
+
+  // MARK: Watching
+
+  /// Checks again whenever a file changes, comes or goes, until somebody ends it; what the last check
+  /// came to is the exit code.
+  private func watchFiles() throws {
+    let patience = Patience()
+    var imported: Set<String> = []
+    while true {
+      var last = ExitStatus.fine
+      // Stamped before it is read: what changes meanwhile is seen as a change.
+      var stamps = FileStamps(of: paths, and: imported)
+      do {
+        var workspace = try Workspace.load(paths, keeping: .findings)
+        while workspace.imported != imported {
+          imported = workspace.imported
+          stamps = FileStamps(of: paths, and: imported)
+          workspace = try Workspace.load(paths, keeping: .findings)
+        }
+        try show(workspace)
+      } catch let status as ExitStatus {
+        last = status
+      } catch let fault as FileFault {
+        Output.failure(fault.message)
+        last = .usage
+      } catch let fault as UsageFault {
+        Output.failure(fault.message)
+        last = .usage
+      }
+      Output.remark(
+        words(
+          vi: "đang theo dõi; dừng bằng Ctrl-C\n", en: "watching; Ctrl-C ends it\n"))
+      repeat {
+        guard patience.waits(milliseconds: 200) else {
+          if last != .fine { throw last }
+          return
+        }
+      } while FileStamps(of: paths, and: imported) == stamps
     }
   }
 }

@@ -29,6 +29,7 @@ struct DueCommand: ParsableCommand {
   var from: String
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       words(vi: "Thời hạn, như \"8 giờ làm việc\".", en: "The limit, \"8 working hours\"."),
       valueName: "limit"))
@@ -41,9 +42,8 @@ struct DueCommand: ParsableCommand {
 
   func run() throws {
     guard let start = AnswerText.moment(from) else {
-      throw UsageFault(
-        vi: "`\(from)` không phải là ngày giờ như `26/01/2026 16:30`",
-        en: "`\(from)` is not a date and time such as `26/01/2026 16:30`")
+      let fault = AnswerText.momentFault(from)
+      throw UsageFault(vi: "--from: \(fault.vi)", en: "--from: \(fault.en)")
     }
     let answer = DueAnswer(limit: try readLimit(), from: start, in: try readCalendar())
     switch format {
@@ -69,6 +69,14 @@ struct DueCommand: ParsableCommand {
     let name = String(calendar[calendar.index(after: mark)...])
     switch try CalendarLookup.calendar(named: name, in: String(calendar[..<mark])) {
     case .found(let calendar): return calendar
+    case .unknown(let names):
+      let listed = names.map { "`\($0)`" }.joined(separator: ", ")
+      let file = String(calendar[..<mark])
+      throw UsageFault(
+        vi: "không có lịch nào tên `\(name)` trong \(file)"
+          + (listed.isEmpty ? "" : "; các lịch dùng được: \(listed)"),
+        en: "there is no calendar named `\(name)` in \(file)"
+          + (listed.isEmpty ? "" : "; those that can be used: \(listed)"))
     case .refused(let workspace):
       let report = workspace.report(in: common.language)
       Output.remark(report.terminal(colour: Output.wantsColour(2)))

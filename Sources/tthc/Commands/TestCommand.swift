@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import ProcedureCompiler
 import ProcedureScenarios
 import ProcedureWorkspace
 import SourceText
@@ -12,7 +13,7 @@ struct TestCommand: ParsableCommand {
       vi: "Chạy mọi kịch bản và báo kịch bản hỏng.", en: "Play all scenarios and tell which fail."))
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case terminal, json
+    case terminal, json, junit
   }
 
   @Argument(help: pathsHelp) var paths: [String] = []
@@ -40,6 +41,7 @@ struct TestCommand: ParsableCommand {
     switch format {
     case .terminal: Output.result(text(of: suite, workspace))
     case .json: Output.result(json(of: suite, workspace))
+    case .junit: Output.result(junit(of: suite, workspace))
     }
     if suite.failed > 0 || workspace.diagnostics.hasErrors { throw ExitStatus.findings }
   }
@@ -50,6 +52,9 @@ struct TestCommand: ParsableCommand {
     let (passed, failed) = (words(vi: "đạt ", en: "pass"), words(vi: "hỏng", en: "FAIL"))
     for run in suite.runs {
       text += "\(run.isPassed ? passed : failed)  \(run.path): \(run.title)\n"
+    }
+    for scenario in suite.uncompiled {
+      text += words(vi: "lỗi ", en: "ERR ") + "  \(scenario.path): \(scenario.title)\n"
     }
     let report = Report(suite.diagnostics, in: language) { workspace.source($0) }
     if !report.findings.isEmpty {
@@ -69,10 +74,41 @@ struct TestCommand: ParsableCommand {
       }
     }
     text += "\n"
+    let count = suite.runs.count + suite.uncompiled.count
+    let left = suite.uncompiled.count
+    let more =
+      left == 0
+      ? ""
+      : words(
+        vi: ", \(left) có lỗi nên không chạy được", en: ", \(left) not played for their errors")
     text += words(
-      vi: "\(suite.runs.count) kịch bản: \(suite.passed) đạt, \(suite.failed) hỏng\n",
-      en: "\(suite.runs.count) scenarios: \(suite.passed) passed, \(suite.failed) failed\n")
+      vi: "\(count) kịch bản: \(suite.passed) đạt, \(suite.failed) hỏng\(more)\n",
+      en: "\(count) scenarios: \(suite.passed) passed, \(suite.failed) failed\(more)\n")
     return text
+  }
+
+  private func junit(of suite: ScenarioSuite, _ workspace: LoadedWorkspace) -> String {
+    let language = common.language
+    var cases = suite.runs.map { run in
+      let first = run.diagnostics.first { $0.severity == .error }
+      return JUnitCase(
+        name: run.title, group: run.procedure, file: run.path,
+        failure: first.map { finding in
+          let report = Report(run.diagnostics, in: language) { workspace.source($0) }
+          return JUnitCase.Failure(
+            message: finding.message[language], kind: finding.code.description,
+            text: "\n" + report.plain())
+        })
+    }
+    cases += suite.uncompiled.map { scenario in
+      let reason = words(
+        vi: "kịch bản hoặc thủ tục của nó có lỗi; xem tthc check",
+        en: "the scenario or its procedure has errors; see tthc check")
+      return JUnitCase(
+        name: scenario.title, group: scenario.procedure, file: scenario.path,
+        failure: JUnitCase.Failure(message: reason, kind: "check", text: reason))
+    }
+    return Diagnostics.junit(suite: "tthc test", cases)
   }
 
   private func json(of suite: ScenarioSuite, _ workspace: LoadedWorkspace) -> String {
@@ -80,6 +116,15 @@ struct TestCommand: ParsableCommand {
     json.object { json in
       json.member("passed", suite.passed)
       json.member("failed", suite.failed)
+      json.member("uncompiled") { json in
+        json.array(of: suite.uncompiled) { json, scenario in
+          json.object { json in
+            json.member("title", scenario.title)
+            json.member("procedure", scenario.procedure)
+            json.member("path", scenario.path)
+          }
+        }
+      }
       json.member("scenarios") { json in
         json.array(of: suite.runs) { json, run in
           json.object { write(run, workspace, to: &$0) }

@@ -15,11 +15,14 @@ extension CaseSession {
     let kind: Kind
 
     enum Kind {
-      case outcome(OutcomeReference, ID<Role>)
+      case outcome(OutcomeReference, ID<Role>, branch: Int)
+      case voteClosing(ID<Step>, ID<Role>, branch: Int)
       case payment(ID<Fee>, Int64)
-      case event(ID<Named>)
+      case event(ID<Named>, branch: Int)
       case actionResult(ActionRequest)
       case actionFailure(ActionRequest)
+      /// The end of the called case; nil is one that the step does not name.
+      case calledEnd(CallRequest, String?)
       case nextTimer(Moment)
       case stop
     }
@@ -65,22 +68,35 @@ extension CaseSession {
 
   /// Where the case is, and by when what is due.
   private var situation: Localized {
-    guard let activity = playing.state.activities.first else {
-      return Localized(verbatim: "")
+    var lines = playing.state.activities.map { activity in
+      let step = procedure.steps[activity.step.index]
+      let role = title(of: step.role)
+      let branch = self.branch(activity.branch).map { " (\($0))" } ?? ""
+      var vi = "\(playing.now)  Bước “\(step.title)”\(branch), \(role) thực hiện"
+      var en = "\(playing.now)  Step “\(step.title)”\(branch), by \(role)"
+      if let due = activity.due {
+        vi += ", hạn \(due.moment)"
+        en += ", due \(due.moment)"
+      }
+      return Localized(vi: vi, en: en)
     }
-    let step = procedure.steps[activity.step.index]
-    let role = title(of: step.role)
-    var vi = "\(playing.now)  Bước “\(step.title)”, \(role) thực hiện"
-    var en = "\(playing.now)  Step “\(step.title)”, by \(role)"
-    if let due = activity.due {
-      vi += ", hạn \(due.moment)"
-      en += ", due \(due.moment)"
+    if let due = playing.state.overallDue, !lines.isEmpty {
+      lines[lines.count - 1].vi += ", hẹn trả \(due.moment)"
+      lines[lines.count - 1].en += ", result by \(due.moment)"
     }
-    if let due = playing.state.overallDue {
-      vi += ", hẹn trả \(due.moment)"
-      en += ", result by \(due.moment)"
+    return Localized(
+      vi: lines.map(\.vi).joined(separator: "\n"), en: lines.map(\.en).joined(separator: "\n"))
+  }
+
+  /// The title of a branch, or the element it was opened for; nil outside of all blocks.
+  private func branch(_ number: Int) -> String? {
+    for block in playing.state.blocks {
+      guard let open = block.branches.first(where: { $0.number == number }) else { continue }
+      if let element = open.element { return element.vietnamese() }
+      let branches = procedure.parallels[block.parallel.index].branches
+      return branches.indices.contains(open.branch) ? branches[open.branch].title : nil
     }
-    return Localized(vi: vi, en: en)
+    return nil
   }
 
   private var offers: [Offer] {
@@ -95,16 +111,18 @@ extension CaseSession {
           title: words(vi: "Nộp \(sum): \(declared.title)", en: "Pay \(sum): \(declared.title)"),
           kind: .payment(fee.fee, fee.outstanding ?? 0)))
     }
-    if let activity = playing.state.activities.first {
+    for activity in playing.state.activities {
+      let branch = self.branch(activity.branch).map { " (\($0))" } ?? ""
       for awaited in procedure.steps[activity.step.index].awaits {
         let event = procedure.externalEvents[awaited.event.index]
-        let title = event.title.isEmpty ? event.name : event.title
+        let title = (event.title.isEmpty ? event.name : event.title) + "”" + branch
         offers.append(
           Offer(
-            name: event.name, title: words(vi: "Sự kiện “\(title)”", en: "Event “\(title)”"),
-            kind: .event(awaited.event)))
+            name: event.name, title: words(vi: "Sự kiện “\(title)", en: "Event “\(title)"),
+            kind: .event(awaited.event, branch: activity.branch)))
       }
     }
+    offers += calledEnds
     for request in playing.state.pendingRequests {
       let action = procedure.actions[request.action.index]
       offers.append(
@@ -139,16 +157,58 @@ extension CaseSession {
     for role in procedure.roles.indices.map({ ID<Role>($0) }) {
       let open = openOutcomes(
         for: Performer(role), in: playing.state, at: playing.now, of: program)
-      for outcome in open.map(\.reference) {
-        guard let declared = self.outcome(outcome) else { continue }
+      for outcome in open {
+        guard let declared = self.outcome(outcome.reference) else { continue }
         let who = self.title(of: role)
-        let title = declared.title.isEmpty ? declared.name : declared.title
+        let branch = self.branch(outcome.branch).map { " (\($0))" } ?? ""
+        let title = (declared.title.isEmpty ? declared.name : declared.title) + branch
         offers.append(
           Offer(
-            name: declared.name, title: "\(who): \(title)", kind: .outcome(outcome, role)))
+            name: declared.name, title: "\(who): \(title)",
+            kind: .outcome(outcome.reference, role, branch: outcome.branch)))
       }
     }
+    for activity in playing.state.activities {
+      let step = procedure.steps[activity.step.index]
+      guard let council = step.council else { continue }
+      let role = council.chair ?? step.role
+      let who = self.title(of: role)
+      let votes = playing.state.votes(inStay: activity.stay).count
+      offers.append(
+        Offer(
+          name: words(vi: "chốt", en: "close"),
+          title: words(
+            vi: "\(who): chốt biểu quyết (đã có \(votes) phiếu)",
+            en: "\(who): close the vote (\(votes) so far)"),
+          kind: .voteClosing(activity.step, role, branch: activity.branch)))
+    }
     return offers
+  }
+
+  /// The ends that cases of other procedures may come to, as the steps that called them name them.
+  private var calledEnds: [Offer] {
+    playing.state.openCalls.flatMap { open -> [Offer] in
+      guard let call = procedure.steps[open.request.step.index].call else { return [] }
+      let named = call.ends.map { ending in
+        Offer(
+          name: ending.end,
+          title: words(
+            vi: "Thủ tục `\(call.procedure)` kết thúc `\(ending.end)`",
+            en: "Procedure `\(call.procedure)` ends `\(ending.end)`"),
+          kind: .calledEnd(open.request, ending.end))
+      }
+      guard call.otherwise != nil else { return named }
+      let way =
+        named.isEmpty ? (vi: "", en: "") : (vi: " cách khác", en: " in another way")
+      return named + [
+        Offer(
+          name: "\(call.procedure) " + words(vi: "khác", en: "otherwise"),
+          title: words(
+            vi: "Thủ tục `\(call.procedure)` kết thúc\(way.vi)",
+            en: "Procedure `\(call.procedure)` ends\(way.en)"),
+          kind: .calledEnd(open.request, nil))
+      ]
+    }
   }
 
   private func outcome(_ reference: OutcomeReference) -> Outcome? {
@@ -162,10 +222,18 @@ extension CaseSession {
 
   private func move(of kind: Offer.Kind) throws(NoAnswer) -> Move {
     switch kind {
-    case .outcome(let reference, let role): return .command(try choice(reference, role))
+    case .outcome(let reference, let role, let branch):
+      return .command(try choice(reference, role, branch))
+    case .voteClosing(let step, let role, let branch):
+      let person = procedure.roles[role.index].name
+      return .command(
+        .closeVote(VoteClosing(step, by: Performer(role, person: person), branch: branch)))
     case .payment(let fee, let amount):
       return .command(.pay(Payment(fee, amount: amount, by: try means(of: fee))))
-    case .event(let event): return .command(.deliver(Delivery(event)))
+    case .event(let event, let branch):
+      return .command(
+        .deliver(Delivery(event, fields: try valuesOfEvent(), branch: branch)))
+    case .calledEnd(let request, let end): return .command(try calledEnd(request, end))
     case .actionResult(let request): return .command(try result(of: request))
     case .actionFailure(let request):
       let reason = try prompter.line(words(vi: "Vì sao lỗi:", en: "Why it fails:"))
@@ -176,10 +244,12 @@ extension CaseSession {
   }
 
   private func choice(
-    _ reference: OutcomeReference, _ role: ID<Role>
+    _ reference: OutcomeReference, _ role: ID<Role>, _ branch: Int
   ) throws(NoAnswer) -> Command {
     let required = outcome(reference)?.requires ?? []
-    var choice = Choice(by: Performer(role, person: try performer(role)), reference)
+    let person = try performer(role, of: reference, branch)
+    var choice = Choice(by: Performer(role, person: person), reference, branch: branch)
+    choice.present = try parties(of: reference)
     switch reference {
     case .anytime:
       choice.fields = try entries(for: required, required: Set(required))
@@ -206,17 +276,87 @@ extension CaseSession {
   }
 
   /// Who acts; asked only where it matters who it is.
-  private func performer(_ role: ID<Role>) throws(NoAnswer) -> String? {
-    guard role != .applicant, let activity = playing.state.activities.first else { return nil }
+  private func performer(
+    _ role: ID<Role>, of reference: OutcomeReference, _ branch: Int
+  ) throws(NoAnswer) -> String? {
+    let activities = playing.state.activities
+    guard role != .applicant,
+      let activity = activities.first(where: { activity in
+        guard case .outcome(let step, _) = reference else { return activity.branch == branch }
+        return activity.step == step && activity.branch == branch
+      }) ?? activities.first
+    else { return nil }
     let usual = activity.assignee ?? procedure.roles[role.index].name
     let step = activity.step
     let matters =
       activity.assignee != nil || !procedure.steps[step.index].notPerformerOf.isEmpty
+      || procedure.steps[step.index].council != nil
       || procedure.steps.contains { $0.notPerformerOf.contains(step) }
     guard matters else { return usual }
     let person = try prompter.line(
       words(vi: "Người thực hiện [\(usual)]:", en: "Performed by [\(usual)]:"))
     return person.isEmpty ? usual : person
+  }
+
+  /// Who is there besides, where the outcome needs it: an empty answer for who is not.
+  private func parties(of reference: OutcomeReference) throws(NoAnswer) -> [Performer] {
+    var parties: [Performer] = []
+    for role in outcome(reference)?.inPresenceOf ?? [] {
+      let title = self.title(of: role)
+      let person = try prompter.line(
+        words(
+          vi: "Có mặt, \(title) (họ tên; để trống nếu vắng):",
+          en: "Present, \(title) (name; empty if absent):"))
+      if !person.isEmpty { parties.append(Performer(role, person: person)) }
+    }
+    return parties
+  }
+
+  /// What a message of another system brings: `tên = giá trị`, one a line, up to an empty one.
+  private func valuesOfEvent() throws(NoAnswer) -> [FieldEntry] {
+    var entries: [FieldEntry] = []
+    let usable = procedure.fields.indices.filter { !program.isComputed(ID($0)) }
+    guard !usable.isEmpty else { return entries }
+    let question = words(
+      vi: "Thông tin kèm sự kiện (`tên = giá trị`; để trống là hết):",
+      en: "Data of the event (`name = value`; empty when done):")
+    while true {
+      let entry = try prompter.ask(question) { (line: String) -> FieldEntry?? in
+        if line.isEmpty { return .some(nil) }
+        let halves = line.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
+        guard halves.count == 2,
+          let index = usable.first(where: { procedure.fields[$0].name == halves[0] })
+        else { return nil }
+        return AnswerText.value(halves[1], of: procedure.fields[index].type).map {
+          .some(FieldEntry(ID(index), $0))
+        }
+      }
+      guard let entry else { return entries }
+      entries.append(entry)
+    }
+  }
+
+  /// How a called case has ended, with the values that the step takes over from it.
+  private func calledEnd(
+    _ request: CallRequest, _ named: String?
+  ) throws(NoAnswer) -> Command {
+    let end =
+      if let named {
+        named
+      } else {
+        try prompter.line(words(vi: "Tên kết thúc:", en: "Name of the end:"))
+      }
+    var values: [NamedValue] = []
+    for gift in procedure.steps[request.step.index].call?.gives ?? [] {
+      let field = procedure.fields[gift.into.index]
+      let answer = try prompter.ask("\(field.title) (`\(gift.from)`):") {
+        (line: String) -> Value?? in
+        if line.isEmpty { return .some(nil) }
+        return AnswerText.value(line, of: field.type).map { .some($0) }
+      }
+      if let answer { values.append(NamedValue(gift.from, answer)) }
+    }
+    return .callEnded(request: request.number, end: end, values: values)
   }
 
   private func means(of fee: ID<Fee>) throws(NoAnswer) -> Collection.Means {

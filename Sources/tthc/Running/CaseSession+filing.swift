@@ -8,6 +8,7 @@ import SourceText
 // Filing: who, how, for which case, with what data and papers.
 extension CaseSession {
   func filing() throws(NoAnswer) -> Move {
+    if let event = procedure.openedBy.first, procedure.filing.isEmpty { return try opening(event) }
     var opening = Opening(caseNumber: caseNumber, channel: .online)
     opening.channel =
       try choose(
@@ -27,11 +28,27 @@ extension CaseSession {
     let first = procedure.steps[procedure.initial.index]
     let required = first.role == .applicant ? first.outcomes.first?.requires ?? [] : []
     let fields = try entries(
-      for: first.role == .applicant ? first.enters.union(required) : fieldsOfTheDossier,
+      for: first.role == .applicant
+        ? (procedure.onBehalf.map { [$0.field] } ?? []) + first.enters.union(required)
+        : fieldsOfTheDossier,
       required: Set(required))
     var filing = Filing(opening, fields: fields)
     filing.papers = try papers { .file(Filing(opening, fields: fields, papers: $0)) }
     return .command(.file(filing))
+  }
+
+  /// Nobody files: another agency's document opens the case.
+  private func opening(_ first: ID<Named>) throws(NoAnswer) -> Move {
+    let events = procedure.openedBy.map {
+      (
+        item: $0, name: procedure.externalEvents[$0.index].name,
+        title: procedure.externalEvents[$0.index].title
+      )
+    }
+    let event = try choose(words(vi: "Mở hồ sơ khi nhận:", en: "Opened by:"), among: events)
+    var opening = EventOpening(event ?? first, caseNumber: caseNumber)
+    opening.fields = try entries(for: fieldsOfTheDossier, required: [])
+    return .command(.open(opening))
   }
 
   /// Fields that nobody enters later on: they come with the dossier.

@@ -96,7 +96,7 @@ struct Desk {
   }
 
   /// The program lies beside the test bundle.
-  private static let program: URL? = {
+  static let program: URL? = {
     let arguments = CommandLine.arguments
     var candidates = [Bundle.main.bundleURL, URL(filePath: arguments[0])]
     if let index = arguments.firstIndex(of: "--test-bundle-path"), index + 1 < arguments.count {
