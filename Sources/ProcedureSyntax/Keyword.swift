@@ -232,6 +232,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case after
   case receiveBy
   case inCase
+  case attaching
   case issuedOn
   case ofSize
   case files
@@ -518,6 +519,7 @@ extension Keyword {
     case .after: ["sau"]
     case .receiveBy: ["nhận"]
     case .inCase: ["trường hợp"]
+    case .attaching: ["kèm"]
     case .issuedOn: ["cấp ngày"]
     case .ofSize: ["dung lượng"]
     case .files: ["nộp"]
@@ -792,6 +794,7 @@ extension Keyword {
     case .after: ["after"]
     case .receiveBy: ["receive"]
     case .inCase: ["case"]
+    case .attaching: ["attaching"]
     case .issuedOn: ["issued on"]
     case .ofSize: ["of size"]
     case .files: ["files"]
