@@ -155,11 +155,6 @@ struct CompileWording {
 
   func phrase(_ keyword: Keyword) -> String { keyword.phrase(dialect) }
 
-  func didYouMean(_ suggestion: String?) -> [Localized] {
-    guard let suggestion else { return [] }
-    return [Localized(vi: "có phải ý là `\(suggestion)`?", en: "did you mean `\(suggestion)`?")]
-  }
-
   func replacing(with suggestion: String?, _ safety: Fix.Safety = .unsafe) -> [Fix] {
     guard let suggestion else { return [] }
     return [
