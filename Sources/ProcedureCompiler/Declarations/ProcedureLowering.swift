@@ -103,6 +103,7 @@ struct ProcedureLowering {
     lowerMoney()
     lowerChannelsAndLimits()
     lowerProcess()
+    lowerObligations()
   }
 
   // MARK: Looking up the file's declarations

@@ -31,6 +31,7 @@ extension Shape where Whole == Procedure {
       .list("stages", \.stages, .stage), .list("steps", \.steps, .step),
       .list("parallels", \.parallels, .parallel),
       .list("ends", \.ends, .end), .list("anytime", \.anytime, .anytime),
+      .list("obligations", \.obligations, .obligation),
       .required("initial", \.initial, .reference(to: .steps)),
     ])
 }

@@ -56,6 +56,9 @@ extension GraphFault.Kind {
       Localized(vi: "không ở trong khối song song nào", en: "not within a parallel block")
     case .blockCycle:
       Localized(vi: "các khối song song lồng vòng tròn", en: "parallel blocks in a circle")
+    case .stepNeeded: Localized(vi: "chỗ này phải là một bước", en: "a step has to stand here")
+    case .notAbsent:
+      Localized(vi: "ghi là không có mà thủ tục có", en: "called absent, and the procedure has it")
     case .boundField:
       Localized(
         vi: "mục thông tin này do khối song song đặt",
