@@ -4,5 +4,7 @@ import Diagnostics
 public enum ProofPages {
   public static let all: [CodePage] = families.flatMap { $0 }
 
-  private static let families: [[CodePage]] = []
+  private static let families: [[CodePage]] = [
+    ObligationCode.allCases.map(\.page)
+  ]
 }

@@ -53,8 +53,9 @@ struct ObligationProof {
       case .suspects(let paths):
         let player = RunPlayer(verified, flow)
         for path in paths {
-          guard let history = player.history(of: path) else { continue }
-          if obligation.isBroken(by: history, of: procedure) { return .broken(history) }
+          if let history = player.history(of: path, breaking: obligation) {
+            return .broken(history)
+          }
         }
         worst = .unknown(.notPlayed)
       }
