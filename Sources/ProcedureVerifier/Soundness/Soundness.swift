@@ -1,0 +1,99 @@
+import ProcedureGraph
+import ProcedureInterpreter
+
+/// What is wrong with the way of cases through a procedure: whether every case can be finished (van
+/// der Aalst's soundness of workflow nets, asked of the graph with its data), and whether everything
+/// in the text can happen.
+///
+/// First with data left aside, in linear time: what can't be reached so is surely dead, and where
+/// every place is safe whatever the data, all is proved. Only what stays open is explored with data, on
+/// the interpreter itself, so a refutation is a history that was really played.
+func soundnessFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
+  Soundness(of: verified).findings
+}
+
+/// The proof, with what it was worked out from.
+struct Soundness {
+  let flow: Flow
+  let reach: Reach
+  let completion: Completion
+
+  init(
+    of verified: VerifiedProcedure, budget: Exploration.Budget = .ordinary,
+    readingAhead: Bool = true
+  ) {
+    let flow = Flow(verified.procedure)
+    var samples = Samples(verified.procedure)
+    for way in flow.ways { if let condition = way.condition { samples.note(condition) } }
+    flow.forEachCondition { samples.note($0) }
+    let never = waysNeverTaken(flow, samples)
+    let hasLimits = verified.procedure.steps.contains { $0.visitLimit != nil }
+    let repeats =
+      hasLimits
+      ? Circles(flow).circle.map { $0 != nil }
+      : Array(repeating: true, count: flow.places.count)
+    let reach = Reach(flow, neverTaken: never, repeats: repeats)
+    // Without the short cut everything is left to the exploration: for holding one against the other.
+    let safety = readingAhead ? Safety(flow, reach, neverTaken: never) : Safety.nothing
+    self.flow = flow
+    self.reach = reach
+    neverTaken = never
+    completion = Completion(flow, reach, safety, samples, of: verified, budget)
+  }
+
+  let neverTaken: [Bool]
+
+  var findings: [ProofFinding] { completionFindings + deadFindings + branchFindings }
+
+  private var completionFindings: [ProofFinding] {
+    switch completion {
+    case .proved: return []
+    case .unknown(let doubts):
+      return doubts.prefix(1).map { doubt in
+        SoundnessProblem.unproved(doubt).finding(at: doubt.path)
+      }
+    case .refuted(let stranding):
+      let procedure = flow.procedure
+      let name = procedure.steps[stranding.place.index].name
+      let problem: SoundnessProblem
+      if stranding.isRefusedByTime {
+        problem = .refusedByTime(step: name)
+      } else if let failed = stranding.afterFailure {
+        problem = .failureStrands(step: procedure.steps[failed.index].name)
+      } else {
+        problem = .cannotFinish(
+          step: name, round: stranding.steps.map { procedure.steps[$0.index].name })
+      }
+      return [problem.finding(at: ["steps", name], history: stranding.history)]
+    }
+  }
+
+  private var branchFindings: [ProofFinding] {
+    flow.procedure.parallels.compactMap { block in
+      guard block.each == nil, case .literal(.number(let number))? = block.required,
+        number.rounded() > block.branches.count
+      else { return nil }
+      return SoundnessProblem.moreThanAllBranches(
+        block: block.name, asked: Int(clamping: number.rounded()), branches: block.branches.count
+      ).finding(at: ["parallels", block.name])
+    }
+  }
+}
+
+extension Doubt {
+  /// The element it is about; the procedure itself where it is about all of it.
+  var path: [String] {
+    switch self {
+    case .condition(let path): path
+    case .tooManyStates, .values, .timers, .cannotOpen: []
+    }
+  }
+}
+
+extension Stranding {
+  /// The step to name: one in which the case hangs.
+  var place: ID<Step> {
+    let active = state.activities.map(\.step)
+    return active.first { steps.count == 1 || stuck.contains($0) } ?? active.first ?? ID(0)
+  }
+}
