@@ -45,7 +45,7 @@ struct KnownData {
   func isFollowed(_ field: ID<Field>) -> Bool { domains[.field(field)] != nil }
 
   private static func channels(_ rules: [ChannelRule]) -> [Value] {
-    let named = rules.map(\.channel).uniqueInOrder
+    let named = rules.map(\.channel).uniqued
     return (named.isEmpty ? Channel.allCases : named).map { .choice($0.rawValue) }
   }
 
@@ -246,13 +246,5 @@ extension Procedure {
       if case .perform(let performance) = act { performance.onFailure } else { nil }
     }
     return all.map { if case .stopping(let place) = $0 { place.target } else { $0 } }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// Each once, in the order of the first time.
-  var uniqueInOrder: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

@@ -28,6 +28,8 @@ struct RunState: Hashable {
   var tokens: [Token] = []
   /// The last one is turned to first.
   var entrances: [Entrance] = []
+  /// The first step is being performed with the filing itself: nobody waits in it.
+  var isFiling = false
   var isOver = false
   var clockRuns = false
   /// Timers of the whole case that have fired since its clock was started or set: the overdue rule,

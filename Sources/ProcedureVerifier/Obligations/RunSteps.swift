@@ -50,7 +50,13 @@ struct RunSteps {
     if startsClockAtFiling { startClock(&state, in: nil) }
     let first = RunState.Token(
       region: 0, copy: [], place: procedure.initial.index, stage: nil)
-    return arrive(first, at: procedure.initial.index, state)
+    return arrive(first, at: procedure.initial.index, state).map { state in
+      var state = state
+      state.isFiling =
+        flow.filesAtOnce
+        && state.tokens.first.map { $0.place == procedure.initial.index } ?? false
+      return state
+    }
   }
 
   /// What can happen in a state, and what it leads to.
@@ -71,6 +77,14 @@ struct RunSteps {
         region: entrance.region, copy: entrance.copy, place: place, stage: entrance.stage)
       let move = RunMove(kind: .follows, place: place, copy: entrance.copy)
       return arrive(token, at: place, next).map { (move, $0) }
+    }
+    if state.isFiling {
+      var filed = state
+      filed.isFiling = false
+      return moves(from: 0, filed).filter { next in
+        guard case .move(let number, _) = next.move.kind else { return false }
+        return flow.moves[number].cause == .outcome(0)
+      }
     }
     var all: [(move: RunMove, state: RunState)] = []
     for index in state.tokens.indices {
