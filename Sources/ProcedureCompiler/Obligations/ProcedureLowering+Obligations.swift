@@ -129,7 +129,8 @@ extension ProcedureLowering {
   ) -> Obligation.Event? {
     guard let event = step(path, standing, isNeeded: false) else { return nil }
     if case .stepEntered(let step) = event, graph.steps[step.index].isAutomatic {
-      findings.report(.excludesSystem(path.nameText), at: standing.at ?? path)
+      // A rule for many procedures: where the system performs the step, there is nobody to differ.
+      if standing.isOwn { findings.report(.excludesSystem(path.nameText), at: path) }
       return nil
     }
     return event

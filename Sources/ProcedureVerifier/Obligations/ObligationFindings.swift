@@ -51,7 +51,14 @@ func obligationFindings(_ verified: VerifiedProcedure) -> [ProofFinding] {
       }
     }
   }
-  return findings + idle.map { idleFinding($0.origin, $0.obligations, in: procedure) }
+  // One that applies in part is no news: a rule is written for many.
+  let wholly = idle.filter { origin, obligations in
+    let all = procedure.obligations.enumerated().count {
+      ObligationOrigin($1, $0, in: procedure).path == origin.path
+    }
+    return obligations.count == all
+  }
+  return findings + wholly.map { idleFinding($0.origin, $0.obligations, in: procedure) }
 }
 
 /// An author who ensures something of what never happens has probably meant something else.
@@ -67,15 +74,15 @@ private func idleFinding(
     notes: [idleness(of: event, in: procedure)])
 }
 
-/// A rule is written for many procedures: what it says of things that one lacks is told in one remark.
+/// A rule of which nothing applies to the procedure that complies with it is told in one remark.
 private func idleFinding(
   _ origin: ObligationOrigin, _ obligations: [(Int, Obligation.Event?)], in procedure: Procedure
 ) -> ProofFinding {
   ProofFinding(
     ObligationCode.vacuous.code, .remark, at: origin.path,
     Localized(
-      vi: "\(obligations.count) điều đảm bảo\(origin.of.vi) không có gì để áp dụng ở thủ tục này",
-      en: "\(obligations.count) things that are ensured\(origin.of.en) have nothing to hold of here"),
+      vi: "không điều đảm bảo nào có gì để áp dụng ở thủ tục này\(origin.of.vi)",
+      en: "nothing of what is ensured applies to this procedure\(origin.of.en)"),
     notes: obligations.map { index, event in
       let title = procedure.obligations[index].title
       let why = idleness(of: event, in: procedure)
