@@ -92,12 +92,16 @@ extension Grammar {
   static let rule: [Form] = [basisLine, ensure]
   static let ensure = Form(.ensure, [.string, .colon, .oneOf(obligations)])
 
+  static let anyEndOrKind: KeywordList = [
+    .anyEnd, .succeeded, .refused, .withdrawn, .cancelled, .discontinued,
+  ]
+
   /// What a rule may speak of: a step entered, an outcome chosen, a message sent, …
   static let event: Part = .oneOf([
     .clause(.step, [.path]), .clause(.choose, [.path]),
     .clause(.notify, [.name, .clauses([Clause(.using, [.name])])]), .clause(.remind, [.name]),
     .clause(.issue, [.name]), .clause(.publish, [.name]), .clause(.postTo, [.name]),
-    .clause(.ending, [.optional([.oneOf([.option(endKinds), .name])])]),
+    .clause(.ending, [.oneOf([.option(anyEndOrKind), .name])]),
     .clause(.collect, [.oneOf([.clause(.charge, []), .clause(.fee, []), .name])]),
     .clause(.perform, [.name]), .clause(.startClock, []), .clause(.extendBy, []),
     .clause(

@@ -99,8 +99,10 @@ extension ProcedureLowering {
   private mutating func ended(
     _ clause: Syntax, _ standing: Standing, isNeeded: Bool
   ) -> Obligation.Event? {
-    if let option = clause.first(.option) { return .ended(.kind(End.Kind(option.keyword))) }
-    guard let name = clause.first(.name) else { return .ended(.any) }
+    if let option = clause.first(.option) {
+      return .ended(option.keyword == .anyEnd ? .any : .kind(End.Kind(option.keyword)))
+    }
+    guard let name = clause.first(.name) else { return nil }
     if let index = graph.ends.firstIndex(where: { $0.name == name.nameText }) {
       return .ended(.end(ID(index)))
     }
