@@ -44,6 +44,9 @@ let package = Package(
     floor(
       "ProcedureCompiler",
       on: ["SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph"]),
+    floor(
+      "ProcedureDrafting", on: ["SourceText", "ProcedureSyntax", "ProcedureGraph"],
+      tested: ["ProcedureCompiler", "Diagnostics"]),
     floor("ProcedureInterpreter", on: ["ProcedureGraph", "CivilTime"]),
     floor(
       "ProcedureVerifier",
@@ -58,6 +61,7 @@ let package = Package(
       on: [
         "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
         "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
+        "ProcedureDrafting",
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
@@ -66,7 +70,7 @@ let package = Package(
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
           "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-          "ProcedureWorkspace",
+          "ProcedureDrafting", "ProcedureWorkspace",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

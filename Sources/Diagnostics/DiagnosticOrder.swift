@@ -3,7 +3,9 @@ import SourceText
 extension Sequence<Diagnostic> {
   /// The findings by path, place and code; findings that agree in all of it keep their order.
   public func inStableOrder() -> [Diagnostic] {
-    enumerated().sorted { left, right in
+    let all = Array(self)
+    if all.count < 2 { return all }
+    return all.enumerated().sorted { left, right in
       let (a, b) = (left.element, right.element)
       if a.location.path != b.location.path {
         return a.location.path.utf8.lexicographicallyPrecedes(b.location.path.utf8)

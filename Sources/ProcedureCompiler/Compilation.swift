@@ -11,7 +11,7 @@ struct Compilation {
   var findings = Findings()
   var procedures: [CompiledProcedure] = []
   var scenarios: [CompiledScenario] = []
-  private var lowered: [Declaration: Lowered] = [:]
+  private var lowered: [Syntax: Lowered] = [:]
 
   private struct Lowered {
     let lowering: ProcedureLowering
@@ -58,8 +58,8 @@ struct Compilation {
   }
 
   private mutating func checkDeclarations() {
-    var seen: [DeclarationKey: [Declaration]] = [:]
-    var skeletons: [DeclarationKey: Declaration] = [:]
+    var seen = HashTable<DeclarationKey, [Declaration]>()
+    var skeletons = HashTable<DeclarationKey, Declaration>()
     for declaration in declarations.declarations {
       let key = DeclarationKey(kind: declaration.kind, name: declaration.name)
       let alike = DeclarationKey(
@@ -74,8 +74,8 @@ struct Compilation {
       if declaration.kind == .role, Builtins.named(declaration.name, .role) != nil {
         findings.report(.builtinName(declaration.name), at: declaration.nameSyntax)
       }
-      seen[key, default: []].append(declaration)
-      skeletons[alike] = declaration
+      seen.update(key, default: []) { $0.append(declaration) }
+      skeletons.updateValue(declaration, forKey: alike)
     }
   }
 
@@ -124,7 +124,7 @@ struct Compilation {
 
   /// The procedure over its frameworks; each is lowered once for a file.
   private mutating func lower(_ declaration: Declaration, from file: Int) -> Lowered? {
-    if let known = lowered[declaration] { return known }
+    if let known = lowered[declaration.syntax] { return known }
     guard let layers = layers(of: declaration, from: file) else { return nil }
     var lowering = ProcedureLowering(layers, in: sources)
     lowering.lower()
@@ -136,7 +136,7 @@ struct Compilation {
     // A procedure of another file is played here; what is wrong with it is told there.
     if file == self.file { findings.add(lowering.findings.diagnostics) }
     let result = Lowered(lowering: lowering, compiled: compiled)
-    lowered[declaration] = result
+    lowered[declaration.syntax] = result
     return result
   }
 
@@ -253,8 +253,9 @@ extension ProcedureLowering {
   /// The place in the text of the element a fault of the graph is about.
   fileprivate func place(of fault: GraphFault) -> Syntax? {
     var path = fault.path
+    let places = positions.byPath
     while !path.isEmpty {
-      if let place = positions[Name(path.joined(separator: "/"))] { return place }
+      if let place = places[path.joined(separator: "/")] { return place }
       path.removeLast()
     }
     return nil

@@ -11,13 +11,10 @@ public struct CompiledProcedure: Sendable {
   public let path: String
   /// Where each element stands in the text, by its path in the graph, such as `steps/tiếp_nhận`.
   public var positions: [String: ElementPosition] {
-    Dictionary(
-      uniqueKeysWithValues: places.map { name, place in
-        (name.text, ElementPosition(path: place.tree.source.path, span: place.span))
-      })
+    places.byPath.mapValues { ElementPosition(path: $0.tree.source.path, span: $0.span) }
   }
 
-  let places: [Name: Syntax]
+  let places: Positions
   /// The name in the line that declares it.
   let ownName: Syntax
 
@@ -95,34 +92,5 @@ private struct Finding: Hashable {
     code = diagnostic.code
     location = diagnostic.location
     message = diagnostic.message
-  }
-}
-
-extension CompiledProcedure {
-  /// The place of the element with that path, or of the nearest one around it that has a place; the
-  /// procedure's own name where none has.
-  public func location(of path: [String]) -> SourceLocation {
-    let syntax = place(of: path) ?? ownName
-    return SourceLocation(path: syntax.tree.source.path, span: syntax.head)
-  }
-
-  /// The step, stage or block around the element, as findings name it; in the dialect of the file.
-  public func breadcrumb(of path: [String]) -> [String] {
-    guard let syntax = place(of: path) else {
-      return ["\(Keyword.procedure.phrase(ownName.tree.dialect)) `\(procedure.name)`"]
-    }
-    let dialect = syntax.tree.dialect
-    let own =
-      syntax.tree.source.path == self.path
-      ? ["\(Keyword.procedure.phrase(dialect)) `\(procedure.name)`"] : []
-    guard path.count > 1, path[0] == "steps" else { return own }
-    return own + ["\(Keyword.step.phrase(dialect)) `\(path[1])`"]
-  }
-
-  private func place(of path: [String]) -> Syntax? {
-    for length in stride(from: path.count, to: 0, by: -1) {
-      if let place = places[Name(path.prefix(length).joined(separator: "/"))] { return place }
-    }
-    return nil
   }
 }

@@ -12,14 +12,16 @@ public func parseExpression(
     let part = UnsafeBufferPointer(rebasing: bytes[..<span.upper])
     let (tokens, _) = Lexer.read(part, from: span.lower)
     return tokens.withUnsafeBufferPointer { buffer in
-      var parser = Parser(source: source, tokens: buffer, dialect: dialect)
-      parser.parseLoneExpression()
-      let wording = SyntaxWording(source: source, dialect: dialect)
-      return ParsedFile(
-        tree: SyntaxTree(
-          source: source, dialect: dialect, tokens: tokens, nodes: parser.nodes,
-          phrases: parser.uses),
-        diagnostics: parser.findings.map(wording.diagnostic))
+      GrammarTable.shared.withRows { grammar in
+        var parser = Parser(source: source, tokens: buffer, grammar: grammar, dialect: dialect)
+        parser.parseLoneExpression()
+        let wording = SyntaxWording(source: source, dialect: dialect)
+        return ParsedFile(
+          tree: SyntaxTree(
+            source: source, dialect: dialect, tokens: tokens, nodes: parser.nodes,
+            phrases: parser.uses),
+          diagnostics: parser.findings.map(wording.diagnostic))
+      }
     }
   }
 }

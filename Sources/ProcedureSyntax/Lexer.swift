@@ -44,7 +44,8 @@ struct Lexer {
     self.bytes = bytes
     self.classes = classes
     offset = start
-    tokens.reserveCapacity((bytes.count - start) / 5 + 16)
+    // A word and the space before it take nine bytes of a procedure.
+    tokens.reserveCapacity((bytes.count - start) / 7 + 16)
   }
 
   @inline(__always)
@@ -55,7 +56,9 @@ struct Lexer {
 
   private mutating func run() {
     if offset == 0, peek() == 0xEF, peek(1) == 0xBB, peek(2) == 0xBF { offset = 3 }
-    while offset < bytes.count {
+    while true {
+      while offset < bytes.count, bytes[offset] == 0x20 { offset += 1 }
+      guard offset < bytes.count else { break }
       let byte = bytes[offset]
       switch classes[Int(byte)] {
       case .space: offset += 1
@@ -63,7 +66,7 @@ struct Lexer {
         startsLine = true
         offset += 1
       case .hash: skipComment()
-      case .letter: lexWord()
+      case .letter, .underscore: lexWord()
       case .digit: lexNumber()
       case .quote: lexString()
       case .sign: lexSign(byte)
@@ -124,20 +127,19 @@ struct Lexer {
     let start = offset
     var end = start
     var isName = false
-    loop: while end < bytes.count {
-      let byte = bytes[end]
-      switch classes[Int(byte)] {
-      case .letter:
-        if byte == 0x5F { isName = true }
+    while end < bytes.count {
+      let kind = classes[Int(bytes[end])]
+      if kind == .letter {
         end += 1
-      case .digit:
+      } else if kind == .high {
+        let count = NameBytes.length(at: end, in: bytes)
+        guard count > 0 else { break }
+        end += count
+      } else if kind == .digit || kind == .underscore {
         isName = true
         end += 1
-      case .high:
-        let count = NameBytes.length(at: end, in: bytes)
-        guard count > 0 else { break loop }
-        end += count
-      case .space, .newline, .hash, .quote, .sign: break loop
+      } else {
+        break
       }
     }
     offset = end
@@ -267,7 +269,7 @@ extension Lexer {
 
   private func isLetter(_ distance: Int) -> Bool {
     switch classes[Int(peek(distance))] {
-    case .letter: true
+    case .letter, .underscore: true
     case .high: NameBytes.length(at: offset + distance, in: bytes) > 0
     case .space, .newline, .hash, .digit, .quote, .sign: false
     }
@@ -280,7 +282,7 @@ extension Lexer {
       let byte = bytes[offset]
       switch classes[Int(byte)] {
       case .digit: offset += 1
-      case .letter:
+      case .letter, .underscore:
         hasLetters = true
         offset += 1
       case .high:
@@ -332,9 +334,10 @@ extension Lexer {
       return lexMultilineString()
     }
     offset += isCurly ? 3 : 1
-    while offset < bytes.count {
-      let byte = bytes[offset]
-      switch byte {
+    while true {
+      skipPlainText()
+      guard offset < bytes.count else { break }
+      switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
         if isCurly { reportQuotes(from: start) }
@@ -356,8 +359,6 @@ extension Lexer {
             LexicalTrouble(kind: .unknownEscape, span: ByteSpan(offset, offset + 1)))
         }
         offset += escape == 0x0A || escape == 0x0D || offset + 1 >= bytes.count ? 1 : 2
-      case UInt8(ascii: "{"):
-        offset += 1
       case 0x0A, 0x0D:
         trouble.append(LexicalTrouble(kind: .unclosedString, span: ByteSpan(start, offset)))
         return append(.string, from: start)
@@ -366,6 +367,22 @@ extension Lexer {
     }
     trouble.append(LexicalTrouble(kind: .unclosedString, span: ByteSpan(start, offset)))
     append(.string, from: start)
+  }
+
+  /// Passes over what can neither end a string nor be wrong in it.
+  @inline(__always)
+  private mutating func skipPlainText() {
+    var next = offset
+    while next < bytes.count {
+      let byte = bytes[next]
+      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2 || byte == 0x0A
+        || byte == 0x0D
+      {
+        break
+      }
+      next += 1
+    }
+    offset = next
   }
 
   private mutating func reportQuotes(from start: Int) {

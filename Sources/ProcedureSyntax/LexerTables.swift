@@ -1,6 +1,6 @@
 /// What a byte can begin.
 enum ByteClass: UInt8 {
-  case space, newline, hash, letter, digit, quote, sign, high
+  case space, newline, hash, letter, underscore, digit, quote, sign, high
 
   static let table: [ByteClass] = (0...255).map { (value: Int) -> ByteClass in
     let byte = UInt8(value)
@@ -8,9 +8,9 @@ enum ByteClass: UInt8 {
     case 0x20, 0x09, 0x0B, 0x0C: .space
     case 0x0A, 0x0D: .newline
     case UInt8(ascii: "#"): .hash
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "_"):
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"):
       .letter
+    case UInt8(ascii: "_"): .underscore
     case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
     case UInt8(ascii: "\""): .quote
     case 0x80...0xFF: .high

@@ -13,8 +13,9 @@ public struct ParsedFile: Sendable {
   public let diagnostics: [Diagnostic]
 }
 
-/// The largest file that is read, in bytes. A procedure takes a few kilobytes.
-public let largestFile = 32_000_000
+/// The largest file that is read, in bytes. A procedure takes a few kilobytes; nodes of the tree count
+/// on less than 2²⁴.
+public let largestFile = 16_000_000
 
 /// Reads a file. Never fails and never throws: whatever the bytes, they are in the tree.
 public func parse(_ source: SourceText) -> ParsedFile {
@@ -28,16 +29,18 @@ public func parse(_ source: SourceText) -> ParsedFile {
   }
   return source.bytes.withUnsafeBufferPointer { bytes in
     let (tokens, trouble) = Lexer.read(bytes)
-    return tokens.withUnsafeBufferPointer { parse(source, tokens: tokens, $0, trouble) }
+    return tokens.withUnsafeBufferPointer { buffer in
+      GrammarTable.shared.withRows { parse(source, tokens: tokens, buffer, $0, trouble) }
+    }
   }
 }
 
 private func parse(
   _ source: SourceText, tokens: [Token], _ buffer: UnsafeBufferPointer<Token>,
-  _ trouble: [Lexer.LexicalTrouble]
+  _ grammar: GrammarTable.Rows, _ trouble: [Lexer.LexicalTrouble]
 ) -> ParsedFile {
   let dialect = dialect(of: source, buffer)
-  var parser = Parser(source: source, tokens: buffer, dialect: dialect)
+  var parser = Parser(source: source, tokens: buffer, grammar: grammar, dialect: dialect)
   for trouble in trouble.prefix(Parser.mostFindings) {
     parser.report(.lexical(trouble.kind.code), at: trouble.span)
   }
@@ -63,7 +66,7 @@ private func dialect(of source: SourceText, _ tokens: UnsafeBufferPointer<Token>
     first = 1
     while first < tokens.count - 1, !tokens[first].startsStatement { first += 1 }
   }
-  let declarations = ContextTable.of(.file).keywords
+  let declarations = KeywordSet(Context.file.forms.map(\.keyword))
   var index = first
   while index < tokens.count - 1 {
     if tokens[index].startsStatement {
@@ -89,8 +92,7 @@ private func refused(
     Token(start: end, end: end, word: 0, kind: .endOfFile, flags: [.startsLine, .startsStatement]),
   ]
   let root = Node(
-    kind: .file, hasTrouble: true, keyword: .endBlock, firstToken: 0, endToken: 2, firstChild: -1,
-    nextSibling: -1)
+    .file, .endBlock, tokens: 0..<2, firstChild: -1, hasTrouble: true)
   let wording = SyntaxWording(source: source, dialect: .vi)
   let finding = SyntaxFinding(problem: problem, span: span, breadcrumb: [])
   return ParsedFile(

@@ -3,9 +3,14 @@ import SourceText
 extension Parser {
   /// Reads the parts in order. False when one of them was missing: the statement is given up then,
   /// and the reason has been reported.
-  mutating func parse(_ parts: ArraySlice<Part>) -> Bool {
-    for (position, part) in zip(parts.indices, parts) {
-      if case .optional = part, isClauseAhead(of: parts[(position + 1)...]) { continue }
+  mutating func parse(_ parts: Range<Int>) -> Bool {
+    var part = parts.lowerBound
+    while part < parts.upperBound {
+      defer { part += 1 }
+      if grammar.ops[part].code == .optional, part + 1 < parts.upperBound, isClause(ahead: part + 1)
+      {
+        continue
+      }
       guard parse(part) else { return false }
     }
     return true
@@ -13,51 +18,46 @@ extension Parser {
 
   /// A word that starts one of the clauses that follow is not the name that might stand before them:
   /// `đóng lệ_phí qua tại quầy` gives no amount.
-  private func isClauseAhead(of parts: ArraySlice<Part>) -> Bool {
-    guard case .clauses(let list)? = parts.first else { return false }
-    return phrase(in: list.set) != nil
+  @inline(__always)
+  private func isClause(ahead next: Int) -> Bool {
+    let op = grammar.ops[next]
+    return op.code == .clauses && phrase(in: grammar.sets[Int(op.set)]) != nil
   }
 
-  private mutating func parse(_ part: Part) -> Bool {
-    switch part {
+  private mutating func parse(_ part: Int) -> Bool {
+    let op = grammar.ops[part]
+    switch op.code {
     case .name: return parseName()
     case .path: return parsePath()
-    case .string: return parseToken([.string, .multilineString], .string, expecting: .string)
+    case .string:
+      return parseToken(at(.multilineString) ? .multilineString : .string, .string, .string)
     case .expression: return parseExpression()
     case .type: return parseType()
-    case .count: return parseToken([.number], .literal, expecting: .count)
-    case .documentNumber:
-      return parseToken([.documentNumber], .documentNumber, expecting: .documentNumber)
-    case .procedureCode:
-      return parseToken([.procedureCode], .procedureCode, expecting: .procedureCode)
-    case .date: return parseToken([.date], .literal, expecting: .date)
-    case .time: return parseToken([.time], .literal, expecting: .time)
-    case .range(let inner): return parseRange(of: inner)
-    case .option(let list): return parseOption(list)
-    case .clause(let keyword, let parts): return parseClause(keyword, parts)
-    case .list(let element): return parseList(of: element, orWord: false)
-    case .alternatives(let element): return parseList(of: element, orWord: true)
-    case .optional(let parts):
-      guard canStart(parts[...]) else { return true }
-      return parse(parts[...])
-    case .oneOf(let alternatives): return parseOneOf(alternatives)
-    case .clauses(let list): return parseClauses(list)
-    case .arrow(let target):
-      guard eat(.arrow) else { return fail(.expected(.arrow)) }
-      return parse(target)
-    case .colon:
-      guard eat(.colon) else { return fail(.expected(.colon)) }
-      return true
-    case .comma:
-      guard eat(.comma) else { return fail(.expected(.comma)) }
-      return true
-    case .parenthesized(let parts):
+    case .count: return parseToken(.number, .literal, .count)
+    case .documentNumber: return parseToken(.documentNumber, .documentNumber, .documentNumber)
+    case .procedureCode: return parseToken(.procedureCode, .procedureCode, .procedureCode)
+    case .date: return parseToken(.date, .literal, .date)
+    case .time: return parseToken(.time, .literal, .time)
+    case .range: return parseRange(of: op.children.lowerBound)
+    case .option: return parseOption(part)
+    case .clause: return parseClause(op)
+    case .list: return parseList(of: op.children.lowerBound, orWord: false)
+    case .alternatives: return parseList(of: op.children.lowerBound, orWord: true)
+    case .optional: return canStart(op.children) ? parse(op.children) : true
+    case .oneOf: return parseOneOf(part)
+    case .clauses: return parseClauses(op)
+    case .arrow:
+      return eat(.arrow) ? parse(op.children.lowerBound) : fail(.expected(.arrow))
+    case .colon: return eat(.colon) || fail(.expected(.colon))
+    case .comma: return eat(.comma) || fail(.expected(.comma))
+    case .parenthesized:
       guard eat(.leftParenthesis) else { return fail(.expected(.parenthesis)) }
-      guard canStart(parts[...]) else { return eat(.rightParenthesis) || fail(.unclosedBracket) }
-      guard parse(parts[...]) else { return false }
+      if canStart(op.children) {
+        guard parse(op.children) else { return false }
+      }
       return eat(.rightParenthesis) || fail(.unclosedBracket)
-    case .sequence(let parts): return parse(parts[...])
-    case .word(let keyword): return eat(keyword) || fail(.expected(.keyword(keyword)))
+    case .sequence: return parse(op.children)
+    case .word: return eat(op.keyword) || fail(.expected(.keyword(op.keyword)))
     case .assign: return eat(.equal) || fail(.expected(.equalSign))
     case .assignment: return parseAssignment()
     case .given: return parseGiven()
@@ -77,13 +77,12 @@ extension Parser {
 
   // MARK: Can it start here?
 
-  private mutating func canStart(_ parts: ArraySlice<Part>) -> Bool {
+  private mutating func canStart(_ parts: Range<Int>) -> Bool {
     guard let first = parts.first else { return false }
-    switch first {
-    case .optional(let inner):
-      return canStart(inner[...]) || canStart(parts.dropFirst())
-    case .clauses(let list):
-      return phrase(in: list.set) != nil || canStart(parts.dropFirst())
+    let op = grammar.ops[first]
+    switch op.code {
+    case .optional: return canStart(op.children) || canStart(parts.dropFirst())
+    case .clauses: return canStart(first) || canStart(parts.dropFirst())
     case .comma:
       guard at(.comma) else { return false }
       index += 1
@@ -92,35 +91,38 @@ extension Parser {
     case .colon:
       // A colon at the end of the line opens a block instead.
       return at(.colon) && index + 1 < statementEnd
-    default: return canStart(first)
+    case .name, .path, .string, .expression, .type, .count, .documentNumber, .procedureCode, .date,
+      .time, .range, .option, .clause, .list, .alternatives, .oneOf, .arrow, .parenthesized,
+      .sequence, .word, .assign, .assignment, .given:
+      return canStart(first)
     }
   }
 
-  private mutating func canStart(_ part: Part) -> Bool {
-    switch part {
-    case .name, .path, .assignment: at(.word) && !isReserved(tokens[index])
-    case .given: at(.word)
-    case .string: at(.string) || at(.multilineString)
-    case .expression: canStartExpression
-    case .type: phrase(in: Self.typeKeywords) != nil
-    case .count: at(.number)
-    case .documentNumber: at(.documentNumber)
-    case .procedureCode: at(.procedureCode)
-    case .date: at(.date)
-    case .time: at(.time)
-    case .range(let inner): canStart(inner)
-    case .option(let list): phrase(in: list.set) != nil
-    case .clause(let keyword, _): match(keyword) != nil
-    case .list(let element), .alternatives(let element): canStart(element)
-    case .optional(let parts), .sequence(let parts): canStart(parts[...])
-    case .oneOf(let alternatives): alternatives.contains { canStart($0) }
-    case .clauses(let list): phrase(in: list.set) != nil
-    case .arrow: at(.arrow)
-    case .colon: at(.colon)
-    case .comma: at(.comma)
-    case .parenthesized: at(.leftParenthesis)
-    case .word(let keyword): match(keyword) != nil
-    case .assign: at(.equal)
+  private mutating func canStart(_ part: Int) -> Bool {
+    let op = grammar.ops[part]
+    switch op.code {
+    case .name, .path, .assignment: return at(.word) && !isReserved(tokens[index])
+    case .given: return at(.word)
+    case .string: return at(.string) || at(.multilineString)
+    case .expression: return canStartExpression
+    case .type: return phrase(in: Self.typeKeywords) != nil
+    case .count: return at(.number)
+    case .documentNumber: return at(.documentNumber)
+    case .procedureCode: return at(.procedureCode)
+    case .date: return at(.date)
+    case .time: return at(.time)
+    case .range, .list, .alternatives: return canStart(op.children.lowerBound)
+    case .option, .clauses: return phrase(in: grammar.sets[Int(op.set)]) != nil
+    case .clause, .word: return match(op.keyword) != nil
+    case .optional, .sequence: return canStart(op.children)
+    case .oneOf:
+      for alternative in op.children where canStart(alternative) { return true }
+      return false
+    case .arrow: return at(.arrow)
+    case .colon: return at(.colon)
+    case .comma: return at(.comma)
+    case .parenthesized: return at(.leftParenthesis)
+    case .assign: return at(.equal)
     }
   }
 
@@ -137,11 +139,9 @@ extension Parser {
   // MARK: The parts
 
   private mutating func parseToken(
-    _ kinds: [Token.Kind], _ node: SyntaxKind, expecting: SyntaxExpectation
+    _ kind: Token.Kind, _ node: SyntaxKind, _ expectation: SyntaxExpectation
   ) -> Bool {
-    guard index < statementEnd, kinds.contains(tokens[index].kind) else {
-      return fail(.expected(expecting))
-    }
+    guard at(kind) else { return fail(.expected(expectation)) }
     let mark = open()
     index += 1
     close(mark, node)
@@ -155,7 +155,7 @@ extension Parser {
     mutating get {
       let token = tokens[index]
       guard token.startsLine, !token.startsStatement, let context = contexts.last,
-        let found = phrase(in: ContextTable.of(context).keywords),
+        let found = phrase(in: grammar.block(context).keywords),
         index + found.count < statementEnd
       else { return false }
       let next = tokens[index + found.count]
@@ -191,7 +191,7 @@ extension Parser {
     return true
   }
 
-  private mutating func parseRange(of inner: Part) -> Bool {
+  private mutating func parseRange(of inner: Int) -> Bool {
     let mark = open()
     guard parse(inner) else { return false }
     if eat(.minus) {
@@ -201,16 +201,16 @@ extension Parser {
     return true
   }
 
-  private mutating func parseOption(_ list: KeywordList) -> Bool {
-    guard let found = phrase(in: list.set) else {
-      if let found = unmarkedKeyword(among: list.keywords), found.count > 0 {
-        report(.missingMarks(found.keyword), at: span(index..<(index + found.count)))
-        return closeOption(found)
-      }
-      return fail(
-        .expected(.oneOf(list.keywords), suggestion: suggestKeyword(among: list.keywords)))
+  private mutating func parseOption(_ part: Int) -> Bool {
+    if let found = phrase(in: grammar.sets[Int(grammar.ops[part].set)]) {
+      return closeOption(found)
     }
-    return closeOption(found)
+    guard case .option(let list) = GrammarTable.shared.parts[part] else { return false }
+    if let found = unmarkedKeyword(among: list.keywords) {
+      report(.missingMarks(found.keyword), at: span(index..<(index + found.count)))
+      return closeOption(found)
+    }
+    return fail(.expected(.oneOf(list.keywords), suggestion: suggestKeyword(among: list.keywords)))
   }
 
   private mutating func closeOption(_ found: (keyword: Keyword, count: Int)) -> Bool {
@@ -220,33 +220,35 @@ extension Parser {
     return true
   }
 
-  private mutating func parseClause(_ keyword: Keyword, _ parts: [Part]) -> Bool {
-    guard let count = match(keyword) else { return fail(.expected(.keyword(keyword))) }
-    return parseClause(keyword, parts, count)
+  private mutating func parseClause(_ op: GrammarTable.Op) -> Bool {
+    guard let count = match(op.keyword) else { return fail(.expected(.keyword(op.keyword))) }
+    return parseClause(op, count)
   }
 
-  private mutating func parseClause(_ keyword: Keyword, _ parts: [Part], _ count: Int) -> Bool {
+  private mutating func parseClause(_ op: GrammarTable.Op, _ count: Int) -> Bool {
     let mark = open()
-    take(keyword, count)
-    let isWhole = parse(parts[...])
-    close(mark, .clause, keyword, hasTrouble: !isWhole)
+    take(op.keyword, count)
+    let isWhole = parse(op.children)
+    close(mark, .clause, op.keyword, hasTrouble: !isWhole)
     return isWhole
   }
 
-  private mutating func parseClauses(_ list: ClauseList) -> Bool {
+  private mutating func parseClauses(_ list: GrammarTable.Op) -> Bool {
+    let set = grammar.sets[Int(list.set)]
     while index < statementEnd {
-      guard let found = phrase(in: list.set),
-        let clause = list.clauses.first(where: { $0.keyword == found.keyword })
-      else {
-        note(list.set)
+      guard let found = phrase(in: set) else {
+        note(set)
         return true
       }
-      guard parseClause(clause.keyword, clause.parts, found.count) else { return false }
+      for clause in list.children where grammar.ops[clause].keyword == found.keyword {
+        guard parseClause(grammar.ops[clause], found.count) else { return false }
+        break
+      }
     }
     return true
   }
 
-  private mutating func parseList(of element: Part, orWord: Bool) -> Bool {
+  private mutating func parseList(of element: Int, orWord: Bool) -> Bool {
     guard parse(element) else { return false }
     while true {
       if at(.comma) {
@@ -268,10 +270,11 @@ extension Parser {
     }
   }
 
-  private mutating func parseOneOf(_ alternatives: [Part]) -> Bool {
-    for alternative in alternatives where canStart(alternative) {
+  private mutating func parseOneOf(_ part: Int) -> Bool {
+    for alternative in grammar.ops[part].children where canStart(alternative) {
       return parse(alternative)
     }
+    guard case .oneOf(let alternatives) = GrammarTable.shared.parts[part] else { return false }
     let expectations = alternatives.compactMap(\.expectation).flatMap(\.leaves)
     let keywords = expectations.flatMap(\.keywords)
     let expectation: SyntaxExpectation =
@@ -293,7 +296,11 @@ extension Parser {
     if let count = match(.inCase), index + count < statementEnd,
       tokens[index + count].kind == .word
     {
-      return parseClause(.inCase, [.name], count)
+      let mark = open()
+      take(.inCase, count)
+      let isWhole = parseName()
+      close(mark, .clause, .inCase, hasTrouble: !isWhole)
+      return isWhole
     }
     let mark = open()
     guard parseName() else { return false }
@@ -302,7 +309,7 @@ extension Parser {
       close(mark, .assignment)
       return true
     }
-    guard parseClauses(Grammar.givenPaperClauses) else { return false }
+    guard parseClauses(grammar.ops[GrammarTable.shared.givenPaper]) else { return false }
     close(mark, .given)
     return true
   }
@@ -336,7 +343,7 @@ extension Parser {
   private mutating func parseChoices() -> Bool {
     repeat {
       guard parseName() else { return false }
-      if at(.string) { _ = parse(.string) }
+      if at(.string) { _ = parseToken(.string, .string, .string) }
     } while eat(.comma)
     return true
   }

@@ -34,7 +34,7 @@ extension Parser {
   mutating func parseStatements(of context: Context) {
     contexts.append(context)
     defer { contexts.removeLast() }
-    let table = ContextTable.of(context)
+    let block = grammar.block(context)
     while index < tokens.count - 1 {
       findStatementEnd()
       if isAtBlockEnd {
@@ -44,29 +44,29 @@ extension Parser {
         }
         return
       }
-      if let found = phrases.longest(from: index, in: tokens, allowed: table.keywords),
-        let form = table.form(found.keyword), !isItem(table, insteadOf: found.count)
+      if let found = phrases.longest(from: index, in: tokens, allowed: block.keywords),
+        let line = grammar.line(found.keyword, in: context), !isItem(insteadOf: found.count)
       {
-        parse(form, keywordTokens: found.count)
-      } else if let item = table.item, startsItem(table) {
+        parse(line, keywordTokens: found.count)
+      } else if let item = block.item, startsItem {
         parseItem(item)
       } else if belongsToOuterBlock() {
         return
       } else {
-        parseMisfit(in: table)
+        parseMisfit(in: context)
       }
     }
   }
 
   /// A name that spells a keyword is still a name where the line can only be an item: `mã: chữ`.
   @inline(__always)
-  private func isItem(_ table: ContextTable, insteadOf count: Int) -> Bool {
-    guard table.item != nil, index + count < statementEnd else { return false }
-    let next = tokens[index + count]
-    return contexts.last == .data && count == 1 && (next.kind == .colon || next.kind == .string)
+  private func isItem(insteadOf count: Int) -> Bool {
+    guard contexts.last == .data, count == 1, index + 1 < statementEnd else { return false }
+    let next = tokens[index + 1]
+    return next.kind == .colon || next.kind == .string
   }
 
-  private func startsItem(_ table: ContextTable) -> Bool {
+  private var startsItem: Bool {
     switch contexts.last {
     case .fee: tokens[index].kind != .unknown && !opensForeignBlock
     case .cases, .data, .scenario: tokens[index].kind == .word && !looksLikeOuterLine
@@ -100,7 +100,7 @@ extension Parser {
     let outer = orItself ? contexts[...] : contexts.dropLast()
     for context in outer.reversed()
     where phrases.longest(
-      from: index, in: tokens, allowed: ContextTable.of(context).keywords) != nil
+      from: index, in: tokens, allowed: grammar.block(context).keywords) != nil
     {
       return context
     }
@@ -112,8 +112,10 @@ extension Parser {
   /// `hết` alone on its line.
   @inline(__always)
   var isAtBlockEnd: Bool {
-    guard statementEnd - index == 1, tokens[index].kind == .word else { return false }
-    return isWrittenBlockEnd || misspelledBlockEnd != nil
+    mutating get {
+      guard statementEnd - index == 1, tokens[index].kind == .word else { return false }
+      return isWrittenBlockEnd || misspelledBlockEnd() != nil
+    }
   }
 
   private var isWrittenBlockEnd: Bool {
@@ -121,7 +123,7 @@ extension Parser {
   }
 
   /// What is wrong with a lone word that can only mean `hết`: its marks, or its dialect.
-  private var misspelledBlockEnd: SyntaxProblem? {
+  private mutating func misspelledBlockEnd() -> SyntaxProblem? {
     guard !isWrittenBlockEnd, tokens[index].end - tokens[index].start <= 8 else { return nil }
     let word = Vietnamese.skeleton(source.text(tokens[index].span))
     if word == Vietnamese.skeleton(Keyword.endBlock.phrase(dialect)) {
@@ -140,24 +142,24 @@ extension Parser {
 
   // MARK: One statement
 
-  mutating func parse(_ form: Form, keywordTokens: Int) {
+  mutating func parse(_ line: GrammarTable.Line, keywordTokens: Int) {
     let mark = open()
     let start = index
     let troubles = troubleCount
-    take(form.keyword, keywordTokens)
-    place.append(Place(keyword: form.keyword, name: name(of: form)))
-    _ = parse(form.parts[...])
+    take(line.keyword, keywordTokens)
+    place.append(Place(keyword: line.keyword, name: name(of: line)))
+    _ = parse(line.parts)
     rejectRest()
-    parseBlock(form.opening, after: start)
+    parseBlock(line.opening, after: start)
     place.removeLast()
-    close(mark, .statement, form.keyword, hasTrouble: troubleCount > troubles)
+    close(mark, .statement, line.keyword, hasTrouble: troubleCount > troubles)
   }
 
-  private mutating func parseItem(_ parts: [Part]) {
+  private mutating func parseItem(_ parts: Range<Int>) {
     let mark = open()
     let troubles = troubleCount
     let start = index
-    _ = parse(parts[...])
+    _ = parse(parts)
     rejectRest()
     parseBlock(.none, after: start)
     close(mark, .item, .endBlock, hasTrouble: troubleCount > troubles)
@@ -165,11 +167,12 @@ extension Parser {
 
   /// What the author calls the declaration that starts here.
   @inline(__always)
-  private func name(of form: Form) -> ByteSpan? {
-    switch form.parts.first {
+  private func name(of line: GrammarTable.Line) -> ByteSpan? {
+    guard let first = line.parts.first else { return nil }
+    switch grammar.ops[first].code {
     case .name where at(.word), .path where at(.word), .string where at(.string):
-      tokens[index].span
-    default: nil
+      return tokens[index].span
+    default: return nil
     }
   }
 
@@ -229,7 +232,7 @@ extension Parser {
     parseStatements(of: context)
     findStatementEnd()
     if index < tokens.count - 1, isAtBlockEnd {
-      if let problem = misspelledBlockEnd { report(problem, at: tokens[index].span) }
+      if let problem = misspelledBlockEnd() { report(problem, at: tokens[index].span) }
       take(.endBlock, 1)
     } else {
       reportMissingEnd(of: header)
@@ -248,23 +251,25 @@ extension Parser {
   // MARK: Recovery
 
   /// A line that no block at hand knows: told once, and passed over with its block.
-  private mutating func parseMisfit(in table: ContextTable) {
+  private mutating func parseMisfit(in context: Context) {
     let mark = open()
-    if let (form, count) = repairedForm(in: table) {
-      parse(form, keywordTokens: count)
+    if let (line, count) = repairedLine(in: context) {
+      parse(line, keywordTokens: count)
       return
     }
     let end = max(statementEnd, index + 1)
     var shown = end
     if tokens[end - 1].kind == .colon { shown = max(index + 1, end - 1) }
-    if let found = phrases.longest(from: index, in: tokens, allowed: ContextTable.keywords) {
+    if let found = phrases.longest(
+      from: index, in: tokens, allowed: GrammarTable.shared.lineKeywords)
+    {
       report(
         .misplacedStatement(found.keyword), at: span(index..<min(shown, index + found.count)))
     } else if tokens[index].kind == .unknown {
       silenced += 1
     } else {
       report(
-        .unknownStatement(suggestion: suggestKeyword(among: table.allForms.map(\.keyword))),
+        .unknownStatement(suggestion: suggestKeyword(among: context.forms.map(\.keyword))),
         at: span(index..<min(shown, index + 4)))
     }
     index = end
@@ -273,19 +278,22 @@ extension Parser {
   }
 
   /// The keyword was typed without marks, or belongs to the other dialect: report it and go on.
-  private mutating func repairedForm(in table: ContextTable) -> (form: Form, count: Int)? {
+  private mutating func repairedLine(
+    in context: Context
+  ) -> (line: GrammarTable.Line, count: Int)? {
     guard findings.count < Self.mostFindings, tokens[index].kind == .word else { return nil }
     if let found = PhraseTable.of(dialect.other).longest(
-      from: index, in: tokens, allowed: table.keywords), let form = table.form(found.keyword)
+      from: index, in: tokens, allowed: grammar.block(context).keywords),
+      let line = grammar.line(found.keyword, in: context)
     {
       report(.otherDialect(found.keyword), at: span(index..<(index + found.count)))
-      return (form, found.count)
+      return (line, found.count)
     }
-    guard let found = unmarkedKeyword(among: table.allForms.map(\.keyword)),
-      let form = table.form(found.keyword)
+    guard let found = unmarkedKeyword(among: context.forms.map(\.keyword)),
+      let line = grammar.line(found.keyword, in: context)
     else { return nil }
     report(.missingMarks(found.keyword), at: span(index..<(index + found.count)))
-    return (form, found.count)
+    return (line, found.count)
   }
 
   /// A keyword that is spelled here but for its marks.
@@ -359,12 +367,12 @@ extension Parser {
 
   /// A line that can only start a declaration of the file: a lost `hết` must not swallow it.
   private var startsStrongLine: Bool {
-    let table = ContextTable.of(.file)
     guard
-      let found = phrases.longest(from: index, in: tokens, allowed: table.keywords),
-      let form = table.form(found.keyword)
+      let found = phrases.longest(
+        from: index, in: tokens, allowed: grammar.block(.file).keywords),
+      let line = grammar.line(found.keyword, in: .file)
     else { return false }
-    switch form.opening {
+    switch line.opening {
     case .required: return tokens[statementEnd - 1].kind == .colon
     case .optional, .none: return false
     }

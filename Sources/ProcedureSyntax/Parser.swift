@@ -8,6 +8,7 @@ struct Parser {
 
   let source: SourceText
   let tokens: UnsafeBufferPointer<Token>
+  let grammar: GrammarTable.Rows
   var dialect: Dialect
   var phrases: PhraseTable
   var index = 0
@@ -37,13 +38,18 @@ struct Parser {
     var name: ByteSpan?
   }
 
-  init(source: SourceText, tokens: UnsafeBufferPointer<Token>, dialect: Dialect) {
+  init(
+    source: SourceText, tokens: UnsafeBufferPointer<Token>, grammar: GrammarTable.Rows,
+    dialect: Dialect
+  ) {
+    self.grammar = grammar
     self.source = source
     self.tokens = tokens
     self.dialect = dialect
     phrases = .of(dialect)
-    nodes.reserveCapacity(tokens.count + tokens.count / 4)
-    uses.reserveCapacity(tokens.count / 4)
+    // A procedure has three nodes and less than two keywords for every four words.
+    nodes.reserveCapacity(tokens.count * 7 / 8)
+    uses.reserveCapacity(tokens.count * 2 / 5)
   }
 
   // MARK: Building nodes
@@ -74,8 +80,8 @@ struct Parser {
     lastClosed = parent
     nodes.append(
       Node(
-        kind: kind, hasTrouble: hasTrouble, keyword: keyword, firstToken: UInt32(mark.token),
-        endToken: UInt32(index), firstChild: first, nextSibling: -1))
+        kind, keyword, tokens: mark.token..<max(mark.token, index), firstChild: first,
+        hasTrouble: hasTrouble))
   }
 
   // MARK: Looking at tokens

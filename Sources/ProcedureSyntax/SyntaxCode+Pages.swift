@@ -46,12 +46,12 @@ extension SyntaxCode {
       Text(
         title: Localized(vi: "tệp quá lớn", en: "the file is too large"),
         what: Localized(
-          vi: "Tệp dài hơn 32 MB nên không được đọc.",
-          en: "The file is longer than 32 MB and is not read."),
+          vi: "Tệp dài hơn 16 MB nên không được đọc.",
+          en: "The file is longer than 16 MB and is not read."),
         why: Localized(
           vi: "Một thủ tục chỉ dài vài trăm dòng; tệp lớn như vậy thường không phải tệp thủ tục.",
           en: "A procedure is a few hundred lines; such a file is hardly one."),
-        wrong: "# 32 MB", right: "vai trò một_cửa \"Bộ phận Một cửa\"")
+        wrong: "# 16 MB", right: "vai trò một_cửa \"Bộ phận Một cửa\"")
     case .noBreakSpace:
       Text(
         title: Localized(vi: "dấu cách không ngắt", en: "a no-break space"),

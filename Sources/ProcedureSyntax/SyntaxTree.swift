@@ -29,17 +29,36 @@ public enum SyntaxKind: UInt8, Hashable, Sendable {
   case unexpected
 }
 
+/// A node in sixteen bytes: a large file has a million of them, and memory is what costs most then.
 struct Node: Sendable {
-  var kind: SyntaxKind
-  var hasTrouble: Bool
-  var keyword: Keyword
-  var firstToken: UInt32
-  /// One past the last token.
-  var endToken: UInt32
+  /// The first token, and below it the keyword.
+  private let first: UInt32
+  /// One past the last token, and below it the kind and whether there was trouble.
+  private let end: UInt32
   /// The first child, or -1.
-  var firstChild: Int32
+  let firstChild: Int32
   /// The next child of the same parent, or -1.
-  var nextSibling: Int32
+  var nextSibling: Int32 = -1
+
+  /// INVARIANT: a file has fewer than 2²⁴ bytes (see ``largestFile``), and so fewer tokens.
+  init(
+    _ kind: SyntaxKind, _ keyword: Keyword, tokens: Range<Int>, firstChild: Int32, hasTrouble: Bool
+  ) {
+    first = UInt32(truncatingIfNeeded: tokens.lowerBound) << 8 | UInt32(keyword.rawValue)
+    end =
+      UInt32(truncatingIfNeeded: tokens.upperBound) << 8 | UInt32(kind.rawValue) << 1
+      | (hasTrouble ? 1 : 0)
+    self.firstChild = firstChild
+  }
+
+  var kind: SyntaxKind {
+    SyntaxKind(rawValue: UInt8(truncatingIfNeeded: end) >> 1) ?? .unexpected
+  }
+  var keyword: Keyword { Keyword(rawValue: UInt8(truncatingIfNeeded: first)) ?? .endBlock }
+  var hasTrouble: Bool { end & 1 != 0 }
+  var firstToken: Int { Int(first >> 8) }
+  /// One past the last token.
+  var endToken: Int { Int(end >> 8) }
 }
 
 /// A keyword phrase where it was read as one: the words that carry a concept, and no name.
@@ -122,14 +141,13 @@ public struct Syntax: Hashable, Sendable {
   public var span: ByteSpan {
     let node = node
     guard node.firstToken < node.endToken else {
-      return ByteSpan(at: Int(tree.tokens[Int(node.firstToken)].start))
+      return ByteSpan(at: Int(tree.tokens[node.firstToken].start))
     }
     return ByteSpan(
-      Int(tree.tokens[Int(node.firstToken)].start),
-      Int(tree.tokens[Int(node.endToken) - 1].end))
+      Int(tree.tokens[node.firstToken].start), Int(tree.tokens[node.endToken - 1].end))
   }
 
-  public var tokens: Range<Int> { Int(node.firstToken)..<Int(node.endToken) }
+  public var tokens: Range<Int> { node.firstToken..<node.endToken }
 
   public func token(_ index: Int) -> Token { tree.tokens[index] }
 
@@ -206,12 +224,12 @@ public struct Syntax: Hashable, Sendable {
     while let (end, child) = pending.last {
       if child >= 0 {
         let inner = tree.nodes[Int(child)]
-        while next < Int(inner.firstToken) {
+        while next < inner.firstToken {
           body(next)
           next += 1
         }
         pending[pending.count - 1].child = inner.nextSibling
-        pending.append((Int(inner.endToken), inner.firstChild))
+        pending.append((inner.endToken, inner.firstChild))
       } else {
         while next < end {
           body(next)

@@ -1,14 +1,12 @@
-// The only file of the core that imports Foundation: the toolchain has no public normalisation
-// without it.
-import Foundation
-
 /// The canonical composition (NFC) of `text`, the form in which names are compared.
 ///
 /// Text of ASCII, precomposed Latin letters and common punctuation comes back as it is, without a
 /// search. Decomposed text (`e` U+0302 U+0300) and the half-composed letters of some keyboards (`ê`
 /// U+0300) are composed. Marks in a wrong order (`e` U+0301 U+0302) are another text and stay so.
 public func nfc(_ text: String) -> String {
-  isPlainlyComposed(text.utf8) ? text : text.precomposedStringWithCanonicalMapping
+  // Foundation composes too, but a program that links it loads tables of all the world's calendars
+  // before its first line: most of the time that checking one file would take.
+  isPlainlyComposed(text.utf8) ? text : String(decoding: text._nfcCodeUnits, as: UTF8.self)
 }
 
 /// Whether `bytes` hold only scalars that no composition changes: a quick yes, or a perhaps not.

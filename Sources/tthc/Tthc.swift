@@ -21,8 +21,8 @@ struct Tthc: ParsableCommand {
         unreadable input; 70 a fault of this program.
         """),
     subcommands: [
-      CheckCommand.self, FormatCommand.self, ExplainCommand.self, CompileCommand.self,
-      InspectCommand.self, RunCommand.self, TestCommand.self, DueCommand.self,
+      NewCommand.self, ListCommand.self, CheckCommand.self, FormatCommand.self, ExplainCommand.self,
+      CompileCommand.self, InspectCommand.self, RunCommand.self, TestCommand.self, DueCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

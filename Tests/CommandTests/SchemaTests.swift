@@ -14,6 +14,7 @@ struct SchemaTests {
     ]
     let outputs = [
       ("check", try desk.tthc("check", "-", "--format", "json", input: Samples.mistaken("a"))),
+      ("list", try desk.tthc("list", "--format", "json")),
       ("test", try desk.tthc("test", "--format", "json")),
       ("inspect", try desk.tthc("inspect", "cấp_lại.tthc.json", "--format", "json")),
       ("due", try desk.run(due + ["8 giờ làm việc"])), ("due", try desk.run(due + ["800 ngày"])),

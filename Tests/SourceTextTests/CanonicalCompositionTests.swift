@@ -47,3 +47,17 @@ func composes(_ written: String, _ composed: String) {
     }
   }
 }
+
+/// Every letter and mark that both know composes as it does in Foundation, alone and in company.
+@Test func composesLikeFoundation() {
+  for value in UInt32(0xC0)...0xFFFF {
+    guard let scalar = Unicode.Scalar(value), let age = scalar.properties.age, age.major < 15 else {
+      continue
+    }
+    let text = String(Character(scalar))
+    for given in [text, "a\(text)", "ơ\u{323}\(text)\u{301}"] {
+      let full = given.precomposedStringWithCanonicalMapping
+      if !nfc(given).utf8.elementsEqual(full.utf8) { Issue.record("U+\(String(value, radix: 16))") }
+    }
+  }
+}

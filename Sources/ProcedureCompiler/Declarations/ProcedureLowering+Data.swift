@@ -8,11 +8,11 @@ extension ProcedureLowering {
 
   mutating func lowerData() {
     let computed = caseItems.filter { $0.syntax.clause(.if) != nil }.count
+    var initial = CircularValues(
+      place: .initial, builtins: [.totalFee, .dueOn], refusesCases: computed > 0)
     for (index, item) in fieldItems.enumerated() {
-      let circular = CircularValues(
-        place: .initial, builtins: [.totalFee, .dueOn], refusesCases: computed > 0,
-        fieldsFrom: index)
-      refusing(circular) { $0.constrain(index, item) }
+      initial.fieldsFrom = index
+      refusing(initial) { $0.constrain(index, item) }
     }
     let circular = CircularValues(
       place: .selector, builtins: [.totalFee, .dueOn], refusesCases: true)

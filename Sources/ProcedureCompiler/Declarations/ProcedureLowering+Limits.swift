@@ -15,6 +15,7 @@ extension ProcedureLowering {
       }
     }
     if let (line, layer) = lastLine(.limit) {
+      place(nil, "limits", at: line)
       graph.limits += inLayer(layer) { lowering in
         lowering.refusing(circular) { $0.limits(line) }
       }
@@ -30,8 +31,12 @@ extension ProcedureLowering {
         continue
       }
       switch line.keyword {
-      case .file: graph.filing = channelRules(line)
-      case .return: graph.returning = channelRules(line)
+      case .file:
+        graph.filing = channelRules(line)
+        place(nil, "filing", at: line)
+      case .return:
+        graph.returning = channelRules(line)
+        place(nil, "returning", at: line)
       case .online, .counter, .post:
         guard let channel = channel(line.keyword), let clause = line.clause(.limit) else {
           continue

@@ -45,6 +45,7 @@ extension ProcedureLowering {
         guard let syntax = parts.first, let condition = lower(syntax, as: .flag) else { continue }
         graph.fees[index].reliefs.append(
           Fee.Relief(percent: ExactDecimal(100), condition: condition, title: item.title))
+        placeRelief(of: index, at: item)
       case .reduce: reduction(item, index)
       case .legalBasis: graph.fees[index].legalBases.append(legalBasis(item))
       default: break
@@ -62,6 +63,9 @@ extension ProcedureLowering {
     let sum = lower(amount, as: .money)
     let most = cap?.arguments.first.map { lower($0, as: .money) }
     guard let sum else { return }
+    let fee = graph.fees[index]
+    place(
+      "tiers", String(fee.tiers.count + 1), in: "fees/\(fee.name)", at: condition ?? amount)
     // A condition that could not be read was reported; the tier is left out rather than always due.
     if let holds, holds == nil { return }
     graph.fees[index].tiers.append(
@@ -85,5 +89,11 @@ extension ProcedureLowering {
     }
     graph.fees[index].reliefs.append(
       Fee.Relief(percent: number, condition: condition, title: item.title))
+    placeRelief(of: index, at: item)
+  }
+
+  private mutating func placeRelief(of fee: Int, at syntax: Syntax) {
+    let fee = graph.fees[fee]
+    place("reliefs", String(fee.reliefs.count), in: "fees/\(fee.name)", at: syntax)
   }
 }

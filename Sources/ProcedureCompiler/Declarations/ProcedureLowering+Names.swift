@@ -47,10 +47,11 @@ extension ProcedureLowering {
   ) {
     let value = line.clause(.default)?.arguments.first
     guard let valueType = inLayer(layer, { $0.type(type) }) else { return }
-    declare(name, as: .parameter(parameters.count))
+    let text = name.nameText
+    declare(text, at: name, as: .parameter(parameters.count))
     parameters.append(
       Parameter(
-        name: name.nameText, syntax: line, layer: layer, type: ExpressionType(valueType),
+        name: text, syntax: line, layer: layer, type: ExpressionType(valueType),
         value: value.map { ($0, layer) }))
   }
 
@@ -82,12 +83,12 @@ extension ProcedureLowering {
         guard let name = item.first(.name), let syntax = item.first(.type),
           let type = self.type(syntax)
         else { continue }
-        let id = ID<Field>(graph.fields.count)
-        declare(name, as: .field(id))
-        place("fields", name.nameText, at: name)
+        let text = name.nameText
+        declare(text, at: name, as: .field(ID(graph.fields.count)))
+        place("fields", text, at: name)
         graph.fields.append(
           Field(
-            name: name.nameText, title: item.title ?? name.nameText, type: type,
+            name: text, title: item.title ?? text, type: type,
             isOptional: item.clause(.optional) != nil))
         fieldItems.append(item)
       }
@@ -98,10 +99,10 @@ extension ProcedureLowering {
     for (block, layer) in lines(.cases) {
       for item in block.statements where item.kind == .item {
         guard let name = item.first(.name) else { continue }
-        declare(name, as: .selector(ID(graph.cases.count)))
-        place("cases", name.nameText, at: name)
-        graph.cases.append(
-          CaseSelector(name: name.nameText, title: item.title ?? name.nameText))
+        let text = name.nameText
+        declare(text, at: name, as: .selector(ID(graph.cases.count)))
+        place("cases", text, at: name)
+        graph.cases.append(CaseSelector(name: text, title: item.title ?? text))
         caseItems.append((item, layer))
       }
     }
@@ -178,18 +179,19 @@ extension ProcedureLowering {
 
   private mutating func collectPaper(_ line: Syntax, _ layer: Int, isCited: Bool = false) {
     guard let name = line.first(.name) else { return }
-    if let forbidden = forbiddenPapers[name.nameText], forbidden.layer < layer, !isCited,
+    let text = name.nameText
+    if let forbidden = forbiddenPapers[text], forbidden.layer < layer, !isCited,
       !line.citesLegalBasis
     {
       findings.report(
-        .forbiddenPaper(name.nameText, framework: layers[forbidden.layer].name), at: name,
+        .forbiddenPaper(text, framework: layers[forbidden.layer].name), at: name,
         related: [
           (forbidden.syntax, Localized(vi: "khung quy định ở đây", en: "the framework says so"))
         ])
     }
-    declare(name, as: .paper(ID(graph.papers.count)))
-    place("papers", name.nameText, at: name)
-    graph.papers.append(Paper(name: name.nameText, title: line.title ?? name.nameText))
+    declare(text, at: name, as: .paper(ID(graph.papers.count)))
+    place("papers", text, at: name)
+    graph.papers.append(Paper(name: text, title: line.title ?? text))
     paperLines.append((line, layer))
   }
 
@@ -204,7 +206,7 @@ extension ProcedureLowering {
   private mutating func collectFee(_ line: Syntax, _ layer: Int) {
     guard let name = line.first(.name) else { return }
     let text = name.nameText
-    if let known = fees[text] {
+    if let known = fees.insert(ID(graph.fees.count), forKey: Name(text)) {
       findings.report(
         .duplicateName(.fee, text), at: name,
         related: [(feeLines[known.index].syntax, Self.declaredHere)])
@@ -213,7 +215,6 @@ extension ProcedureLowering {
     if let alike = feeLookalikes.insert(text) {
       findings.report(.lookalikeNames(alike, text), at: name)
     }
-    fees[text] = ID(graph.fees.count)
     place("fees", text, at: name)
     graph.fees.append(
       Fee(

@@ -32,13 +32,9 @@ extension ProcedureLowering {
   }
 
   private mutating func apply(_ line: Syntax, to index: Int) {
-    let forms: [(Keyword, PaperForm)] = [
-      (.original, .original), (.copy, .copy), (.certifiedCopy, .certifiedCopy),
-      (.electronic, .electronic),
-    ]
     var copies: [Paper.Copies] = []
     for clause in line.children where clause.kind == .clause {
-      guard let form = forms.first(where: { $0.0 == clause.keyword })?.1 else { continue }
+      guard let form = form(clause.keyword) else { continue }
       if copies.contains(where: { $0.form == form }) {
         findings.report(.repeatedLine(clause.keyword), at: clause)
         continue
@@ -68,6 +64,16 @@ extension ProcedureLowering {
     if line.clause(.handedAtReturn) != nil { graph.papers[index].isHandedAtReturn = true }
     if line.clause(.takenBack) != nil { graph.papers[index].isTakenBack = true }
     graph.papers[index].legalBases += legalBases(on: line)
+  }
+
+  private func form(_ keyword: Keyword) -> PaperForm? {
+    switch keyword {
+    case .original: .original
+    case .copy: .copy
+    case .certifiedCopy: .certifiedCopy
+    case .electronic: .electronic
+    default: nil
+    }
   }
 
   private mutating func maximumSize(_ syntax: Syntax, _ index: Int) {

@@ -15,18 +15,18 @@ struct ProcedureLowering {
   var findings = Findings()
   var graph: Procedure
 
-  var symbols = NameTable<Symbol>()
+  /// What each declared name means, and where it stands, to show it beside a second declaration.
+  private var declared = NameTable<(symbol: Symbol, syntax: Syntax)>()
   var parameters: [Parameter] = []
   /// What the expression that is being lowered may not use.
   var circular: CircularValues?
-  var places = NameTable<Place>()
+  /// Where arrows can lead, and where each place is declared.
+  var places = NameTable<(place: Place, syntax: Syntax)>()
   var slots: [Slot] = []
   var drafts: [StepDraft] = []
   var forbiddenPapers: [String: (syntax: Syntax, layer: Int)] = [:]
   /// Slots whose exits are being followed, to find circles.
   var openSlots: Set<Int> = []
-  /// Where each declared name stands, to show it beside a second declaration.
-  var declaredAt = NameTable<Syntax>()
   /// Something that was used is broken where it is declared, and was reported there.
   var standsOnBroken = false
 
@@ -59,8 +59,8 @@ struct ProcedureLowering {
   var outcomeBlocks = NameTable<Syntax>()
   var outcomeLookalikes = LookalikeTable()
   /// Which declaration gave the graph its element of a name.
-  var takenNames: [DeclarationKey: Syntax] = [:]
-  var positions: [Name: Syntax] = [:]
+  var takenNames = HashTable<DeclarationKey, Syntax>()
+  var positions = Positions()
 
   /// The layer whose lines are being lowered.
   var layer: Int
@@ -176,8 +176,11 @@ struct ProcedureLowering {
   }
 
   /// Remembers where an element of the graph stands in the text.
-  mutating func place(_ kind: String, _ name: String, at syntax: Syntax) {
-    positions[Name("\(kind)/\(name)")] = syntax
+  mutating func place(
+    _ kind: String?, _ name: String, of step: String? = nil, in owner: String? = nil,
+    at syntax: Syntax
+  ) {
+    positions.add(kind, name, of: step, in: owner, at: syntax)
   }
 
   // MARK: Declared names
@@ -188,37 +191,38 @@ struct ProcedureLowering {
       findings.report(
         .duplicateName(Subject(second.kind), second.name), at: second.nameSyntax)
     }
-    for (key, local) in layers[layer].index.locals
-    where key.kind == .role && Builtins.named(key.name, .role) != nil {
-      findings.report(.builtinName(key.name), at: local.nameSyntax)
+    for local in layers[layer].index.locals.values
+    where local.kind == .role && Builtins.named(local.name, .role) != nil {
+      findings.report(.builtinName(local.name), at: local.nameSyntax)
     }
   }
 
   /// Declares a name of expressions; names that repeat, look alike or are built in are reported.
-  mutating func declare(_ name: Syntax, as symbol: Symbol) {
-    let text = name.nameText
-    if Builtins.named(text, .value, or: .role) != nil {
+  mutating func declare(_ text: String, at name: Syntax, as symbol: Symbol) {
+    let key = Name(text)
+    if Builtins.named(key, .value, or: .role) != nil {
       findings.report(.builtinName(text), at: name)
     }
-    if let other = symbols[text] {
+    if let other = declared.insert((symbol, name), forKey: key) {
       findings.report(
-        .duplicateName(other.subject, text), at: name, related: related(text))
+        .duplicateName(other.symbol.subject, text), at: name,
+        related: [(other.syntax, Self.declaredHere)])
       return
     }
     if let alike = lookalikes.insert(text) {
-      findings.report(.lookalikeNames(alike, text), at: name, related: related(alike))
+      findings.report(
+        .lookalikeNames(alike, text), at: name,
+        related: declared[alike].map { [($0.syntax, Self.declaredHere)] } ?? [])
     }
-    symbols[text] = symbol
-    declaredAt[text] = name
   }
 
-  func related(_ name: String) -> [(Syntax, Localized)] {
-    guard let syntax = declaredAt[name] else { return [] }
-    return [(syntax, Self.declaredHere)]
-  }
+  /// What a name means.
+  func symbol(_ name: String) -> Symbol? { declared[name]?.symbol }
+
+  /// All declared names.
+  var symbolNames: some Sequence<String> { declared.keys.lazy.map(\.text) }
 
   /// Names of expressions, and of steps and ends, that look alike.
   private var lookalikes = LookalikeTable()
   var placeLookalikes = LookalikeTable()
-  var placeNames = NameTable<Syntax>()
 }

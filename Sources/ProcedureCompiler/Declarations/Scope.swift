@@ -115,6 +115,8 @@ struct StepDraft {
 
   func lines(_ keyword: Keyword) -> [Line] { lines.filter { $0.syntax.keyword == keyword } }
 
+  func has(_ keyword: Keyword) -> Bool { lines.contains { $0.syntax.keyword == keyword } }
+
   /// The lines that give its own limit.
   var limitLines: [Line] { lines(.within) + lines(.sameDay) }
 }

@@ -102,7 +102,7 @@ extension ProcedureLowering {
     if case .choice(let options)? = wanted, let option = option(text, among: options) {
       return Typed(.literal(.choice(option)), .choice([Named(name: option, title: "")]))
     }
-    switch symbols[text] {
+    switch symbol(text) {
     case .field(let id):
       if let from = circular?.fieldsFrom, id.index >= from { return circle(at: syntax) }
       return Typed(.field(id), ExpressionType(graph.fields[id.index].type))
@@ -125,7 +125,7 @@ extension ProcedureLowering {
       unknown(.option, text, at: syntax, among: options.map(\.name))
     } else {
       unknown(
-        .value, text, at: syntax, among: symbols.keys.filter { symbols[$0]?.subject != .paper })
+        .value, text, at: syntax, among: symbolNames.filter { symbol($0)?.subject != .paper })
     }
     return .unknown
   }
@@ -133,7 +133,7 @@ extension ProcedureLowering {
   /// An option by its name, or by the name that the language gives to a channel or a level.
   private func option(_ text: String, among options: [Named]) -> String? {
     if options.contains(where: { $0.name == text }) { return text }
-    guard symbols[text] == nil,
+    guard symbol(text) == nil,
       let builtin = Builtins.named(text, .channel, or: .level),
       options.contains(where: { $0.name == builtin.key })
     else { return nil }
@@ -178,7 +178,7 @@ extension ProcedureLowering {
 
   private mutating func presence(_ syntax: Syntax) -> Typed {
     guard let path = syntax.first(.path) else { return .unknown }
-    switch symbols[path.nameText] {
+    switch symbol(path.nameText) {
     case .field(let id):
       if let from = circular?.fieldsFrom, id.index >= from { return circle(at: path) }
       return Typed(.hasField(id), .flag)
@@ -187,7 +187,7 @@ extension ProcedureLowering {
       if circular?.refusesCases ?? false { return circle(at: path) }
       return Typed(.caseHolds(id), .flag)
     case .parameter, nil:
-      unknown(.value, path.nameText, at: path, among: symbols.keys)
+      unknown(.value, path.nameText, at: path, among: symbolNames)
       return .unknown
     }
   }

@@ -5,8 +5,8 @@ import SourceText
 /// Collects the findings of one lowering, with the place we are in for their breadcrumbs.
 struct Findings {
   private(set) var diagnostics: [Diagnostic] = []
-  /// `thủ tục x`, `bước y`: set by whoever walks into a declaration.
-  var breadcrumb: [String] = []
+  /// The declarations we are in: set by whoever walks into one.
+  private var around: [(syntax: Syntax, name: String)] = []
 
   /// How many more names are sought that may have been meant: a text full of unknown names is one
   /// whose declarations are missing, and suggestions are slow among thousands of names.
@@ -14,10 +14,15 @@ struct Findings {
 
   /// Walks into a declaration while `body` runs.
   mutating func enter(_ syntax: Syntax, _ name: String) {
-    breadcrumb.append("\(syntax.keyword.phrase(syntax.tree.dialect)) `\(name)`")
+    around.append((syntax, name))
   }
 
-  mutating func leave() { breadcrumb.removeLast() }
+  mutating func leave() { around.removeLast() }
+
+  /// `thủ tục x`, `bước y`
+  private var breadcrumb: [String] {
+    around.map { "\($0.keyword.phrase($0.tree.dialect)) `\($1)`" }
+  }
 
   mutating func report(
     _ problem: CompileProblem, at syntax: Syntax, related: [(Syntax, Localized)] = []

@@ -97,13 +97,13 @@ extension ProcedureLowering {
   mutating func isTaken(
     _ declaration: Declaration, as subject: Subject, at name: Syntax
   ) -> Bool {
-    guard takenNames[DeclarationKey(kind: declaration.kind, name: declaration.name)] == nil else {
+    let key = DeclarationKey(kind: declaration.kind, name: declaration.name)
+    guard takenNames.insert(declaration.syntax, forKey: key) == nil else {
       findings.report(
         .takenByFramework(subject, declaration.name), at: name,
         related: [(declaration.nameSyntax, Self.declaredHere)])
       return true
     }
-    takenNames[DeclarationKey(kind: declaration.kind, name: declaration.name)] = declaration.syntax
     return false
   }
 
@@ -140,7 +140,7 @@ extension ProcedureLowering {
     if let index = graph.results.firstIndex(where: { $0.name == text }) {
       return .result(ID(index))
     }
-    if case .paper(let id)? = symbols[text] { return .paper(id) }
+    if case .paper(let id)? = symbol(text) { return .paper(id) }
     return resolve(.letter, name, as: .publishable).flatMap { _ in letter(name) }.map {
       .letter($0)
     }

@@ -9,7 +9,7 @@ extension ProcedureLowering {
   /// Where an arrow leads.
   mutating func target(_ path: Syntax) -> Target? {
     let text = path.nameText
-    switch places[text] {
+    switch places[text]?.place {
     case .step(let id): return .step(id)
     case .end(let id): return .end(id)
     case .slot(let index): return slots[index].entrance.map { .step($0) }
@@ -24,11 +24,12 @@ extension ProcedureLowering {
       return .branchDone(branch.parallel)
     }
     let parts = text.split(separator: ".", maxSplits: 1).map(String.init)
-    if parts.count == 2, case .slot(let index)? = places[parts[0]] {
+    if parts.count == 2, case .slot(let index)? = places[parts[0]]?.place {
       return exit(parts[1], of: index, at: path)
     }
     findings.report(
-      .unknownTarget(text, suggestion: findings.suggestion(for: text, among: places.keys)),
+      .unknownTarget(
+        text, suggestion: findings.suggestion(for: text, among: places.keys.lazy.map(\.text))),
       at: path)
     return nil
   }
@@ -56,7 +57,7 @@ extension ProcedureLowering {
 
   /// The step, or all steps of the slot, that a name stands for.
   mutating func steps(at path: Syntax) -> Range<Int>? {
-    switch places[stepName(path)] {
+    switch places[stepName(path)]?.place {
     case .step(let id): return id.index..<(id.index + 1)
     case .slot(let index): return slots[index].steps.isEmpty ? nil : slots[index].steps
     case .end, .parallel, nil:
@@ -85,14 +86,14 @@ extension ProcedureLowering {
   mutating func fields(_ syntax: Syntax) -> [ID<Field>] { names(syntax).compactMap { field($0) } }
 
   mutating func field(_ name: Syntax) -> ID<Field>? {
-    if case .field(let id)? = symbols[name.nameText] { return id }
+    if case .field(let id)? = symbol(name.nameText) { return id }
     unknown(.field, name.nameText, at: name, among: graph.fields.map(\.name))
     return nil
   }
 
   mutating func fee(_ name: Syntax) -> ID<Fee>? {
     if let known = fees[name.nameText] { return known }
-    unknown(.fee, name.nameText, at: name, among: fees.keys)
+    unknown(.fee, name.nameText, at: name, among: fees.keys.lazy.map(\.text))
     return nil
   }
 

@@ -18,7 +18,7 @@ extension ProcedureLowering {
     let stop = syntax.statements(.stopBranches).first
     let acts = acts(syntax)
     let block = line.amendment ?? draft.syntax
-    if outcomeBlocks.updateValue(block, forKey: text) == block {
+    if outcomeBlocks.updateValue(block, forKey: Name(text)) == block {
       findings.report(.duplicateName(.outcome, text), at: name)
       return
     }
@@ -43,13 +43,13 @@ extension ProcedureLowering {
       route = target(path).map { Route(otherwise: $0) }
     } else if !branches.isEmpty {
       if stop != nil { findings.report(.outcomeLeadsTwice(text), at: name) }
-      route = self.route(branches, layer: layer)
+      route = self.route(branches, layer: layer, of: draft.name, outcome: text)
     } else if stop != nil {
       route = stopping(syntax).map { Route(otherwise: $0) }
     } else if !isBroken(syntax) {
       findings.report(.outcomeLeadsNowhere(text), at: name)
     }
-    place("steps/\(draft.name)/outcomes", text, at: name)
+    place("outcomes", text, of: draft.name, at: name)
     if let alike = outcomeLookalikes.insert(text) {
       findings.report(.lookalikeNames(alike, text), at: name)
     }
@@ -60,8 +60,10 @@ extension ProcedureLowering {
         isFreeOfCollection: syntax.clause(.uncollected) != nil, origin: layers[line.layer].name))
   }
 
-  /// `nếu … -> …`, …, `còn lại -> …`
-  mutating func route(_ lines: [Syntax], layer: Int) -> Route? {
+  /// `nếu … -> …`, …, `còn lại -> …` of a step or of its outcome.
+  mutating func route(
+    _ lines: [Syntax], layer: Int, of step: String, outcome: String? = nil
+  ) -> Route? {
     inLayer(layer) { lowering in
       var branches: [Route.Branch] = []
       var otherwise: (target: Target, acts: [Act])?
@@ -81,6 +83,9 @@ extension ProcedureLowering {
             continue
           }
           branches.append(Route.Branch(condition: condition, target: target, acts: acts))
+          lowering.place(
+            "branches", String(branches.count), of: step, in: outcome.map { "outcomes/\($0)" },
+            at: line)
         }
       }
       guard let otherwise else {
@@ -110,6 +115,7 @@ extension ProcedureLowering {
     let duration = timeToPass(syntax)
     guard let target = target(path), let duration else { return }
     graph.steps[index].wait = Wait(duration: duration, target: target)
+    place(nil, "wait", of: draft.name, at: line)
   }
 
   mutating func addAwaited(_ line: Syntax, _ index: Int) {
@@ -129,7 +135,7 @@ extension ProcedureLowering {
     let text = name.nameText
     if let known = events[text] { return known }
     let id = ID<Named>(graph.externalEvents.count)
-    events[text] = id
+    events.updateValue(id, forKey: Name(text))
     graph.externalEvents.append(Named(name: text, title: text))
     return id
   }

@@ -109,10 +109,11 @@ extension ProcedureLowering {
       return nil
     }
     let id = ID<Field>(graph.fields.count)
-    declare(name, as: .field(id))
-    place("fields", name.nameText, at: name)
+    let text = name.nameText
+    declare(text, at: name, as: .field(id))
+    place("fields", text, at: name)
     graph.fields.append(
-      Field(name: name.nameText, title: name.nameText, type: type, isOptional: true))
+      Field(name: text, title: text, type: type, isOptional: true))
     return Parallel.Each(field: id, list: typed.expression)
   }
 
@@ -133,7 +134,7 @@ extension ProcedureLowering {
     graph.parallels[index].each = draft.each
     for branch in draft.branches {
       var entrance: Target?
-      switch branch.first.flatMap({ places[$0] }) {
+      switch branch.first.flatMap({ places[$0]?.place }) {
       case .step(let id): entrance = .step(id)
       case .slot(let slot): entrance = slots[slot].entrance.map { .step($0) }
       case .parallel(let id): entrance = .parallel(id)

@@ -72,7 +72,7 @@ extension ProcedureLowering {
       findings.report(
         .duplicateName(.stage, text), at: name, related: [(before, Self.declaredHere)])
     }
-    stages[text] = name
+    stages.updateValue(name, forKey: Name(text))
     let id = ID<Stage>(graph.stages.count)
     graph.stages.append(Stage(name: text, title: line.title ?? text))
     stageLines.append((line, layer, branch))
@@ -94,17 +94,15 @@ extension ProcedureLowering {
 
   mutating func declarePlace(_ name: Syntax, _ place: Place, as subject: Subject) {
     let text = name.nameText
-    if let before = placeNames[text] {
+    if let before = places.insert((place, name), forKey: Name(text)) {
       findings.report(
-        .duplicateName(subject, text), at: name, related: [(before, Self.declaredHere)])
+        .duplicateName(subject, text), at: name, related: [(before.syntax, Self.declaredHere)])
       return
     }
-    if let other = placeLookalikes.insert(text), let before = placeNames[other] {
+    if let other = placeLookalikes.insert(text), let before = places[other] {
       findings.report(
-        .lookalikeNames(other, text), at: name, related: [(before, Self.declaredHere)])
+        .lookalikeNames(other, text), at: name, related: [(before.syntax, Self.declaredHere)])
     }
-    places[text] = place
-    placeNames[text] = name
   }
 
   // MARK: Slots
@@ -182,9 +180,9 @@ extension ProcedureLowering {
   private mutating func amendSteps() {
     let all = lines(.amendStep)
     guard !all.isEmpty else { return }
-    var known: [String: Int] = [:]
-    for (index, draft) in drafts.enumerated() where known[draft.name] == nil {
-      known[draft.name] = index
+    var known = NameTable<Int>()
+    for (index, draft) in drafts.enumerated() {
+      _ = known.insert(index, forKey: Name(draft.name))
     }
     for (line, layer) in all {
       guard let path = line.first(.path) else { continue }
@@ -210,7 +208,9 @@ extension ProcedureLowering {
   /// The name of a step, also where it is qualified by the slot it stands in: `xử_lý.thẩm_định`.
   func stepName(_ path: Syntax) -> String {
     let text = path.nameText
-    guard let dot = text.firstIndex(of: "."), case .slot? = places[String(text[..<dot])] else {
+    guard let dot = text.utf8.firstIndex(of: UInt8(ascii: ".")),
+      case .slot? = places[String(text[..<dot])]?.place
+    else {
       return text
     }
     return String(text[text.index(after: dot)...])

@@ -46,22 +46,24 @@ extension ProcedureLowering {
 
   /// Lines of which a step, or one amendment of it, has at most one.
   private mutating func checkRepeatedLines(_ draft: StepDraft) {
-    var seen: [Keyword: Syntax?] = [:]
+    var seen: [(keyword: Keyword, amendment: Syntax?)] = []
     for line in draft.lines where line.syntax.kind == .statement {
+      let keyword: Keyword
       switch line.syntax.keyword {
       case .by, .within, .takeDossier, .wait, .overdue, .atMost, .status, .overallPauses,
         .overallRestarts, .overallLeaves, .overallGains:
-        if let before = seen[line.syntax.keyword], before == line.amendment {
-          findings.report(.repeatedLine(line.syntax.keyword), at: line.syntax)
-        }
-        seen[line.syntax.keyword] = .some(line.amendment)
-      case .sameDay:
-        if let before = seen[.within], before == line.amendment {
-          findings.report(.repeatedLine(.within), at: line.syntax)
-        }
-        seen[.within] = .some(line.amendment)
-      default: break
+        keyword = line.syntax.keyword
+      case .sameDay: keyword = .within
+      default: continue
       }
+      guard let before = seen.firstIndex(where: { $0.keyword == keyword }) else {
+        seen.append((keyword, line.amendment))
+        continue
+      }
+      if seen[before].amendment == line.amendment {
+        findings.report(.repeatedLine(keyword), at: line.syntax)
+      }
+      seen[before].amendment = line.amendment
     }
   }
 
@@ -115,8 +117,12 @@ extension ProcedureLowering {
     case .onExit: graph.steps[index].onExit += acts(syntax)
     case .beforeDue:
       if let reminder = reminder(syntax) { graph.steps[index].timers.reminders.append(reminder) }
-    case .overdue: setOverdue(line, of: draft, index)
-    case .atMost: setVisitLimit(line, of: draft, index)
+    case .overdue:
+      setOverdue(line, of: draft, index)
+      place(nil, "overdue", of: draft.name, in: "timers", at: syntax)
+    case .atMost:
+      setVisitLimit(line, of: draft, index)
+      place(nil, "visitLimit", of: draft.name, at: syntax)
     case .overallPauses: setEffect(.pauses, line, draft, index)
     case .overallRestarts: setEffect(.restarts, line, draft, index)
     case .overallLeaves:
@@ -139,7 +145,7 @@ extension ProcedureLowering {
   /// What can be judged only when all lines are read.
   private mutating func finish(_ draft: StepDraft, _ index: Int) {
     let name = draft.syntax.first(.name) ?? draft.syntax
-    if draft.lines(.by).isEmpty {
+    if !draft.has(.by) {
       if !isBroken(draft.syntax) { findings.report(.stepWithoutRole(draft.name), at: name) }
       return
     }
@@ -191,12 +197,14 @@ extension ProcedureLowering {
         at: added.syntax)
       return
     }
-    graph.steps[index].route = route(branches.map(\.syntax), layer: first.layer)
+    graph.steps[index].route = route(
+      branches.map(\.syntax), layer: first.layer, of: draft.name)
   }
 
   private mutating func checkTimers(_ draft: StepDraft, _ index: Int) {
-    let step = graph.steps[index]
-    guard !step.timers.isEmpty, step.limits.isEmpty, draft.limitLines.isEmpty else { return }
+    guard !graph.steps[index].timers.isEmpty, graph.steps[index].limits.isEmpty,
+      !draft.has(.within), !draft.has(.sameDay)
+    else { return }
     let line = draft.lines.first {
       $0.syntax.keyword == .beforeDue || $0.syntax.keyword == .overdue
     }
@@ -210,8 +218,8 @@ extension ProcedureLowering {
     let name = draft.syntax.first(.name) ?? draft.syntax
     let goesOnAlone =
       hasBranches
-      || [Keyword.wait, .awaitEvent, .call].contains { !draft.lines($0).isEmpty }
-    if goesOnAlone || !draft.lines(.choose).isEmpty || isBroken(draft.syntax) { return }
+      || draft.has(.wait) || draft.has(.awaitEvent) || draft.has(.call)
+    if goesOnAlone || draft.has(.choose) || isBroken(draft.syntax) { return }
     if isAutomatic {
       findings.report(.automaticStepStuck(draft.name), at: name)
       return
@@ -280,6 +288,7 @@ extension ProcedureLowering {
       return
     }
     graph.steps[index].limits = rules
+    place(nil, "limits", of: draft.name, at: line.syntax)
   }
 
   /// An amendment may do more when it cites a legal basis of its own.

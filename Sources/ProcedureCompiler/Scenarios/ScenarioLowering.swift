@@ -182,7 +182,7 @@ struct ScenarioLowering {
         }
       case .clause where child.keyword == .inCase:
         guard let name = child.first(.name) else { continue }
-        if case .selector(let id)? = names.symbols[name.nameText] {
+        if case .selector(let id)? = names.symbol(name.nameText) {
           given.selected = id
         } else {
           unknown(.selector, name, among: names.graph.cases.map(\.name))
@@ -197,7 +197,7 @@ struct ScenarioLowering {
     guard let name = assignment.first(.name), let syntax = assignment.arguments.last else {
       return nil
     }
-    if case .field(let id)? = names.symbols[name.nameText] {
+    if case .field(let id)? = names.symbol(name.nameText) {
       let type = ExpressionType(names.graph.fields[id.index].type)
       return names.lower(syntax, as: type).map {
         ScenarioValue(subject: .field(id), value: $0)
@@ -216,7 +216,7 @@ struct ScenarioLowering {
 
   private mutating func paper(_ given: Syntax) -> ScenarioPaper? {
     guard let name = given.first(.name) else { return nil }
-    guard case .paper(let id)? = names.symbols[name.nameText] else {
+    guard case .paper(let id)? = names.symbol(name.nameText) else {
       unknown(.paper, name, among: names.graph.papers.map(\.name))
       return nil
     }
@@ -293,7 +293,7 @@ struct ScenarioLowering {
     case .status: return names.status(clause).map { .status($0) }
     case .endsAt:
       guard let name else { return nil }
-      if case .end(let id)? = names.places[name.nameText] { return .ended(id) }
+      if case .end(let id)? = names.places[name.nameText]?.place { return .ended(id) }
       unknown(.end, name, among: names.graph.ends.map(\.name))
       return nil
     case .fee, .charge:
@@ -345,7 +345,7 @@ struct ScenarioLowering {
     if let index = names.graph.results.firstIndex(where: { $0.name == text }) {
       return .result(ID(index))
     }
-    if case .paper(let id)? = names.symbols[text] { return .paper(id) }
+    if case .paper(let id)? = names.symbol(text) { return .paper(id) }
     return letter(name).map { .letter($0) }
   }
 }

@@ -21,11 +21,12 @@ struct Declaration: Hashable, Sendable {
   var title: String { syntax.title ?? name }
 }
 
-struct DeclarationKey: Hashable, Sendable {
+struct DeclarationKey: HashTableKey, Sendable {
   let kind: Keyword
   private let composed: Name
 
   var name: String { composed.text }
+  var hash: UInt64 { composed.hash &+ UInt64(kind.rawValue) }
 
   init(kind: Keyword, name: String) {
     self.kind = kind
@@ -47,7 +48,7 @@ struct FileDeclarations: Sendable {
   let hasSyntaxErrors: Bool
   let imports: [Import]
   let declarations: [Declaration]
-  let table: [DeclarationKey: [Declaration]]
+  let table: HashTable<DeclarationKey, [Declaration]>
   let scenarios: [Syntax]
 
   init(_ parsed: ParsedFile) {
@@ -72,15 +73,17 @@ struct FileDeclarations: Sendable {
     self.imports = imports
     self.declarations = declarations
     self.scenarios = scenarios
-    table = Dictionary(
-      grouping: declarations, by: { DeclarationKey(kind: $0.kind, name: $0.name) })
+    var table = HashTable<DeclarationKey, [Declaration]>()
+    for declaration in declarations {
+      let key = DeclarationKey(kind: declaration.kind, name: declaration.name)
+      table.update(key, default: []) { $0.append(declaration) }
+    }
+    self.table = table
   }
 }
 
 /// The paths that a file imports, resolved against its own.
-public func importedPaths(of file: ParsedFile) -> [String] {
-  FileDeclarations(file).imports.map(\.path)
-}
+public func importedPaths(of file: ParsedFile) -> [String] { SourceFile(file).importedPaths }
 
 /// A path as written in a file, seen from the folder of that file; `.` and `..` are worked out.
 func resolvePath(_ relative: String, from file: String) -> String {

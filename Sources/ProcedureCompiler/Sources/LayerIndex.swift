@@ -5,7 +5,7 @@ import SourceText
 struct LayerIndex: Sendable {
   let statements: [Syntax]
   /// What the block declares for itself: roles, messages, letters, actions.
-  let locals: [DeclarationKey: Declaration]
+  let locals: HashTable<DeclarationKey, Declaration>
   /// Declarations whose name one before them has already.
   let repeated: [Declaration]
   private let byKeyword: [Keyword: [Syntax]]
@@ -13,14 +13,14 @@ struct LayerIndex: Sendable {
   init(_ declaration: Syntax) {
     var statements: [Syntax] = []
     var byKeyword: [Keyword: [Syntax]] = [:]
-    var locals: [DeclarationKey: Declaration] = [:]
+    var locals = HashTable<DeclarationKey, Declaration>()
     var repeated: [Declaration] = []
     for line in declaration.statements where line.kind == .statement {
       statements.append(line)
       byKeyword[line.keyword, default: []].append(line)
       guard line.declaresForItsBlock, let local = Declaration(line) else { continue }
       let key = DeclarationKey(kind: local.kind, name: local.name)
-      if locals[key] == nil { locals[key] = local } else { repeated.append(local) }
+      if locals.insert(local, forKey: key) != nil { repeated.append(local) }
     }
     self.statements = statements
     self.byKeyword = byKeyword

@@ -14,15 +14,23 @@ enum NumberLiteral {
     case tooLarge
   }
 
-  /// A number of a few digits and nothing else, as nearly all are: no text is made of it.
+  /// A number of a few digits, perhaps grouped, as nearly all are: no text is made of it.
   static func plainNumber(_ bytes: ArraySlice<UInt8>) -> ExactDecimal? {
     guard !bytes.isEmpty, bytes.count <= 15 else { return nil }
     var value: Int64 = 0
+    var group = 0
+    var isGrouped = false
     for byte in bytes {
+      if byte == UInt8(ascii: ".") {
+        guard isGrouped ? group == 3 : (1...3).contains(group) else { return nil }
+        (isGrouped, group) = (true, 0)
+        continue
+      }
       guard (0x30...0x39).contains(byte) else { return nil }
       value = value * 10 + Int64(byte - 0x30)
+      group += 1
     }
-    return ExactDecimal(value)
+    return isGrouped && group != 3 ? nil : ExactDecimal(value)
   }
 
   static func number(_ text: String) throws(Fault) -> ExactDecimal {

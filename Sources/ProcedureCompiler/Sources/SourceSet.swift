@@ -19,18 +19,19 @@ public struct SourceSet: Sendable {
   /// Every calendar that is usable, lowered once.
   private(set) var calendars: [Syntax: WorkingCalendar] = [:]
   private(set) var calendarFindings: [Int: [Diagnostic]] = [:]
-  /// The lines of every framework, sorted once for all procedures that follow it.
-  private let frameworks: [Syntax: LayerIndex]
-  /// Messages that several procedures may send, read once.
-  private let messages: [Syntax: MessageText]
+  private let sources: [SourceFile]
 
   /// Files are known by the paths of their sources, with `/` between folders.
-  public init(_ parsed: [ParsedFile]) {
-    let files = parsed.map(FileDeclarations.init)
+  public init(_ parsed: [ParsedFile]) { self.init(parsed.map { SourceFile($0) }) }
+
+  /// The same, of files that may be part of other sets as well.
+  public init(_ sources: [SourceFile]) {
+    let files = sources.map(\.declarations)
     var positions = NameTable<Int>()
-    for (index, file) in files.enumerated() where positions[file.path] == nil {
-      positions[file.path] = index
+    for (index, file) in files.enumerated() {
+      _ = positions.insert(index, forKey: Name(file.path))
     }
+    self.sources = sources
     self.files = files
     self.positions = positions
     closures = files.indices.map { start in
@@ -45,24 +46,6 @@ public struct SourceSet: Sendable {
       }
       return order
     }
-    var frameworks: [Syntax: LayerIndex] = [:]
-    var messages: [Syntax: MessageText] = [:]
-    func read(_ line: Syntax) {
-      if let body = line.first(.string) { messages[body] = MessageText(body) }
-    }
-    for file in files {
-      for declaration in file.declarations {
-        if declaration.kind == .framework {
-          let index = LayerIndex(declaration.syntax)
-          for line in index.lines(.message) { read(line) }
-          frameworks[declaration.syntax] = index
-        } else if declaration.kind == .message {
-          read(declaration.syntax)
-        }
-      }
-    }
-    self.frameworks = frameworks
-    self.messages = messages
     lowerCalendars()
   }
 
@@ -86,11 +69,15 @@ public struct SourceSet: Sendable {
 
   /// The lines of a framework or a procedure, sorted by what they say.
   func layerIndex(of declaration: Declaration) -> LayerIndex {
-    frameworks[declaration.syntax] ?? LayerIndex(declaration.syntax)
+    let home = index(of: declaration.syntax.tree.source.path).map { sources[$0] }
+    return home?.frameworks[declaration.syntax] ?? LayerIndex(declaration.syntax)
   }
 
   /// The words of a message.
-  func message(_ body: Syntax) -> MessageText { messages[body] ?? MessageText(body) }
+  func message(_ body: Syntax) -> MessageText {
+    let home = index(of: body.tree.source.path).map { sources[$0] }
+    return home?.messages[body] ?? MessageText(body)
+  }
 
   /// Whether the file of a line has mistakes of spelling.
   func hasSyntaxErrors(at syntax: Syntax) -> Bool {

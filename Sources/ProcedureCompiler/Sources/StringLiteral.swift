@@ -27,20 +27,28 @@ struct StringLiteral {
 
   /// The bytes between the quotation marks.
   private static func body(of span: ByteSpan, in bytes: [UInt8]) -> Range<Int> {
-    let text = bytes[span.lower..<span.upper]
-    let triple: [UInt8] = [0x22, 0x22, 0x22]
-    let opening = text.starts(with: triple) ? 3 : text.first == 0x22 ? 1 : 3
+    let count = span.upper - span.lower
+    func three(at offset: Int, are a: UInt8, _ b: UInt8, _ c: UInt8) -> Bool {
+      bytes[offset] == a && bytes[offset + 1] == b && bytes[offset + 2] == c
+    }
+    let opensStraight = count > 0 && bytes[span.lower] == 0x22
+    let isTriple = count >= 3 && three(at: span.lower, are: 0x22, 0x22, 0x22)
+    let opening = opensStraight && !isTriple ? 1 : 3
     var closing = 0
-    if opening == 3, text.first == 0x22 {
-      closing = text.count >= 6 && text.suffix(3).elementsEqual(triple) ? 3 : 0
-    } else if text.count > opening {
-      if text.last == 0x22 { closing = 1 }
-      if text.suffix(3).elementsEqual([0xE2, 0x80, 0x9D] as [UInt8]) { closing = 3 }
-      if text.suffix(3).elementsEqual([0xE2, 0x80, 0x9C] as [UInt8]) { closing = 3 }
+    if isTriple {
+      closing = count >= 6 && three(at: span.upper - 3, are: 0x22, 0x22, 0x22) ? 3 : 0
+    } else if count > opening {
+      if bytes[span.upper - 1] == 0x22 { closing = 1 }
+      if count >= 3,
+        three(at: span.upper - 3, are: 0xE2, 0x80, 0x9D)
+          || three(at: span.upper - 3, are: 0xE2, 0x80, 0x9C)
+      {
+        closing = 3
+      }
     }
     let lower = min(span.lower + opening, span.upper)
     var upper = max(lower, span.upper - closing)
-    guard opening == 3, text.first == 0x22 else { return lower..<upper }
+    guard isTriple else { return lower..<upper }
     // The line ends next to the triple marks do not belong to the text.
     var start = lower
     if start < upper, bytes[start] == 0x0D { start += 1 }

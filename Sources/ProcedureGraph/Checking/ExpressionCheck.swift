@@ -15,12 +15,17 @@ struct CircularValues {
 struct ExpressionCheck {
   static let maximumDepth = 64
 
-  let procedure: Procedure
+  // What an expression can refer to: a copy of the whole procedure would count its every list.
+  private let fields: [Field]
+  private let cases: Range<Int>
+  private let papers: Range<Int>
   let circular: CircularValues
   private(set) var faults: [GraphFault.Kind] = []
 
-  init(_ procedure: Procedure, circular: CircularValues) {
-    self.procedure = procedure
+  init(_ procedure: borrowing Procedure, circular: CircularValues) {
+    fields = procedure.fields
+    cases = procedure.cases.indices
+    papers = procedure.papers.indices
     self.circular = circular
   }
 
@@ -39,17 +44,17 @@ struct ExpressionCheck {
     case .literal(let value): return StaticType(value) ?? fail(.wrongOperands)
     case .field(let id):
       guard check(field: id) else { return nil }
-      return StaticType(procedure.fields[id.index].type)
+      return StaticType(fields[id.index].type)
     case .builtin(let builtin):
       if circular.builtins.contains(builtin) { return fail(.circularValue) }
       return StaticType(builtin.type)
     case .caseHolds(let id):
-      if !procedure.cases.indices.contains(id.index) { return fail(.unknownReference) }
+      if !cases.contains(id.index) { return fail(.unknownReference) }
       if circular.refusesCases { return fail(.circularValue) }
       return .flag
     case .hasField(let id): return check(field: id) ? .flag : nil
     case .hasPaper(let id):
-      return procedure.papers.indices.contains(id.index) ? .flag : fail(.unknownReference)
+      return papers.contains(id.index) ? .flag : fail(.unknownReference)
     case .not(let operand): return flags([operand], depth: depth)
     case .all(let operands), .any(let operands): return flags(operands, depth: depth)
     case .compare(let comparison, let left, let right):
@@ -76,7 +81,7 @@ struct ExpressionCheck {
   }
 
   private mutating func check(field id: ID<Field>) -> Bool {
-    let isKnown = procedure.fields.indices.contains(id.index)
+    let isKnown = fields.indices.contains(id.index)
     let isCircular = circular.fieldsFrom.map { id.index >= $0 } ?? false
     if !isKnown {
       faults.append(.unknownReference)

@@ -3,13 +3,13 @@ import CivilTime
 extension GraphCheck {
   mutating func checkData() {
     let areCasesComputed = procedure.cases.contains { $0.condition != nil }
+    var circular = CircularValues(
+      builtins: [.totalFee, .dueOn], refusesCases: areCasesComputed)
     eachNamed("fields", procedure.fields, name: \.name) { check, index, field in
       check.check(field.type)
       check.checkConstraints(of: field)
-      check.check(
-        field.initial, is: field.type, at: "initial",
-        circular: CircularValues(
-          builtins: [.totalFee, .dueOn], refusesCases: areCasesComputed, fieldsFrom: index))
+      circular.fieldsFrom = index
+      check.check(field.initial, is: field.type, at: "initial", circular: circular)
       if case .literal(let value) = field.initial, field.type.accepts(value),
         !field.faults(in: value).isEmpty
       {

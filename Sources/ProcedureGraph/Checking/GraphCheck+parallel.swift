@@ -48,6 +48,13 @@ extension GraphCheck {
   }
 
   /// A field that a block gives each of its branches can't be given another value.
+  mutating func checkFree(_ fields: [ID<Field>], at list: String) {
+    if procedure.parallels.isEmpty { return }
+    for (index, field) in fields.enumerated() {
+      inside(list) { $0.checkFree(field, at: String(index)) }
+    }
+  }
+
   mutating func checkFree(_ field: ID<Field>, at place: String) {
     if procedure.parallels.contains(where: { $0.each?.field == field }) {
       report(.boundField, at: place)

@@ -24,9 +24,7 @@ extension GraphCheck {
     refer(step.role, to: procedure.roles, at: "role")
     refer(step.stage, to: procedure.stages, at: "stage")
     refer(step.enters, to: procedure.fields, at: "enters")
-    for (index, field) in step.enters.enumerated() {
-      inside("enters") { $0.checkFree(field, at: String(index)) }
-    }
+    checkFree(step.enters, at: "enters")
     refer(step.signs, to: procedure.letters, at: "signs")
     refer(step.assigns, to: procedure.roles, at: "assigns")
     refer(step.notPerformerOf, to: procedure.steps, at: "notPerformerOf")
@@ -101,9 +99,7 @@ extension GraphCheck {
 
   private mutating func check(_ outcome: Outcome) {
     refer(outcome.requires, to: procedure.fields, at: "requires")
-    for (index, field) in outcome.requires.enumerated() {
-      inside("requires") { $0.checkFree(field, at: String(index)) }
-    }
+    checkFree(outcome.requires, at: "requires")
     inside("route") { $0.check(outcome.route) }
     check(outcome.acts)
   }

@@ -16,24 +16,41 @@ extension Procedure {
 struct GraphCheck {
   let procedure: Procedure
   private(set) var faults: [GraphFault] = []
-  private var path: [String] = []
+  private var path: [Part] = []
   /// Where the element that is being checked stands among the blocks of parallel work.
   private(set) var standing = Standing.fixed(nil)
+
+  /// A part of a path: the name of a list or of an element, or the position of one without a name.
+  private enum Part {
+    case name(String)
+    case position(Int)
+
+    var text: String {
+      switch self {
+      case .name(let name): name
+      case .position(let index): String(index)
+      }
+    }
+  }
 
   init(_ procedure: Procedure) { self.procedure = procedure }
 
   mutating func report(_ kind: GraphFault.Kind, at last: String...) {
-    faults.append(GraphFault(kind, at: path + last))
+    faults.append(GraphFault(kind, at: path.map(\.text) + last))
   }
 
   mutating func inside(_ part: String, check: (inout GraphCheck) -> Void) {
-    path.append(part)
+    path.append(.name(part))
     check(&self)
     path.removeLast()
   }
 
   mutating func inside(_ list: String, _ element: String, check: (inout GraphCheck) -> Void) {
-    path.append(list)
+    inside(list, .name(element), check: check)
+  }
+
+  private mutating func inside(_ list: String, _ element: Part, check: (inout GraphCheck) -> Void) {
+    path.append(.name(list))
     path.append(element)
     check(&self)
     path.removeLast(2)
@@ -52,7 +69,7 @@ struct GraphCheck {
     _ list: String, _ elements: [Element], check: (inout GraphCheck, Element) -> Void
   ) {
     for (index, element) in elements.enumerated() {
-      inside(list, String(index)) { check(&$0, element) }
+      inside(list, .position(index)) { check(&$0, element) }
     }
   }
 
@@ -61,12 +78,12 @@ struct GraphCheck {
     _ list: String, _ elements: [Element], name: (Element) -> String,
     check: (inout GraphCheck, Int, Element) -> Void = { _, _, _ in }
   ) {
-    var seen: Set<NameBytes> = []
+    var seen = NameSet()
     for (index, element) in elements.enumerated() {
       let given = name(element)
-      inside(list, given.isEmpty ? String(index) : given) {
+      inside(list, given.isEmpty ? .position(index) : .name(given)) {
         $0.check(name: given)
-        if !given.isEmpty, !seen.insert(NameBytes(given)).inserted { $0.report(.duplicateName) }
+        if !given.isEmpty, !seen.insert(given) { $0.report(.duplicateName) }
         check(&$0, index, element)
       }
     }
@@ -87,6 +104,7 @@ struct GraphCheck {
   }
 
   mutating func refer<Element>(_ ids: [ID<Element>], to list: [Element], at place: String) {
+    if ids.allSatisfy({ list.indices.contains($0.index) }) { return }
     for (index, id) in ids.enumerated() {
       inside(place) { _ = $0.refer(id, to: list, at: String(index)) }
     }
@@ -108,6 +126,7 @@ struct GraphCheck {
     _ elements: [Element], at place: String, isEmptyAllowed: Bool
   ) {
     if elements.isEmpty, !isEmptyAllowed { report(.emptyList, at: place) }
+    if elements.count < 2 { return }
     if Set(elements).count < elements.count { report(.duplicateEntry, at: place) }
   }
 

@@ -1,18 +1,9 @@
-/// A name compared by its bytes: names of a graph are composed already, and asking Unicode whether two
-/// of them are the same is most of what checking them would cost.
-struct NameBytes: Hashable {
+/// A name by its bytes: names of a graph are composed already, and asking Unicode whether two of them
+/// are the same is most of what checking them would cost.
+struct NameBytes {
   private let text: String
 
   init(_ text: String) { self.text = text }
-
-  static func == (a: NameBytes, b: NameBytes) -> Bool {
-    a.text.utf8.elementsEqual(b.text.utf8)
-  }
-
-  func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-  }
 
   /// A name must not hold a slash, which separates the parts of a path, nor white space or control
   /// characters. Only a few pairs of bytes can begin white space outside ASCII, so that names in

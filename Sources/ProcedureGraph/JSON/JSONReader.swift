@@ -4,19 +4,38 @@
 /// twice. White space and escapes are free here; whether the layout is the canonical one is for the
 /// caller to compare.
 public struct JSONReader {
+  /// Whose JSON it is.
+  public enum Writer: Sendable {
+    /// Our own: strict as above.
+    case ours
+    /// A stranger's, as RFC 8259 lets it be: null is left out, a number that is not whole or has more
+    /// than 64 bits is given as its text, a name may come twice, and a byte-order mark is passed by.
+    case foreign
+  }
+
   public static let maximumDepth = 200
   /// Far above any procedure: the longest known ones stay under a megabyte.
   public static let maximumSize = 64 << 20
 
   private let bytes: [UInt8]
+  private let writer: Writer
   private var position = 0
   private var depth = 0
 
-  private init(_ bytes: [UInt8]) { self.bytes = bytes }
+  private init(_ bytes: [UInt8], _ writer: Writer) {
+    self.bytes = bytes
+    self.writer = writer
+    switch writer {
+    case .ours: break
+    case .foreign: if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
+    }
+  }
 
-  public static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONNode {
+  public static func read(
+    _ bytes: [UInt8], as writer: Writer = .ours
+  ) throws(JSONFault) -> JSONNode {
     guard bytes.count <= maximumSize else { throw JSONFault(.tooLarge, at: maximumSize) }
-    var reader = JSONReader(bytes)
+    var reader = JSONReader(bytes, writer)
     let node = try reader.readNode()
     reader.skipSpace()
     guard reader.position == bytes.count else {
@@ -43,7 +62,10 @@ public struct JSONReader {
     case UInt8(ascii: "["): content = try readArray()
     case UInt8(ascii: "\""): content = .string(try readString())
     case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
-      content = .integer(try readInteger())
+      switch writer {
+      case .ours: content = .integer(try readInteger())
+      case .foreign: content = try readNumber()
+      }
     case UInt8(ascii: "t"):
       try expect("true")
       content = .flag(true)
@@ -92,7 +114,9 @@ public struct JSONReader {
       position += 1
       return .array(elements)
     }
-    repeat { elements.append(try readNode()) } while try another(until: UInt8(ascii: "]"))
+    repeat {
+      if try !skipNull() { elements.append(try readNode()) }
+    } while try another(until: UInt8(ascii: "]"))
     return .array(elements)
   }
 
@@ -111,12 +135,49 @@ public struct JSONReader {
       guard let byte = next else { throw JSONFault(.endsEarly, at: start) }
       guard byte == UInt8(ascii: "\"") else { throw JSONFault(.unexpectedByte, at: start) }
       let name = try readString()
-      guard names.insert(name).inserted else { throw JSONFault(.duplicateName, at: start) }
+      switch writer {
+      case .ours:
+        guard names.insert(name).inserted else { throw JSONFault(.duplicateName, at: start) }
+      case .foreign: break
+      }
       skipSpace()
       try expect(":")
+      if try skipNull() { continue }
       members.append(JSONNode.Member(name: name, offset: start, node: try readNode()))
     } while try another(until: UInt8(ascii: "}"))
     return .object(members)
+  }
+
+  /// A stranger's null says that there is nothing.
+  private mutating func skipNull() throws(JSONFault) -> Bool {
+    switch writer {
+    case .ours: return false
+    case .foreign: break
+    }
+    skipSpace()
+    guard next == UInt8(ascii: "n") else { return false }
+    try expect("null")
+    return true
+  }
+
+  /// A number of any kind; what is no whole number of 64 bits keeps its text.
+  private mutating func readNumber() throws(JSONFault) -> JSONNode.Content {
+    let start = position
+    while let byte = next, Self.isNumberByte(byte) { position += 1 }
+    let text = String(decoding: bytes[start..<position], as: UTF8.self)
+    guard let last = text.utf8.last, (0x30...0x39).contains(last) else {
+      throw JSONFault(next == nil ? .endsEarly : .unexpectedByte, at: position)
+    }
+    return Int64(text).map { .integer($0) } ?? .string(text)
+  }
+
+  private static func isNumberByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: "e"),
+      UInt8(ascii: "E"):
+      true
+    default: false
+    }
   }
 
   private mutating func readInteger() throws(JSONFault) -> Int64 {

@@ -22,12 +22,8 @@ struct Stranding {
   let state: CaseState
   /// The steps it may still go round in.
   let steps: [ID<Step>]
-  /// The steps of these in which it is again and again, or for good.
-  let stuck: [ID<Step>]
   /// Nothing can be done once the next due date or wait has passed.
   let isRefusedByTime: Bool
-  /// An action has failed for good where only its result leads on.
-  let afterFailure: ID<Step>?
 }
 
 /// Why a question is left open.
@@ -78,14 +74,13 @@ private struct CompletionJudge {
     var doubts: [Doubt] = []
     var tried = 0
     for (index, node) in exploration.nodes.enumerated() {
-      if node.refusedByTime {
-        return .refuted(stranding(at: index, [index]))
-      }
-      guard !finishing[index], tried < 50 else { continue }
+      if node.refusedByTime { return .refuted(stranding(at: index)) }
+      guard !finishing[index], !isAfterFailure(node), tried < 50 else { continue }
       tried += 1
-      let closure = exploration.closure(of: index)
-      switch objection(to: closure) {
-      case nil: return .refuted(stranding(at: index, closure))
+      let last = innermost(index)
+      if isAfterFailure(exploration.nodes[last]) { continue }
+      switch objection(to: exploration.closure(of: last)) {
+      case nil: return .refuted(stranding(at: last))
       case let doubt?: if !doubts.contains(doubt) { doubts.append(doubt) }
       }
     }
@@ -105,22 +100,30 @@ private struct CompletionJudge {
     return doubts.isEmpty ? .proved : .unknown(doubts)
   }
 
-  private func stranding(at index: Int, _ closure: [Int]) -> Stranding {
-    let node = exploration.nodes[index]
-    let steps = closure.flatMap { exploration.nodes[$0].state.activities.map(\.step) }
-    var failed: ID<Step>?
-    if case .actionFailed? = node.events.first(where: { event in
-      if case .actionFailed = event.event { true } else { false }
-    })?.event {
-      failed = node.state.activities.first { $0.awaitedResults > 0 }?.step
+  /// Of the states that a hopeless one leads to, the first of those that lead to the fewest: where
+  /// the case hangs, not where that became certain.
+  private func innermost(_ index: Int) -> Int {
+    let closure = exploration.closure(of: index)
+    guard closure.count <= 200 else { return index }
+    let sizes = closure.map { exploration.closure(of: $0).count }
+    return zip(closure, sizes).min { ($0.1, $0.0) < ($1.1, $1.0) }?.0 ?? index
+  }
+
+  /// An action has failed for good where only its result leads on: asked and told by itself.
+  private func isAfterFailure(_ node: Exploration.Node) -> Bool {
+    node.state.activities.contains { activity in
+      activity.awaitedResults > 0
+        && !node.state.pendingRequests.contains { $0.isAwaited && $0.stay == activity.stay }
     }
-    // Work in other branches may still be done; what hangs is there as long as anything is.
-    let last = closure.last { exploration.successors[$0].allSatisfy(closure.contains) }
-    let stuck = last.map { exploration.nodes[$0].state.activities.map(\.step) } ?? []
+  }
+
+  private func stranding(at index: Int) -> Stranding {
+    let node = exploration.nodes[index]
+    let closure = exploration.closure(of: index)
+    let steps = closure.flatMap { exploration.nodes[$0].state.activities.map(\.step) }
     return Stranding(
       history: exploration.history(of: index), state: node.state, steps: steps.uniqued.sorted(),
-      stuck: stuck,
-      isRefusedByTime: node.refusedByTime, afterFailure: failed)
+      isRefusedByTime: node.refusedByTime)
   }
 
   /// Why it is not certain that nothing leads out of these states; nil where it is.

@@ -94,9 +94,15 @@ struct Knowledge {
   private func send(_ move: Int, knowing known: FieldSet, _ arrive: (Int, FieldSet) -> Void) {
     var known = known.union(given(by: move))
     for list in flow.moves[move].acts { known = known.union(set(by: flow.actLists[list])) }
-    for way in flow.moves[move].ways where !neverTaken[way] {
+    for way in flow.moves[move].ways {
+      var taken = known
+      if let condition = flow.ways[way].condition {
+        taken = reading.shown(by: condition, being: true, known)
+        known = reading.shown(by: condition, being: false, known)
+      }
+      guard !neverTaken[way] else { continue }
       let acts = flow.ways[way].acts.map { set(by: flow.actLists[$0]) } ?? .none
-      arrive(flow.ways[way].target, known.union(acts))
+      arrive(flow.ways[way].target, taken.union(acts))
     }
   }
 

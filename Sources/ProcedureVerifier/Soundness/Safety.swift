@@ -27,10 +27,12 @@ struct Safety {
     refusedByTime = []
   }
 
-  init(_ flow: Flow, _ reach: Reach, neverTaken: [Bool]) {
+  init(_ flow: Flow, _ reach: Reach, neverTaken: [Bool], _ samples: Samples) {
     let knowledge = Knowledge(flow, reach, neverTaken: neverTaken)
     let hindrances = Hindrances(flow, reach, neverTaken: neverTaken, knowledge)
-    var search = SafetySearch(flow, reach, neverTaken: neverTaken, hindrances)
+    var search = SafetySearch(
+      flow, reach, neverTaken: neverTaken, hindrances,
+      choices: waysByChoice(flow, reach, samples))
     search.run()
     refusedByTime = flow.moves.indices.filter {
       reach.moves[$0] && flow.moves[$0].cause.isTimed && hindrances.mayRefuse($0)
@@ -50,7 +52,8 @@ struct Safety {
 struct Hindrances {
   private let flow: Flow
   private let neverTaken: [Bool]
-  private let isMissing: [Bool]
+  /// A move may be refused for want of data.
+  let isMissing: [Bool]
   /// Going into this place may be refused.
   let refuses: [Bool]
   /// The step may have been entered as often as it may be.

@@ -8,8 +8,11 @@ struct SafetySearch {
   private let reach: Reach
   private let neverTaken: [Bool]
   private let hindrances: Hindrances
-  /// How much each move still waits for; negative for a move that nobody can rely on.
-  private var missing: [Int32]
+  /// How much each promise still waits for: a move, as somebody can bring it about.
+  private var missing: [Int32] = []
+  private var sources: [Int32] = []
+  /// The promises of blocks whose branches are awaited.
+  private var completions: [Int]
   /// What waits for each place, as linked lists.
   private var first: [Int32]
   private var next: [Int32] = []
@@ -22,13 +25,21 @@ struct SafetySearch {
   /// Where timers lead out of each outermost block.
   private var escapes: [Int: [Int]] = [:]
 
-  init(_ flow: Flow, _ reach: Reach, neverTaken: [Bool], _ hindrances: Hindrances) {
+  private let choices: [Int: [[Int]]]
+
+  init(
+    _ flow: Flow, _ reach: Reach, neverTaken: [Bool], _ hindrances: Hindrances,
+    choices: [Int: [[Int]]]
+  ) {
+    self.choices = choices
+    completions = Array(repeating: -1, count: flow.places.blocks)
+    missing.reserveCapacity(flow.moves.count)
+    sources.reserveCapacity(flow.moves.count)
     self.flow = flow
     self.reach = reach
     self.neverTaken = neverTaken
     self.hindrances = hindrances
     isSafe = Array(repeating: false, count: flow.places.count)
-    missing = Array(repeating: -1, count: flow.moves.count)
     first = Array(repeating: -1, count: flow.places.count)
     unsafePlaces = Array(repeating: 0, count: flow.places.regions)
     unsafeBranches = flow.procedure.parallels.map(\.mostRequired)
@@ -41,11 +52,8 @@ struct SafetySearch {
       unsafePlaces[flow.regions[place]] += 1
     }
     if flow.places.blocks > 0 { collectEscapes() }
-    var ready: [Int] = []
-    for move in flow.moves.indices where reach.moves[move] && isReliable(move) {
-      require(move)
-      if missing[move] == 0 { ready.append(move) }
-    }
+    for move in flow.moves.indices where reach.moves[move] { promise(move) }
+    let ready = missing.indices.filter { missing[$0] == 0 }
     for place in flow.places.steps + flow.places.blocks..<flow.places.count {
       isSafe[place] = true
       queue.append(place)
@@ -53,13 +61,11 @@ struct SafetySearch {
     for region in 1..<max(flow.places.regions, 1) where unsafePlaces[region] == 0 {
       settle(region)
     }
-    for move in ready { makeSafe(flow.moves[move].source) }
+    for promise in ready { makeSafe(Int(sources[promise])) }
     while let place = queue.popLast() {
       var entry = first[place]
       while entry >= 0 {
-        let move = Int(waiting[Int(entry)])
-        missing[move] -= 1
-        if missing[move] == 0 { makeSafe(flow.moves[move].source) }
+        fulfil(Int(waiting[Int(entry)]))
         entry = next[Int(entry)]
       }
     }
@@ -80,17 +86,17 @@ struct SafetySearch {
     guard let block = flow.places.block(of: region) else { return }
     unsafeBranches[block] -= 1
     guard unsafeBranches[block] == 0 else { return }
-    for move in flow.moves(from: flow.places.steps + block)
-    where flow.moves[move].cause == .blockDone && missing[move] > 0 {
-      missing[move] -= 1
-      if missing[move] == 0 { makeSafe(flow.moves[move].source) }
-    }
+    if completions[block] >= 0 { fulfil(completions[block]) }
+  }
+
+  private mutating func fulfil(_ promise: Int) {
+    missing[promise] -= 1
+    if missing[promise] == 0 { makeSafe(Int(sources[promise])) }
   }
 
   /// Whether somebody, or time, can bring the move about whatever the data is.
   private func isReliable(_ index: Int) -> Bool {
     let move = flow.moves[index]
-    if hindrances.mayRefuse(index) { return false }
     switch move.cause {
     case .outcome, .anytime, .route, .waited, .event, .called, .calledOtherwise, .blockDone:
       return true
@@ -103,38 +109,54 @@ struct SafetySearch {
     }
   }
 
-  private mutating func require(_ index: Int) {
+  /// What somebody can bring about by a move: for each way to fill in the form, the ways that the
+  /// rest of the data may take then.
+  private mutating func promise(_ index: Int) {
+    guard isReliable(index), !hindrances.isMissing[index] else { return }
     let move = flow.moves[index]
-    missing[index] = 0
-    require(move.ways, for: index)
-    if move.cause == .blockDone { missing[index] += 1 }
+    guard let choices = choices[index] else { return promise(index, Array(move.ways)) }
+    for ways in choices { promise(index, ways) }
+  }
+
+  private mutating func promise(_ index: Int, _ ways: [Int]) {
+    let move = flow.moves[index]
+    if ways.contains(where: { !neverTaken[$0] && hindrances.refuses[flow.ways[$0].target] }) {
+      return
+    }
+    let promise = missing.count
+    missing.append(0)
+    sources.append(Int32(move.source))
+    for way in ways where !neverTaken[way] { require(flow.ways[way].target, for: promise) }
+    if move.cause == .blockDone {
+      missing[promise] += 1
+      completions[flow.places.block(at: move.source)] = promise
+    }
     guard move.cause.isTimed else { return }
     // While time passes, another timer may come first.
-    requireTimers(of: move.source, for: index, besides: index)
+    requireTimers(of: move.source, for: promise, besides: index)
     var region = flow.regions[move.source]
     guard region != 0 else { return }
     while flow.outer[region] != 0 { region = flow.outer[region] }
     guard let block = flow.places.block(of: region) else { return }
-    requireTimers(of: flow.places.steps + block, for: index, besides: index)
-    for place in escapes[block] ?? [] { require(place, for: index) }
+    requireTimers(of: flow.places.steps + block, for: promise, besides: index)
+    for place in escapes[block] ?? [] { require(place, for: promise) }
   }
 
-  private mutating func requireTimers(of place: Int, for move: Int, besides: Int) {
+  private mutating func requireTimers(of place: Int, for promise: Int, besides: Int) {
     for other in flow.moves(from: place) where other != besides && reach.moves[other] {
-      if flow.moves[other].cause.isTimed { require(flow.moves[other].ways, for: move) }
+      guard flow.moves[other].cause.isTimed else { continue }
+      for way in flow.moves[other].ways where !neverTaken[way] {
+        require(flow.ways[way].target, for: promise)
+      }
     }
   }
 
-  private mutating func require(_ ways: Range<Int>, for move: Int) {
-    for way in ways where !neverTaken[way] { require(flow.ways[way].target, for: move) }
-  }
-
   /// A place and, where it may be used up, where its other way leads.
-  private mutating func require(_ place: Int, for move: Int) {
+  private mutating func require(_ place: Int, for promise: Int) {
     var place = place
     while true {
-      missing[move] += 1
-      waiting.append(Int32(move))
+      missing[promise] += 1
+      waiting.append(Int32(promise))
       next.append(first[place])
       first[place] = Int32(waiting.count - 1)
       guard flow.places.isStep(place), hindrances.mayBeUsedUp[place],

@@ -21,7 +21,9 @@ extension Soundness {
     var problems: [(SoundnessProblem, [String])] = []
     func tell(_ place: Int) {
       guard !told.contains(place) else { return }
-      if let problem = problem(of: place, incoming) { problems.append(problem) }
+      if let problem = problem(of: place, incoming), !isTold(problem.0) {
+        problems.append(problem)
+      }
       // What lies behind is dead for the same reason.
       var queue = [place]
       told.insert(place)
@@ -36,6 +38,20 @@ extension Soundness {
     }
     for place in dead { tell(place) }
     return problems.sorted { $0.1.lexicographicallyPrecedes($1.1) }
+  }
+
+  /// What lies behind a branch that is never done was told with the case that hangs there.
+  private func isTold(_ problem: SoundnessProblem) -> Bool {
+    guard case .refuted = completion else { return false }
+    switch problem {
+    case .stepNeverReached(_, .neverHappens), .blockNeverReached(_, .neverHappens),
+      .endNeverReached(_, .neverHappens):
+      return true
+    case .stepNeverReached, .blockNeverReached, .endNeverReached, .cannotFinish,
+      .outcomeNeverPossible, .neverHappens, .moreThanAllBranches, .unproved, .failureStrands,
+      .refusedByTime, .limitNeverReached:
+      return false
+    }
   }
 
   private func following(_ place: Int) -> [Int] {

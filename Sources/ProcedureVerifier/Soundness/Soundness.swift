@@ -34,7 +34,7 @@ struct Soundness {
       : Array(repeating: true, count: flow.places.count)
     let reach = Reach(flow, neverTaken: never, repeats: repeats)
     // Without the short cut everything is left to the exploration: for holding one against the other.
-    let safety = readingAhead ? Safety(flow, reach, neverTaken: never) : Safety.nothing
+    let safety = readingAhead ? Safety(flow, reach, neverTaken: never, samples) : Safety.nothing
     self.flow = flow
     self.reach = reach
     neverTaken = never
@@ -43,7 +43,38 @@ struct Soundness {
 
   let neverTaken: [Bool]
 
-  var findings: [ProofFinding] { completionFindings + deadFindings + branchFindings }
+  var findings: [ProofFinding] {
+    completionFindings + deadFindings + branchFindings + failureFindings
+  }
+
+  /// Automatic steps that wait for the result of an action, where nothing else leads on once it has
+  /// failed for good.
+  private var failureFindings: [ProofFinding] {
+    flow.procedure.steps.enumerated().filter { index, step in
+      guard reach.places[index], step.isAutomatic, step.onEntry.contains(where: isFragile) else {
+        return false
+      }
+      return flow.moves(from: index).allSatisfy { move in
+        switch flow.moves[move].cause {
+        case .route, .exhausted, .failure: true
+        case .outcome, .anytime, .waited, .event, .called, .calledOtherwise, .overdue, .deemed,
+          .stageOverdue, .overallOverdue, .blockDone:
+          false
+        }
+      }
+    }.map { _, step in
+      SoundnessProblem.failureStrands(step: step.name).finding(at: ["steps", step.name])
+    }
+  }
+
+  /// An action whose failure leaves the step waiting. Data that stands in for a paper is not waited
+  /// for any longer: the paper is asked for then.
+  private func isFragile(_ act: Act) -> Bool {
+    guard let performance = act.performance, performance.into != nil,
+      performance.onFailure == nil
+    else { return false }
+    return !flow.procedure.papers.contains { $0.replacedBy == performance.action }
+  }
 
   private var completionFindings: [ProofFinding] {
     switch completion {
@@ -58,8 +89,6 @@ struct Soundness {
       let problem: SoundnessProblem
       if stranding.isRefusedByTime {
         problem = .refusedByTime(step: name)
-      } else if let failed = stranding.afterFailure {
-        problem = .failureStrands(step: procedure.steps[failed.index].name)
       } else {
         problem = .cannotFinish(
           step: name, round: stranding.steps.map { procedure.steps[$0.index].name })
@@ -93,7 +122,6 @@ extension Doubt {
 extension Stranding {
   /// The step to name: one in which the case hangs.
   var place: ID<Step> {
-    let active = state.activities.map(\.step)
-    return active.first { steps.count == 1 || stuck.contains($0) } ?? active.first ?? ID(0)
+    state.activities.map(\.step).first ?? ID(0)
   }
 }

@@ -122,13 +122,7 @@ func waysNeverTaken(_ flow: Flow, _ samples: Samples) -> [Bool] {
     for way in move.ways { isNever[way] = true }
     for supposition in suppositions {
       do throws(EvaluationFault) {
-        var taken = move.ways.upperBound - 1
-        for (way, condition) in zip(move.ways, conditions) {
-          guard try condition.holds(in: supposition) else { continue }
-          taken = way
-          break
-        }
-        isNever[taken] = false
+        isNever[try flow.way(of: move, in: supposition)] = false
       } catch {
         // Without its data the case does not get as far as choosing a way.
         continue
@@ -136,4 +130,66 @@ func waysNeverTaken(_ flow: Flow, _ samples: Samples) -> [Bool] {
     }
   }
   return isNever
+}
+
+/// For moves whose ways depend on what is filled in with them: for each way to fill in the form, the
+/// ways that the rest of the data may take then. Nothing for moves of which that can't be told.
+func waysByChoice(_ flow: Flow, _ reach: Reach, _ samples: Samples) -> [Int: [[Int]]] {
+  var choices: [Int: [[Int]]] = [:]
+  for (index, move) in flow.moves.enumerated() where reach.moves[index] && move.ways.count > 1 {
+    let given = flow.fieldsGiven(by: move)
+    guard !given.isEmpty else { continue }
+    let conditions = move.ways.compactMap { flow.ways[$0].condition }
+    guard conditions.allSatisfy(samples.decide) else { continue }
+    let questions = Questions(conditions, of: flow.procedure)
+    guard questions.fields.contains(where: given.contains),
+      let suppositions = questions.suppositions(samples, atMost: 512)
+    else { continue }
+    var ways: [[ID<Field>: Value]: Set<Int>] = [:]
+    for supposition in suppositions {
+      let form = supposition.fields.filter { given.contains($0.key) }
+      // What is left out of the form keeps a value that is not the chooser's.
+      guard form.count == questions.fields.count(where: given.contains) else { continue }
+      do throws(EvaluationFault) {
+        ways[form, default: []].insert(try flow.way(of: move, in: supposition))
+      } catch {
+        continue
+      }
+    }
+    let distinct = Array(ways.values.map { $0.sorted() }).uniqued
+    if !distinct.isEmpty {
+      choices[index] = distinct.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+  }
+  return choices
+}
+
+extension Flow {
+  /// Fields that whoever brings the move about may give with it, and nothing sets before the way is
+  /// chosen.
+  fileprivate func fieldsGiven(by move: Move) -> Set<ID<Field>> {
+    var given: Set<ID<Field>>
+    switch move.cause {
+    case .outcome(let index):
+      let step = procedure.steps[move.source]
+      given = Set(step.enters + step.outcomes[index].requires)
+    case .anytime(let index): given = Set(procedure.anytime[index].outcome.requires)
+    case .route, .waited, .event, .called, .calledOtherwise, .overdue, .deemed, .stageOverdue,
+      .overallOverdue, .failure, .exhausted, .blockDone:
+      return []
+    }
+    for list in move.acts {
+      for case .set(let field, _) in actLists[list] { given.remove(field) }
+    }
+    return given
+  }
+
+  /// The way that a move takes.
+  func way(of move: Move, in supposition: Supposition) throws(EvaluationFault) -> Int {
+    for way in move.ways {
+      guard let condition = ways[way].condition else { return way }
+      if try condition.holds(in: supposition) { return way }
+    }
+    return move.ways.upperBound - 1
+  }
 }

@@ -65,7 +65,7 @@ extension GraphFault {
 }
 
 extension JSONFault.Kind {
-  fileprivate var words: Localized {
+  var words: Localized {
     switch self {
     case .tooLarge: Localized(vi: "tệp quá lớn", en: "the file is too large")
     case .tooDeep: Localized(vi: "lồng nhau quá sâu", en: "nested too deep")

@@ -35,6 +35,20 @@ public func writeFile(_ bytes: [UInt8], to path: String) throws(FileFault) {
   }
 }
 
+/// Writes a file that must not exist yet: what stands under the name, even a link that leads nowhere,
+/// is left alone.
+public func writeNewFile(_ bytes: [UInt8], to path: String) throws(FileFault) {
+  let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+  guard file >= 0 else { throw FileFault(path, .write, number: errno) }
+  var failure = writeAll(bytes, to: file)
+  if failure == 0, fsync(file) != 0 { failure = errno }
+  if close(file) != 0, failure == 0 { failure = errno }
+  guard failure == 0 else {
+    unlink(path)
+    throw FileFault(path, .write, number: failure)
+  }
+}
+
 /// Makes a folder and those around it, where they are missing.
 public func makeFolder(_ path: String) throws(FileFault) {
   var made = path.hasPrefix("/") ? "/" : ""

@@ -9,11 +9,14 @@ import SourceText
 ///
 /// The case history that shows a finding is told as its last notes.
 func proofs(of compiled: CompiledProcedure) -> [Diagnostic] {
-  prove(compiled.verified).map { finding in
+  let findings = prove(compiled.verified)
+  guard !findings.isEmpty else { return [] }
+  let places = ElementPlaces(of: compiled)
+  return findings.map { finding in
     Diagnostic(
-      finding.code, finding.severity, at: compiled.location(of: finding.path), finding.message,
-      breadcrumb: compiled.breadcrumb(of: finding.path),
-      related: finding.related.map { Related(compiled.location(of: $0.path), $0.text) },
+      finding.code, finding.severity, at: places.location(of: finding.path), finding.message,
+      breadcrumb: places.breadcrumb(of: finding.path),
+      related: finding.related.map { Related(places.location(of: $0.path), $0.text) },
       notes: finding.notes + told(finding, of: compiled))
   }
 }

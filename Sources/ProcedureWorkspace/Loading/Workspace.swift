@@ -71,14 +71,14 @@ private struct GroupResult: Sendable {
     imported.formUnion(other.imported)
   }
 
-  mutating func keepSources(of files: [ParsedFile], _ keeping: Workspace.Keeping) {
+  mutating func keepSources(of files: [SourceFile], _ keeping: Workspace.Keeping) {
     var wanted: Set<String> = []
     for finding in diagnostics {
       wanted.insert(finding.location.path)
       for related in finding.related { wanted.insert(related.location.path) }
     }
     for file in files {
-      let source = file.tree.source
+      let source = file.source
       switch keeping {
       case .findings: if wanted.contains(source.path) { sources[source.path] = source }
       case .everything: sources[source.path] = source
@@ -91,8 +91,8 @@ private func compileGroup(
   _ paths: [String], _ cache: SourceCache, _ keeping: Workspace.Keeping
 ) -> Result<GroupResult, FileFault> {
   Result { () throws(FileFault) in
-    var asked: [ParsedFile] = []
-    for path in paths { asked.append(try parsedFile(path)) }
+    var asked: [SourceFile] = []
+    for path in paths { asked.append(SourceFile(try parsedFile(path))) }
     return compile(asked, cache, keeping)
   }
 }
@@ -109,14 +109,14 @@ private func compileImported(
 }
 
 private func compile(
-  _ asked: [ParsedFile], _ cache: SourceCache, _ keeping: Workspace.Keeping
+  _ asked: [SourceFile], _ cache: SourceCache, _ keeping: Workspace.Keeping
 ) -> GroupResult {
   var result = GroupResult()
   var files = asked
-  var known = Set(asked.map(\.tree.source.path))
+  var known = Set(asked.map(\.source.path))
   var next = 0
   while next < files.count {
-    for path in importedPaths(of: files[next]) {
+    for path in files[next].importedPaths {
       result.imported.insert(path)
       if known.insert(path).inserted, let file = cache.imported(path) { files.append(file) }
     }
@@ -124,7 +124,7 @@ private func compile(
   }
   let set = SourceSet(files)
   for file in asked {
-    let compiled = ProcedureCompiler.compile(file.tree.source.path, in: set)
+    let compiled = ProcedureCompiler.compile(file.source.path, in: set)
     result.diagnostics += compiled.diagnostics
     result.diagnostics += compiled.procedures.flatMap(proofs)
     switch keeping {

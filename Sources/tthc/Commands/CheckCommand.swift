@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
       en: "Check files: all findings of all files in one run."))
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case terminal, plain, json
+    case terminal, plain, json, sarif, github, junit
   }
 
   @Argument(help: pathsHelp) var paths: [String] = []
@@ -34,6 +34,9 @@ struct CheckCommand: ParsableCommand {
     case .terminal: Output.result(report.terminal(colour: Output.wantsColour(1)))
     case .plain: Output.result(report.plain())
     case .json: Output.result(report.json())
+    case .sarif: Output.result(report.sarif(page: CodePages.page))
+    case .github: Output.result(report.github())
+    case .junit: Output.result(report.junit(paths: workspace.paths, strict: strict))
     }
     if workspace.paths.isEmpty { throw noFiles }
     switch format {
@@ -42,7 +45,7 @@ struct CheckCommand: ParsableCommand {
       let checked = words(
         vi: "đã kiểm tra \(files) tệp", en: "checked \(files) file\(files == 1 ? "" : "s")")
       Output.remark("\(report.findings.isEmpty ? "" : "\n")\(checked): \(report.summary())\n")
-    case .json: break
+    case .json, .sarif, .github, .junit: break
     }
     let worst = report.findings.map(\.severity).max()
     switch worst {
