@@ -52,7 +52,7 @@ extension ProcedureLowering {
   mutating func step(
     _ path: Syntax, _ standing: Standing, isNeeded: Bool
   ) -> Obligation.Event? {
-    switch places[stepName(path)] {
+    switch places[stepName(path)]?.place {
     case .step(let id): return .stepEntered(id)
     case .slot(let index): return slots[index].entrance.map { .stepEntered($0) }
     case .end, .parallel, nil:
@@ -116,7 +116,7 @@ extension ProcedureLowering {
     if clause.clause(.charge) != nil { return .feeCollected(.kind(.charge)) }
     guard let name = clause.first(.name) else { return nil }
     if let id = fees[name.nameText] { return .feeCollected(.fee(id)) }
-    return absent(.fee, name, .fee, standing, isNeeded, among: Array(fees.keys))
+    return absent(.fee, name, .fee, standing, isNeeded, among: fees.keys.map(\.text))
   }
 
   private mutating func absent(
