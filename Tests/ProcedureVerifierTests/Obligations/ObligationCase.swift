@@ -59,7 +59,7 @@ struct ObligationCase: CustomStringConvertible, Sendable {
   ) -> [(procedure: CompiledProcedure, finding: ProofFinding, line: Int)] {
     compiled.procedures.flatMap { procedure in
       obligationFindings(procedure.verified).map {
-        (procedure, $0, line(of: procedure.location(of: $0.path)))
+        (procedure, $0, line(of: ElementPlaces(of: procedure).location(of: $0.path)))
       }
     }
   }
