@@ -46,7 +46,7 @@ extension Occurrence {
     case .perform(let performance): self = .actionPerformed(performance.action)
     case .startClock: self = .clockStarted
     case .extendClock: self = .clockExtended
-    case .set, .refund: return nil
+    case .set, .refund, .issueResult, .returnResult: return nil
     }
   }
 }

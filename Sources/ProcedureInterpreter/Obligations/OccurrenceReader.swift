@@ -30,6 +30,9 @@ public struct OccurrenceReader: Sendable {
     case .outcomeChosen(let step, let outcome, let performer):
       let performed = performer.person.map { [Occurrence.performed(step, by: $0)] } ?? []
       return performed + Occurrence.choosing(outcome, of: step, in: procedure)
+    case .voteCast(let step, _, let performer):
+      return performer.person.map { [.performed(step, by: $0)] } ?? []
+    case .voteDecided(let step, let decision): return decided(decision, in: step)
     case .outcomeDeemed(let step, let outcome): return [.outcomeChosen(step, outcome: outcome)]
     case .anytimeChosen(let index, _, _): return [.anytimeChosen(index)]
     case .noticeRequested(let notice): return [.notified(notice.to, notice.message)]
@@ -51,12 +54,28 @@ public struct OccurrenceReader: Sendable {
       branch = number
       return []
     case .filed, .fieldRecorded, .papersRecorded, .letterSigned, .assigned, .paid, .eventReceived,
+      .partyPresent, .voteClosed, .resultIssued, .resultsReturned,
       .stepLeft, .visitLimitReached, .branchDone, .branchStopped, .blockDone, .blockStopped,
       .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .reminderDue, .waitElapsed,
       .overallReminderDue, .refundRequested, .actionSucceeded, .actionFailed, .callRequested,
       .callEnded, .callRefused:
       return []
+    }
+  }
+}
+
+extension OccurrenceReader {
+  /// What the vote of a council comes to.
+  private func decided(_ decision: VoteDecision, in step: ID<Step>) -> [Occurrence] {
+    switch decision {
+    case .carried(let outcome), .casting(let outcome):
+      return Occurrence.choosing(outcome, of: step, in: procedure)
+    case .notCarried:
+      guard case .counts(let outcome) = procedure.steps[step.index].council?.otherwise else {
+        return []
+      }
+      return Occurrence.choosing(outcome, of: step, in: procedure)
     }
   }
 }
