@@ -216,6 +216,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case forbidPaper
   // Obligations
   case ensure
+  case anyEnd
   case afterEvent
   case beforeEvent
   case always
@@ -232,6 +233,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case after
   case receiveBy
   case inCase
+  case attaching
   case issuedOn
   case ofSize
   case files
@@ -507,6 +509,7 @@ extension Keyword {
     case .beforeEvent: ["trước"]
     case .always: ["luôn có"]
     case .never: ["không bao giờ"]
+    case .anyEnd: ["bất kỳ"]
     case .noMoreThan: ["không quá"]
     case .perStage: ["mỗi giai đoạn"]
     case .between: ["giữa"]
@@ -518,6 +521,7 @@ extension Keyword {
     case .after: ["sau"]
     case .receiveBy: ["nhận"]
     case .inCase: ["trường hợp"]
+    case .attaching: ["kèm"]
     case .issuedOn: ["cấp ngày"]
     case .ofSize: ["dung lượng"]
     case .files: ["nộp"]
@@ -781,6 +785,7 @@ extension Keyword {
     case .beforeEvent: ["before"]
     case .always: ["always"]
     case .never: ["never"]
+    case .anyEnd: ["any"]
     case .noMoreThan: ["no more than"]
     case .perStage: ["per stage"]
     case .between: ["between"]
@@ -792,6 +797,7 @@ extension Keyword {
     case .after: ["after"]
     case .receiveBy: ["receive"]
     case .inCase: ["case"]
+    case .attaching: ["attaching"]
     case .issuedOn: ["issued on"]
     case .ofSize: ["of size"]
     case .files: ["files"]

@@ -14,13 +14,14 @@ struct BlockEvidence {
 extension Parser {
   /// Reads the file; where its blocks do not add up, once more by the evidence, and keeps the reading
   /// with the fewest findings.
-  consuming func readWithFewestFindings() -> Parser {
-    let start = self
+  func readWithFewestFindings() -> Parser {
     var best = self
     best.parseFile()
-    guard best.findings.contains(where: \.isAboutBlocks) else { return best }
-    for evidence in start.readings() {
-      var other = start
+    guard tokens.count <= Self.longestReadAgain, best.findings.count < Self.mostFindings,
+      best.findings.contains(where: \.isAboutBlocks)
+    else { return best }
+    for evidence in readings() {
+      var other = self
       other.evidence = evidence
       other.parseFile()
       if other.findings.count <= best.findings.count { best = other }
@@ -28,7 +29,11 @@ extension Parser {
     return best
   }
 
-  /// What `hết` alone say, where they add up, and what indentation says.
+  /// Files that people write are shorter by far.
+  private static let longestReadAgain = 100_000
+
+  /// What `hết` alone say, where they add up, and what indentation says; nothing of blocks that are
+  /// nested deeper than they may be.
   private func readings() -> [BlockEvidence] {
     var reader = self
     var evidence = BlockEvidence()
@@ -46,6 +51,7 @@ extension Parser {
         if tokens[reader.statementEnd - 1].kind == .colon {
           depth += 1
           open.append((indent, nil))
+          if open.count > Self.deepestNesting { return [] }
         }
       }
       reader.index = max(reader.statementEnd, index + 1)

@@ -3,6 +3,9 @@ import SourceText
 extension Parser {
   /// The whole file: a header if there is one, then declarations.
   mutating func parseFile() {
+    // A procedure has three nodes and less than two keywords for every four words, other files more.
+    nodes.reserveCapacity(tokens.count * 5 / 4)
+    uses.reserveCapacity(tokens.count * 2 / 5)
     let mark = open()
     parseHeader()
     parseStatements(of: .file)
@@ -362,6 +365,7 @@ extension Parser {
 
   /// A keyword that is spelled here but for its marks.
   func unmarkedKeyword(among keywords: [Keyword]) -> (keyword: Keyword, count: Int)? {
+    guard findings.count < Self.mostFindings, at(.word) else { return nil }
     var best: (keyword: Keyword, count: Int)?
     let ahead = skeletonsAhead()
     for keyword in keywords {

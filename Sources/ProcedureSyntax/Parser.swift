@@ -59,9 +59,6 @@ struct Parser {
     self.tokens = tokens
     self.dialect = dialect
     phrases = .of(dialect)
-    // A procedure has three nodes and less than two keywords for every four words, other files more.
-    nodes.reserveCapacity(tokens.count * 5 / 4)
-    uses.reserveCapacity(tokens.count * 2 / 5)
   }
 
   // MARK: Building nodes

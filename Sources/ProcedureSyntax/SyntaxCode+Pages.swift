@@ -196,7 +196,7 @@ extension SyntaxCode {
         right: "thủ tục a \"A\":\n  # Cần xem lại\nhết")
     case .missingMarks:
       Text(
-        title: Localized(vi: "từ khóa viết thiếu dấu", en: "a keyword lacks its marks"),
+        title: Localized(vi: "từ khóa viết thiếu hoặc sai dấu", en: "a keyword lacks its marks"),
         what: Localized(
           vi: "Từ khóa viết không dấu hoặc sai dấu.",
           en: "A keyword is written without its marks or with wrong ones."),

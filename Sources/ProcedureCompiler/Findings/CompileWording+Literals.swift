@@ -15,8 +15,8 @@ extension CompileWording {
         en: "the digits of `\(text)` are not grouped by threes", notes: [rule])
     }
     return Words(
-      .badNumber, vi: "`\(text)` viết theo lối nước ngoài; có phải ý là `\(meant)`?",
-      en: "`\(text)` is written the foreign way; did you mean `\(meant)`?", notes: [rule],
+      .badNumber, vi: "`\(text)` chưa đúng cách viết số của Việt Nam: cần viết `\(meant)`",
+      en: "`\(text)` is not how numbers are written in Viet Nam: write `\(meant)`", notes: [rule],
       fixes: replacing(with: meant))
   }
 

@@ -86,7 +86,7 @@ extension CompileWording {
     Words(
       .unknownName, vi: "không có \(words(subject).vi) nào tên `\(name)`",
       en: "there is no \(words(subject).en) named `\(name)`",
-      label: Localized(vi: "chưa khai báo", en: "not declared"), notes: didYouMean(near),
+      label: Localized(vi: "chưa khai báo", en: "not declared"),
       fixes: replacing(with: near))
   }
 
@@ -96,7 +96,7 @@ extension CompileWording {
     Words(
       .unknownName, vi: "thủ tục `\(procedure)` không dùng \(words(subject).vi) nào tên `\(name)`",
       en: "procedure `\(procedure)` uses no \(words(subject).en) named `\(name)`",
-      notes: didYouMean(near), fixes: replacing(with: near))
+      fixes: replacing(with: near))
   }
 
   func unknownTarget(_ name: String, _ near: String?) -> Words {
@@ -105,18 +105,17 @@ extension CompileWording {
       en: "there is no step or end named `\(name)`",
       label: Localized(
         vi: "chưa khai báo trong thủ tục này", en: "not declared in this procedure"),
-      notes: didYouMean(near)
-        + [
-          Localized(
-            vi: "thêm `\(phrase(.step)) \(name)`, hoặc chuyển sang một bước đã có",
-            en: "add `\(phrase(.step)) \(name)`, or go to an existing step")
-        ], fixes: replacing(with: near))
+      notes: [
+        Localized(
+          vi: "thêm `\(phrase(.step)) \(name)`, hoặc chuyển sang một bước đã có",
+          en: "add `\(phrase(.step)) \(name)`, or go to an existing step")
+      ], fixes: replacing(with: near))
   }
 
   func unknownOutcome(_ name: String, _ step: String, _ near: String?) -> Words {
     Words(
       .unknownOutcome, vi: "bước `\(step)` không có lựa chọn nào tên `\(name)`",
-      en: "step `\(step)` has no outcome named `\(name)`", notes: didYouMean(near),
+      en: "step `\(step)` has no outcome named `\(name)`",
       fixes: replacing(with: near))
   }
 
@@ -127,8 +126,7 @@ extension CompileWording {
       .unknownStatus,
       vi: "`\(name)` không phải là một trong mười trạng thái của cổng dịch vụ công",
       en: "`\(name)` is none of the ten statuses of the public portal",
-      notes: didYouMean(near)
-        + [Localized(vi: "mười trạng thái là: \(list)", en: "the ten statuses are: \(list)")],
+      notes: [Localized(vi: "mười trạng thái là: \(list)", en: "the ten statuses are: \(list)")],
       fixes: replacing(with: near))
   }
 

@@ -147,18 +147,14 @@ struct CompileWording {
     case .badGraph(let detail): badGraph(detail)
     case .calendar(let fault): calendar(fault)
     case .daysWithoutHours: daysWithoutHours
-    case .obligationUnproved: obligationUnproved
+    case .obligationNamesNothing(let subject, let name, let near):
+      obligationNamesNothing(subject, name, near)
     }
   }
 
   func key(_ keyword: Keyword) -> String { "`\(keyword.phrase(dialect))`" }
 
   func phrase(_ keyword: Keyword) -> String { keyword.phrase(dialect) }
-
-  func didYouMean(_ suggestion: String?) -> [Localized] {
-    guard let suggestion else { return [] }
-    return [Localized(vi: "có phải ý là `\(suggestion)`?", en: "did you mean `\(suggestion)`?")]
-  }
 
   func replacing(with suggestion: String?, _ safety: Fix.Safety = .unsafe) -> [Fix] {
     guard let suggestion else { return [] }

@@ -7,5 +7,6 @@ public enum ProofPages {
   private static let families: [[CodePage]] = [
     SoundnessCode.allCases.map(\.page),
     ConditionCode.allCases.map(\.page),
+    ObligationCode.allCases.map(\.page),
   ]
 }

@@ -57,7 +57,7 @@ struct Exploration {
   }
 
   /// A Monday morning.
-  private static let start =
+  static let start =
     CivilDate(year: 2026, month: 1, day: 5)
     .map { Moment($0, TimeOfDay(hour: 8, minute: 0) ?? .midnight) } ?? Moment(seconds: 0)
 
