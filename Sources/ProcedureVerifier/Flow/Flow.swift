@@ -39,8 +39,10 @@ public struct Flow: Sendable {
     entrances = draft.entrances
     firstMove = draft.firstMove
     let first = procedure.steps[procedure.initial.index]
+    // A case that an event opens begins without anybody's having performed anything.
     filesAtOnce =
-      first.role == .applicant
+      procedure.openedBy.isEmpty && first.role == .applicant && first.council == nil
+      && first.outcomes.first?.inPresenceOf.isEmpty ?? false
       && first.outcomes.first.map {
         !$0.requiresSignature && ($0.isFreeOfCollection || first.collects.isEmpty)
       } ?? false

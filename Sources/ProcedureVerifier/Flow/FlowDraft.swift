@@ -76,6 +76,7 @@ struct FlowDraft {
     for (ordinal, outcome) in step.outcomes.enumerated() {
       add(.outcome(ordinal), from: source, doing: outcome.acts, by: outcome.route)
     }
+    if let council = step.council { fill(council, of: step, source) }
     if let wait = step.wait { add(.waited, from: source, to: wait.target) }
     for (ordinal, awaited) in step.awaits.enumerated() {
       add(.event(ordinal), from: source, doing: awaited.acts, to: awaited.target)
@@ -101,6 +102,20 @@ struct FlowDraft {
     }
     if source.region == 0 { fillOverall(from: source) }
     fillFailures(of: step, source)
+  }
+
+  /// Votes were counted, and nothing is carried.
+  private mutating func fill(_ council: Council, of step: Step, _ source: Source) {
+    switch council.otherwise {
+    case .counts(let index):
+      // The council's own acts come first, then those of leaving and of the outcome.
+      let outcome = step.outcomes[index]
+      add(
+        .notCarried, from: source, before: council.otherwiseActs, doing: outcome.acts,
+        by: outcome.route)
+    case .moves(let target):
+      add(.notCarried, from: source, doing: council.otherwiseActs, to: target)
+    }
   }
 
   private mutating func fill(_ timers: Timers, of step: Step, _ source: Source) {
@@ -243,7 +258,9 @@ extension Act {
   var performance: Performance? {
     switch self {
     case .perform(let performance): performance
-    case .notify, .remind, .issue, .publish, .post, .set, .refund, .startClock, .extendClock: nil
+    case .notify, .remind, .issue, .publish, .post, .set, .refund, .startClock, .extendClock,
+      .issueResult, .returnResult:
+      nil
     }
   }
 }

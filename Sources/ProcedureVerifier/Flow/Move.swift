@@ -3,8 +3,10 @@ import ProcedureGraph
 /// Something that takes work from one place to another.
 public struct Move: Sendable {
   public enum Cause: Hashable, Sendable {
-    /// A person chooses this outcome of the step.
+    /// A person chooses this outcome of the step, or the votes of its council carry it.
     case outcome(Int)
+    /// The votes of a council were counted, and they carry nothing.
+    case notCarried
     /// A person chooses this outcome of any time; index into the procedure's.
     case anytime(Int)
     /// An automatic step leads on, at once or when the results it waits for are there.
@@ -54,7 +56,8 @@ extension Move.Cause {
   public var isTimed: Bool {
     switch self {
     case .waited, .overdue, .deemed, .stageOverdue, .overallOverdue: true
-    case .outcome, .anytime, .route, .event, .called, .calledOtherwise, .failure, .exhausted,
+    case .outcome, .notCarried, .anytime, .route, .event, .called, .calledOtherwise, .failure,
+      .exhausted,
       .blockDone:
       false
     }
@@ -63,7 +66,7 @@ extension Move.Cause {
   /// A person decides it.
   public var isChosen: Bool {
     switch self {
-    case .outcome, .anytime: true
+    case .outcome, .notCarried, .anytime: true
     case .route, .waited, .event, .called, .calledOtherwise, .overdue, .deemed, .stageOverdue,
       .overallOverdue, .failure, .exhausted, .blockDone:
       false

@@ -239,7 +239,8 @@ private struct CompletionJudge {
         if flow.regions[move.source] != 0 { return true }
         let step = flow.procedure.steps[move.source]
         if step.wait != nil, step.timers.overdue != nil { return true }
-      case .outcome, .anytime, .route, .event, .called, .calledOtherwise, .failure, .exhausted,
+      case .outcome, .notCarried, .anytime, .route, .event, .called, .calledOtherwise, .failure,
+        .exhausted,
         .blockDone:
         break
       }
@@ -281,7 +282,8 @@ extension Flow {
       case .exhausted: return ["steps", step.name, "visitLimit"]
       case .stageOverdue(let stage): return ["stages", procedure.stages[stage.index].name]
       case .overallOverdue: return ["timers", "overdue"]
-      case .route, .called, .calledOtherwise, .failure, .blockDone: return ["steps", step.name]
+      case .notCarried, .route, .called, .calledOtherwise, .failure, .blockDone:
+        return ["steps", step.name]
       }
     case .block(let id):
       return ["parallels", procedure.parallels[id.index].name]

@@ -28,9 +28,14 @@ struct Doings {
       let step = flow.procedure.steps[activity.step.index]
       for index in step.outcomes.indices {
         let outcome = step.outcomes[index]
+        // Votes of a council are not gone through.
+        if step.council != nil { isAll = false }
         let choice = Choice(
           by: performer(of: step, activity), .outcome(activity.step, index: index),
-          signatures: outcome.requiresSignature ? step.signs : [], branch: activity.branch)
+          signatures: outcome.requiresSignature ? step.signs : [],
+          present: outcome.inPresenceOf.enumerated().map {
+            Performer($0.element, person: "có mặt-\($0.offset)")
+          }, branch: activity.branch)
         for form in forms(step.enters + outcome.requires, asked: outcome.requires, &isAll) {
           var choice = choice
           choice.fields = form
@@ -63,7 +68,8 @@ struct Doings {
   private func performer(of step: Step, _ activity: Activity) -> Performer {
     Performer(
       step.role,
-      person: step.notPerformerOf.isEmpty ? nil : "\(step.name)-\(activity.stay)")
+      person: step.notPerformerOf.isEmpty && step.council == nil
+        ? nil : "\(step.name)-\(activity.stay)")
   }
 
   /// Ways to fill in a form: each live field left as it is or given a value, and what is asked for
@@ -162,6 +168,15 @@ struct Doings {
       procedure.returning.isEmpty ? [nil] : Self.offered(procedure.returning)
     let forms = forms(enters, asked: asked, &isAll)
     var commands: [Command] = []
+    for event in procedure.openedBy {
+      for selected in cases {
+        for form in self.forms(givable, asked: [], &isAll) {
+          commands.append(
+            .open(
+              EventOpening(event, caseNumber: "HS-1", selected: selected, fields: form)))
+        }
+      }
+    }
     for selected in cases {
       for channel in channels {
         for returning in returns {

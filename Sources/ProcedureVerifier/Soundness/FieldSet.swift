@@ -43,10 +43,14 @@ struct ValueReading {
   mutating func note(_ expression: Expression) {
     expression.forEachField { field in
       guard numbers[field.index] == nil else { return }
-      numbers[field.index] = next
+      // The numbers from 100 on are those of results; what finds no number is never known.
+      numbers[field.index] = next < 100 ? next : 128
       next += 1
     }
   }
+
+  /// The number under which is kept whether a result was made.
+  func number(of result: ID<Named>) -> Int? { result.index < 28 ? 100 + result.index : nil }
 
   func set(of fields: [ID<Field>]) -> FieldSet {
     var set = FieldSet.none
@@ -71,7 +75,8 @@ struct ValueReading {
       mayMiss(condition, knowing: known)
         || mayMiss(then, knowing: shown(by: condition, being: true, known))
         || mayMiss(otherwise, knowing: shown(by: condition, being: false, known))
-    case .call(_, let arguments): arguments.contains { mayMiss($0, knowing: known) }
+    case .call(_, let arguments), .list(let arguments):
+      arguments.contains { mayMiss($0, knowing: known) }
     }
   }
 
@@ -96,7 +101,7 @@ struct ValueReading {
     case .all(let operands) where value, .any(let operands) where !value:
       for operand in operands { known = shown(by: operand, being: value, known) }
     case .all, .any, .literal, .builtin, .hasPaper, .caseHolds, .field, .compare, .arithmetic,
-      .oneOf, .conditional, .call:
+      .oneOf, .conditional, .call, .list:
       break
     }
     return known
@@ -110,7 +115,7 @@ extension Expression {
     case .literal, .builtin, .hasPaper, .caseHolds: break
     case .field(let field), .hasField(let field): body(field)
     case .not(let operand): operand.forEachField(body)
-    case .all(let operands), .any(let operands), .call(_, let operands):
+    case .all(let operands), .any(let operands), .call(_, let operands), .list(let operands):
       for operand in operands { operand.forEachField(body) }
     case .compare(_, let left, let right), .arithmetic(_, let left, let right):
       left.forEachField(body)

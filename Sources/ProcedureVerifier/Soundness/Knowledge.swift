@@ -13,6 +13,8 @@ struct Knowledge {
   private var arriving: [FieldSet]
   /// Known in every case, from its filing on.
   private var filed = FieldSet.none
+  /// Results that are made somewhere.
+  private let made: Set<ID<Named>>
   /// Nothing that is computed anywhere reads a field: nothing can be missing.
   private let readsNothing: Bool
 
@@ -23,7 +25,19 @@ struct Knowledge {
     var reading = ValueReading(flow.procedure)
     flow.forEachExpression { reading.note($0) }
     self.reading = reading
-    readsNothing = reading.numbers.allSatisfy { $0 == nil }
+    var made = Set<ID<Named>>()
+    var returns = false
+    flow.forEachAct { act in
+      switch act {
+      case .issueResult(let result): made.insert(result)
+      case .returnResult: returns = true
+      case .notify, .remind, .issue, .publish, .post, .set, .refund, .startClock, .extendClock,
+        .perform:
+        break
+      }
+    }
+    self.made = made
+    readsNothing = !returns && reading.numbers.allSatisfy { $0 == nil }
     arriving = []
     guard !readsNothing else { return }
     arriving = Array(repeating: .all, count: flow.places.count)
@@ -38,7 +52,7 @@ struct Knowledge {
     for (index, field) in procedure.fields.enumerated() {
       if case .literal? = field.initial { filed.insert(reading.numbers[index]) }
     }
-    if first.role == .applicant, let outcome = first.outcomes.first {
+    if first.role == .applicant, procedure.openedBy.isEmpty, let outcome = first.outcomes.first {
       filed = filed.union(required(by: outcome))
     }
     var queue = [procedure.initial.index]
@@ -129,7 +143,7 @@ struct Knowledge {
     case .outcome(let index): return required(by: flow.procedure.steps[step].outcomes[index])
     case .anytime(let index): return required(by: flow.procedure.anytime[index].outcome)
     case .route: return results(of: flow.procedure.steps[step])
-    case .waited, .event, .called, .calledOtherwise, .overdue, .deemed, .stageOverdue,
+    case .notCarried, .waited, .event, .called, .calledOtherwise, .overdue, .deemed, .stageOverdue,
       .overallOverdue, .failure, .exhausted, .blockDone:
       return .none
     }
@@ -149,7 +163,15 @@ struct Knowledge {
 
   private func set(by acts: [Act]) -> FieldSet {
     var set = FieldSet.none
-    for case .set(let field, _) in acts { set.insert(reading.numbers[field.index]) }
+    for act in acts {
+      switch act {
+      case .set(let field, _): set.insert(reading.numbers[field.index])
+      case .issueResult(let result): set.insert(reading.number(of: result))
+      case .notify, .remind, .issue, .publish, .post, .refund, .startClock, .extendClock,
+        .perform, .returnResult:
+        break
+      }
+    }
     return set
   }
 
@@ -258,10 +280,26 @@ struct Knowledge {
           return true
         }
       case .startClock: if mayMiss(flow.procedure.limits, knowing: known) { return true }
+      case .issueResult(let result): known.insert(reading.number(of: result))
+      case .returnResult(let results): if mayLack(results, knowing: known) { return true }
       case .notify, .remind, .issue, .publish, .post, .refund, .extendClock: break
       }
     }
     return false
+  }
+
+  /// Whether results that are to be handed over may not have been made, or a paper that is due then
+  /// may not be judged.
+  private func mayLack(_ results: [ID<Named>], knowing known: FieldSet) -> Bool {
+    if mayMissPaper(knowing: known) { return true }
+    func isMade(_ result: ID<Named>) -> Bool {
+      reading.number(of: result).map(known.contains) ?? false
+    }
+    if results.isEmpty {
+      let isOnly = flow.procedure.results.count == 1 && made.isEmpty
+      return !isOnly && !made.contains(where: isMade)
+    }
+    return results.contains { made.contains($0) && !isMade($0) }
   }
 
   private func mayMiss(_ limits: [LimitRule], knowing known: FieldSet) -> Bool {

@@ -33,7 +33,7 @@ extension Program {
     var papers: [PaperEntry] = []
     for fault in faults {
       switch fault {
-      case .paperMissing(let paper): papers += entries(for: paper)
+      case .paperMissing(let paper), .paperDueAtReturn(let paper): papers += entries(for: paper)
       case .paperGroupMissing(let group):
         guard let first = group.first else { return false }
         papers += entries(for: first)
@@ -45,7 +45,9 @@ extension Program {
         .paperNotAsked, .paperForm, .paperCopies, .paperFormat, .paperTooLarge, .paperExpired,
         .noSuchFee, .paymentNotPositive, .paymentTooLarge, .meansNotOffered, .personMissing,
         .samePerson, .assignedToAnother, .assignmentNotOffered, .letterNotSignedHere,
-        .signatureMissing, .visitLimitReached, .cannotEvaluate:
+        .signatureMissing, .visitLimitReached, .cannotEvaluate, .resultNotIssued, .noResultIssued,
+        .filedTooLate, .assigneeExcluded, .alreadyVoted, .councilFull, .quorumMissing,
+        .partyAbsent, .partyIsAnother, .presenceNotAsked, .filedOnBehalf:
         return false
       }
     }
@@ -57,7 +59,8 @@ extension Program {
     case .act(var choice):
       choice.papers += papers
       command = .act(choice)
-    case .pay, .deliver, .actionSucceeded, .actionFailed, .callEnded, .callRefused, .advance:
+    case .open, .closeVote, .pay, .deliver, .actionSucceeded, .actionFailed, .callEnded,
+      .callRefused, .advance:
       return false
     }
     return true

@@ -111,7 +111,8 @@ struct Hindrances {
         let block = flow.places.block(at: source)
         sources = flow.places.regions(of: block).map { flow.places.branchEnd(ofRegion: $0) }
         if flow.procedure.parallels[block].each != nil { sources.append(source) }
-      case .outcome, .anytime, .waited, .event, .called, .calledOtherwise, .overdue, .deemed,
+      case .outcome, .notCarried, .anytime, .waited, .event, .called, .calledOtherwise, .overdue,
+        .deemed,
         .stageOverdue, .overallOverdue, .failure:
         continue
       }

@@ -98,14 +98,18 @@ struct SafetySearch {
   private func isReliable(_ index: Int) -> Bool {
     let move = flow.moves[index]
     switch move.cause {
-    case .outcome, .anytime, .route, .waited, .event, .called, .calledOtherwise, .blockDone:
+    case .outcome(let index):
+      // A council can be of one mind about what its votes may carry.
+      guard let council = flow.procedure.steps[move.source].council else { return true }
+      return council.carries.contains { $0.outcome == index }
+    case .anytime, .route, .waited, .event, .called, .calledOtherwise, .blockDone:
       return true
     case .overdue, .deemed:
       // Where the first rule always holds, there is a limit in every case.
       guard let rule = flow.procedure.steps[move.source].limits.first else { return false }
       return rule.condition == nil
     // A clock may be paused, an action may succeed, a way in may not be used up.
-    case .stageOverdue, .overallOverdue, .failure, .exhausted: return false
+    case .notCarried, .stageOverdue, .overallOverdue, .failure, .exhausted: return false
     }
   }
 

@@ -21,7 +21,7 @@ struct Samples {
     case .oneOf(.field(let field), let options):
       for case .literal(let value) in options { constants[field, default: []].append(value) }
     case .not(let operand): note(operand)
-    case .all(let operands), .any(let operands), .call(_, let operands):
+    case .all(let operands), .any(let operands), .call(_, let operands), .list(let operands):
       for operand in operands { note(operand) }
     case .compare(_, let left, let right), .arithmetic(_, let left, let right):
       note(left)
@@ -61,7 +61,8 @@ struct Samples {
       return procedure.cases[id.index].condition.map(decide) ?? true
     case .not(let operand): return decide(operand)
     case .all(let operands), .any(let operands): return operands.allSatisfy(decide)
-    case .compare, .oneOf, .builtin, .hasPaper, .arithmetic, .conditional, .call: return false
+    case .compare, .oneOf, .builtin, .hasPaper, .arithmetic, .conditional, .call, .list:
+      return false
     }
   }
 

@@ -61,7 +61,8 @@ struct Soundness {
       return flow.moves(from: index).allSatisfy { move in
         switch flow.moves[move].cause {
         case .route, .exhausted, .failure: true
-        case .outcome, .anytime, .waited, .event, .called, .calledOtherwise, .overdue, .deemed,
+        case .outcome, .notCarried, .anytime, .waited, .event, .called, .calledOtherwise, .overdue,
+          .deemed,
           .stageOverdue, .overallOverdue, .blockDone:
           false
         }

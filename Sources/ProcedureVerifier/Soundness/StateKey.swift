@@ -43,6 +43,10 @@ struct StateKey: Hashable {
       if let limit = step.visitLimit { add(min(state.visits(of: ID(index)), limit.count)) }
     }
     for field in live.fields { values.append(state.value(of: field)) }
+    for result in procedure.results.indices {
+      let id = ID<Named>(result)
+      add(state.issuedResults.contains(id) ? 1 : 0, state.returnedResults.contains(id) ? 1 : 0)
+    }
     var requests: Set<[Int32]> = []
     for request in state.pendingRequests {
       let stay = stays[request.stay]
@@ -100,7 +104,8 @@ struct FiredOverdue {
         .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .stageLeft,
         .stagePaused, .stageResumed, .stageReminderDue, .overallReminderDue, .blockEntered,
         .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .callRequested,
-        .callEnded, .callRefused:
+        .callEnded, .callRefused, .partyPresent, .voteCast, .voteClosed, .voteDecided,
+        .resultIssued, .resultsReturned:
         break
       }
     }

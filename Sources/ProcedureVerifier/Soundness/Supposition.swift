@@ -46,7 +46,7 @@ struct Questions {
         asksForCase = true
       }
     case .not(let operand): read(operand)
-    case .all(let operands), .any(let operands), .call(_, let operands):
+    case .all(let operands), .any(let operands), .call(_, let operands), .list(let operands):
       for operand in operands { read(operand) }
     case .compare(_, let left, let right), .arithmetic(_, let left, let right):
       read(left)
@@ -174,7 +174,8 @@ extension Flow {
       let step = procedure.steps[move.source]
       given = Set(step.enters + step.outcomes[index].requires)
     case .anytime(let index): given = Set(procedure.anytime[index].outcome.requires)
-    case .route, .waited, .event, .called, .calledOtherwise, .overdue, .deemed, .stageOverdue,
+    case .notCarried, .route, .waited, .event, .called, .calledOtherwise, .overdue, .deemed,
+      .stageOverdue,
       .overallOverdue, .failure, .exhausted, .blockDone:
       return []
     }
