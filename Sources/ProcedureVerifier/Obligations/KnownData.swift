@@ -80,7 +80,8 @@ struct KnownData {
       guard let chosen = known[.selectedCase] else { return .unknown(.selectedCase) }
       return chosen == .choice(procedure.cases[id.index].name) ? .yes : .no
     case .field, .compare, .oneOf, .literal: return leaf(condition, known)
-    case .hasField, .hasPaper, .builtin, .arithmetic, .conditional, .call: return .unknown(nil)
+    case .hasField, .hasPaper, .builtin, .arithmetic, .conditional, .call, .list:
+      return .unknown(nil)
     }
   }
 
@@ -131,7 +132,7 @@ struct KnownData {
     case .oneOf(let operand, let options):
       return ([operand] + options).allSatisfy { isFollowed($0, known, &missing) }
     case .builtin, .caseHolds, .hasField, .hasPaper, .not, .all, .any, .arithmetic, .conditional,
-      .call:
+      .call, .list:
       return false
     }
   }
@@ -179,8 +180,11 @@ private struct FieldChanges {
       switch act {
       case .set(let field, .literal): isSet[field.index] = true
       case .set(let field, _): isComputed[field.index] = true
-      case .perform(let performance): if let into = performance.into { isComputed[into.index] = true }
-      case .notify, .remind, .issue, .publish, .post, .refund, .startClock, .extendClock: break
+      case .perform(let performance):
+        if let into = performance.into { isComputed[into.index] = true }
+      case .notify, .remind, .issue, .publish, .post, .refund, .startClock, .extendClock,
+        .issueResult, .returnResult:
+        break
       }
     }
     for gift in procedure.steps.flatMap({ $0.call?.gives ?? [] }) {
@@ -189,7 +193,9 @@ private struct FieldChanges {
     for each in procedure.parallels.compactMap(\.each) { isComputed[each.field.index] = true }
     for (index, step) in procedure.steps.enumerated() {
       for field in step.enters + step.outcomes.flatMap(\.requires) {
-        if ID(index) == procedure.initial { isFiled[field.index] = true } else {
+        if ID(index) == procedure.initial {
+          isFiled[field.index] = true
+        } else {
           isEntered[field.index] = true
         }
       }
@@ -239,7 +245,8 @@ extension Procedure {
     for step in steps {
       all += targets(step.timers) + step.outcomes.flatMap { targets($0.route) }
       all += step.awaits.map(\.target) + (step.route.map(targets) ?? [])
-      all += [step.wait?.target, step.visitLimit?.otherwise, step.call?.otherwise].compactMap(\.self)
+      all += [step.wait?.target, step.visitLimit?.otherwise, step.call?.otherwise].compactMap(
+        \.self)
       all += step.call?.ends.map(\.target) ?? []
     }
     all += allActs.compactMap { act in

@@ -167,8 +167,10 @@ extension ObligationVerdict.Reason {
       )
     case .elements:
       Localized(
-        vi: "số lần được đếm qua các nhánh mở cho từng phần tử của một danh sách, không biết trước là mấy",
-        en: "it is counted across branches that are opened for each element of a list of any length")
+        vi:
+          "số lần được đếm qua các nhánh mở cho từng phần tử của một danh sách, không biết trước là mấy",
+        en: "it is counted across branches that are opened for each element of a list of any length"
+      )
     case .timeBudget:
       Localized(
         vi: "phiên bản này chưa cộng thời hạn các bước để so với thời hạn chung",

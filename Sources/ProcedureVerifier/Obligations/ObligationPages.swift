@@ -56,7 +56,8 @@ extension ObligationCode {
           "A case can go a way on which what is ensured does not hold. The shortest such case is told; it was played by what runs real cases."
       ),
       why: Localized(
-        vi: "Điều đảm bảo thường là điều luật buộc: công bố quy trình này là công bố một quy trình trái luật.",
+        vi:
+          "Điều đảm bảo thường là điều luật buộc: công bố quy trình này là công bố một quy trình trái luật.",
         en: "What is ensured is mostly what the law demands: such a process would break the law."),
       wrong: procedure(told), right: procedure(told, asking: asks))
   }
@@ -67,11 +68,15 @@ extension ObligationCode {
       title: Localized(
         vi: "điều đảm bảo không có gì để áp dụng", en: "something ensured of what never happens"),
       what: Localized(
-        vi: "Điều `đảm bảo` nói về một việc không bao giờ xảy ra trong thủ tục này, nên không đòi hỏi gì.",
+        vi:
+          "Điều `đảm bảo` nói về một việc không bao giờ xảy ra trong thủ tục này, nên không đòi hỏi gì.",
         en: "What is ensured speaks of something that never happens here, and so asks for nothing."),
       why: Localized(
-        vi: "Người đọc tưởng có một sự bảo vệ mà thật ra không có. Với quy định dùng chung thì chỉ là lời nhắc.",
-        en: "Readers believe in a protection that is not there. Of a common rule it is a remark only."),
+        vi:
+          "Người đọc tưởng có một sự bảo vệ mà thật ra không có. Với quy định dùng chung thì chỉ là lời nhắc.",
+        en:
+          "Readers believe in a protection that is not there. Of a common rule it is a remark only."
+      ),
       wrong: procedure(
         "\"quá hạn thì báo\": sau quá hạn luôn có báo người_nộp", asking: asks),
       right: procedure(

@@ -110,7 +110,8 @@ extension Obligation.Demand {
     case .response(let a, let b):
       let (a, b) = (say(a), say(b))
       return Localized(
-        vi: "sau \(a.vi) có lối đi tới kết thúc mà không có \(b.vi); thêm việc ấy vào lối đi dưới đây",
+        vi:
+          "sau \(a.vi) có lối đi tới kết thúc mà không có \(b.vi); thêm việc ấy vào lối đi dưới đây",
         en: "after \(a.en) a way leads to an end without \(b.en); add it to the way below")
     case .precedence(let a, let b):
       let (a, b) = (say(a), say(b))

@@ -56,8 +56,9 @@ struct RunPlayer {
   private func followsByItself(_ move: RunMove) -> Bool {
     switch move.kind {
     case .follows: true
-    case .move(let number, _): flow.places.isStep(move.place) && flow.passes[move.place]
-      && flow.moves[number].cause == .route
+    case .move(let number, _):
+      flow.places.isStep(move.place) && flow.passes[move.place]
+        && flow.moves[number].cause == .route
     case .stayTimer, .stageTimer, .overallTimer: false
     }
   }

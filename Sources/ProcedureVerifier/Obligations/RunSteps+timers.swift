@@ -14,7 +14,8 @@ extension RunSteps {
       case .extendClock: extendClock(&state, in: stage)
       case .set(let field, .literal(let value)):
         if data.isFollowed(field) { state.known[.field(field)] = value }
-      case .notify, .remind, .issue, .publish, .post, .set, .refund, .perform:
+      case .notify, .remind, .issue, .publish, .post, .set, .refund, .perform, .issueResult,
+        .returnResult:
         if let occurrence = Occurrence(act) { see(occurrence, &state, in: stage) }
       }
     }
@@ -136,7 +137,7 @@ extension RunSteps {
     switch act {
     case .set(let field, _): return data.isFollowed(field)
     case .startClock, .extendClock: return true
-    case .notify, .remind, .issue, .publish, .post, .refund, .perform:
+    case .notify, .remind, .issue, .publish, .post, .refund, .perform, .issueResult, .returnResult:
       return Occurrence(act).map(isHeeded) ?? false
     }
   }

@@ -105,7 +105,8 @@ struct RunSteps {
       // Done on the way in, or when the last branch is done.
       case .exhausted, .blockDone: continue
       case .overallOverdue: if !canBeOverdue(state) { continue }
-      case .outcome, .anytime, .route, .waited, .event, .called, .calledOtherwise, .overdue,
+      case .outcome, .notCarried, .anytime, .route, .waited, .event, .called, .calledOtherwise,
+        .overdue,
         .deemed, .stageOverdue, .failure:
         break
       }
@@ -196,6 +197,15 @@ struct RunSteps {
         (byOne ? [.performed(ID(move.source), by: Self.onePerson)] : [])
         + Occurrence.choosing(index, of: ID(move.source), in: procedure)
       parts.acts = step.outcomes[index].acts
+    case .notCarried:
+      switch step.council?.otherwise {
+      case .counts(let index):
+        parts.first = Occurrence.choosing(index, of: ID(move.source), in: procedure)
+        parts.before = step.council?.otherwiseActs ?? []
+        parts.acts = step.outcomes[index].acts
+      case .moves: parts.acts = step.council?.otherwiseActs ?? []
+      case nil: break
+      }
     case .anytime(let index):
       parts.first = [.anytimeChosen(index)]
       parts.acts = procedure.anytime[index].outcome.acts
@@ -332,7 +342,9 @@ struct RunSteps {
       let isCounted = !inEach[token.region]
       let count = state.visits[step.index, default: 0]
       if count >= limit.count || !isCounted, limit.otherwise != nil,
-        let number = flow.moves(from: step.index).first(where: { flow.moves[$0].cause == .exhausted })
+        let number = flow.moves(from: step.index).first(where: {
+          flow.moves[$0].cause == .exhausted
+        })
       {
         let way = flow.ways[flow.moves[number].ways.lowerBound]
         var next = token
