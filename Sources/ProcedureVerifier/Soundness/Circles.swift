@@ -91,3 +91,32 @@ private struct CircleEdges {
     }
   }
 }
+
+extension Flow {
+  /// Whether each place may be come to again: it lies on a circle, or its block does, whatever else
+  /// goes on in it.
+  var repeats: [Bool] {
+    let circle = Circles(self).circle
+    var comesBack = Array(repeating: false, count: places.regions)
+    // A region may be declared before the one around it.
+    for region in 1..<max(places.regions, 1) {
+      var around = region
+      while around != 0, !comesBack[region] {
+        guard let block = places.block(of: around) else { break }
+        comesBack[region] = circle[places.steps + block] != nil
+        around = outer[around]
+      }
+    }
+    return circle.indices.map { circle[$0] != nil || comesBack[regions[$0]] }
+  }
+
+  /// Whether a block is another one or stands around it.
+  func encloses(_ block: Int, _ inner: Int) -> Bool {
+    var here: Int? = inner
+    while let current = here {
+      if current == block { return true }
+      here = places.block(of: regions[places.steps + current])
+    }
+    return false
+  }
+}

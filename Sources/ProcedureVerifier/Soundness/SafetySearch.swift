@@ -22,6 +22,8 @@ struct SafetySearch {
   /// Branches of each block that are not safe yet but have to be.
   private var unsafeBranches: [Int]
   private var queue: [Int] = []
+  /// Where each block may be left for as it is entered.
+  private var entries: [Int: [Int]] = [:]
   /// Where timers lead out of each outermost block.
   private var escapes: [Int: [Int]] = [:]
 
@@ -155,19 +157,69 @@ struct SafetySearch {
     }
   }
 
-  /// A place and, where it may be used up, where its other way leads.
+  /// A place, and wherever a case may find itself instead in the same moment: where the other way of
+  /// a step that is used up leads, and where a block is left again on entering it.
   private mutating func require(_ place: Int, for promise: Int) {
-    var place = place
-    while true {
-      missing[promise] += 1
-      waiting.append(Int32(promise))
-      next.append(first[place])
-      first[place] = Int32(waiting.count - 1)
-      guard flow.places.isStep(place), hindrances.mayBeUsedUp[place],
-        let other = flow.moves(from: place).first(where: { flow.moves[$0].cause == .exhausted })
-      else { return }
-      // Other ways never lead round in a circle: the graph was checked for that.
-      place = flow.ways[flow.moves[other].ways.lowerBound].target
+    require(alone: place, for: promise)
+    var pending = elsewhere(place)
+    var seen: Set<Int> = [place]
+    while let other = pending.popLast() {
+      guard seen.insert(other).inserted else { continue }
+      require(alone: other, for: promise)
+      pending += elsewhere(other)
+    }
+  }
+
+  private mutating func require(alone place: Int, for promise: Int) {
+    missing[promise] += 1
+    waiting.append(Int32(promise))
+    next.append(first[place])
+    first[place] = Int32(waiting.count - 1)
+  }
+
+  private mutating func elsewhere(_ place: Int) -> [Int] {
+    if flow.places.isBlock(place) { return leftOnEntry(flow.places.block(at: place)) }
+    guard flow.places.isStep(place), hindrances.mayBeUsedUp[place] else { return [] }
+    return flow.moves(from: place).filter { flow.moves[$0].cause == .exhausted }
+      .map { flow.ways[flow.moves[$0].ways.lowerBound].target }
+  }
+
+  /// Where a block may be left for in the moment in which it is entered: its first steps may be used
+  /// up, or be automatic, and lead out.
+  private mutating func leftOnEntry(_ block: Int) -> [Int] {
+    if let known = entries[block] { return known }
+    var outside: [Int] = []
+    var pending = flow.places.regions(of: block).map { flow.entrances[$0] }
+    var seen: Set<Int> = []
+    while let place = pending.popLast() {
+      guard seen.insert(place).inserted else { continue }
+      if flow.places.isBlock(place) {
+        pending += flow.places.regions(of: flow.places.block(at: place)).map { flow.entrances[$0] }
+        continue
+      }
+      for move in flow.moves(from: place) where happensAtOnce(move) {
+        for way in flow.moves[move].ways where !neverTaken[way] {
+          let target = flow.ways[way].target
+          if flow.ways[way].stops.map({ flow.encloses($0, block) }) ?? false {
+            outside.append(target)
+          } else {
+            pending.append(target)
+          }
+        }
+      }
+    }
+    entries[block] = outside.uniqued
+    return outside.uniqued
+  }
+
+  private func happensAtOnce(_ move: Int) -> Bool {
+    guard reach.moves[move], flow.places.isStep(flow.moves[move].source) else { return false }
+    switch flow.moves[move].cause {
+    case .exhausted: return hindrances.mayBeUsedUp[flow.moves[move].source]
+    case .route: return flow.passes[flow.moves[move].source]
+    case .outcome, .notCarried, .anytime, .waited, .event, .called, .calledOtherwise, .overdue,
+      .deemed, .stageOverdue, .overallOverdue, .failure, .blockDone:
+      return false
     }
   }
 

@@ -34,7 +34,7 @@ struct Soundness {
     let hasLimits = verified.procedure.steps.contains { $0.visitLimit != nil }
     let repeats =
       hasLimits
-      ? Circles(flow).circle.map { $0 != nil }
+      ? flow.repeats
       : Array(repeating: true, count: flow.places.count)
     let reach = Reach(flow, neverTaken: never, repeats: repeats)
     // Without the short cut everything is left to the exploration: for holding one against the other.

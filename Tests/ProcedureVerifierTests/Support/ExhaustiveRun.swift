@@ -15,6 +15,8 @@ struct ExhaustiveRun {
   }
 
   let answer: Answer
+  /// The first state that can't be finished, in words, for whoever looks for the reason.
+  let stuck: String
   let steps: Set<Int>
   let ends: Set<Int>
 
@@ -156,6 +158,7 @@ struct ExhaustiveRun {
     self.ends = ends
     guard states.count <= mostStates, !states.isEmpty else {
       answer = .large
+      stuck = ""
       return
     }
     var before: [[Int]] = Array(repeating: [], count: states.count)
@@ -171,6 +174,13 @@ struct ExhaustiveRun {
       }
     }
     answer = finishes.allSatisfy { $0 } && !isDead.contains(true) ? .sound : .unsound
+    let first = finishes.indices.first { !finishes[$0] || isDead[$0] }
+    stuck =
+      first.map { index in
+        let state = states[index].state
+        let places = state.activities.map { procedure.steps[$0.step.index].name }
+        return "\(places) \(state.values) \(state.visits) \(isDead[index] ? "by time" : "")"
+      } ?? ""
   }
 
   /// Every way to fill in every field, or not.
