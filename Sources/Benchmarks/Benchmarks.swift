@@ -10,7 +10,8 @@ struct Benchmarks {
   static func main() {
     let wanted = Set(CommandLine.arguments.dropFirst())
     let all: [(name: String, run: () throws -> Void)] = [
-      ("front-end", frontEnd), ("interpreter", interpreter), ("country", country),
+      ("front-end", frontEnd), ("interpreter", interpreter), ("proof", proofs),
+      ("country", country),
       ("cold-start", coldStart),
     ]
     let unknown = wanted.subtracting(all.map(\.name))

@@ -50,7 +50,7 @@ private enum Failure: Error {
 }
 
 /// The procedure as compiled from the files of this repository.
-private func dakLak() throws -> VerifiedProcedure {
+func dakLak() throws -> VerifiedProcedure {
   let path = "Procedures/dak-lak/2.000181-ban-le-thuoc-la.tthc"
   var parsed: [String: ParsedFile] = [:]
   var pending = [path]

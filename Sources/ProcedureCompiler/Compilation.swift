@@ -41,11 +41,7 @@ struct Compilation {
           checkMove(to: lowered.lowering.graph, declaration)
         }
       case .framework: _ = lower(declaration, from: file)
-      case .rule:
-        for line in declaration.syntax.statements(.ensure) {
-          findings.report(.obligationUnproved, at: line.first(.string) ?? line)
-        }
-      case .role, .agency, .letter, .action, .message: checkShared(declaration)
+      case .role, .agency, .letter, .action, .message, .rule: checkShared(declaration)
       default: break
       }
     }
@@ -160,6 +156,10 @@ struct Compilation {
     case .agency: _ = lowering.agency(declaration)
     case .action: _ = lowering.action(declaration)
     case .message: lowering.checkWriting(of: declaration)
+    case .rule:
+      for line in declaration.syntax.statements(.ensure) where !lowering.isBroken(line) {
+        lowering.checkDeclaredNames(of: line, from: file)
+      }
     default: break
     }
     findings.add(lowering.findings.diagnostics)

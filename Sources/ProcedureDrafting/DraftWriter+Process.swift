@@ -67,7 +67,8 @@ extension DraftWriter {
   }
 
   private mutating func writeStep(_ step: NumberedStep, _ number: Int) {
-    page.remark("bước này ai làm, trong bao lâu, có những lựa chọn nào, dẫn tới đâu")
+    page.remark(
+      "bước này ai làm, có nhận hồ sơ không, trong bao lâu, có lựa chọn nào, dẫn tới đâu")
     page.comment(step.words.map { "  \($0)" })
     writeOpenStep(names.unique("bước_\(number)"), step.title)
   }

@@ -69,6 +69,8 @@ public struct Procedure: Hashable, Sendable {
   public var parallels: [Parallel]
   public var ends: [End]
   public var anytime: [AnytimeOutcome]
+  /// What has to hold of every run.
+  public var obligations: [Obligation]
   /// The step in which a case starts.
   public var initial: ID<Step>
 
@@ -115,6 +117,7 @@ public struct Procedure: Hashable, Sendable {
     stages = []
     parallels = []
     anytime = []
+    obligations = []
     initial = ID(0)
   }
 }

@@ -110,6 +110,10 @@ extension Grammar {
     Form(.stopBranches, [.arrow(.path)]),
   ]
 
+  static let endKinds: KeywordList = [
+    .succeeded, .refused, .withdrawn, .cancelled, .discontinued,
+  ]
+
   static let endLines: [Form] = [Form(.status, [.name])]
 
   static let parallel: [Form] =
@@ -126,12 +130,20 @@ extension Grammar {
   static let rule: [Form] = [basisLine, ensure]
   static let ensure = Form(.ensure, [.string, .colon, .oneOf(obligations)])
 
+  static let anyEndOrKind: KeywordList = [
+    .anyEnd, .succeeded, .refused, .withdrawn, .cancelled, .discontinued,
+  ]
+
   /// What a rule may speak of: a step entered, an outcome chosen, a message sent, …
   static let event: Part = .oneOf([
-    .clause(.step, [.path]), .clause(.choose, [.path]), .clause(.notify, [.name]),
-    .clause(.issue, [.name]), .clause(.publish, [.name]), .clause(.ending, [.name]),
+    .clause(.step, [.path]), .clause(.choose, [.path]),
+    .clause(.notify, [.name, .clauses([Clause(.using, [.name])])]), .clause(.remind, [.name]),
+    .clause(.issue, [.name]), .clause(.publish, [.name]), .clause(.postTo, [.name]),
+    .clause(.ending, [.oneOf([.option(anyEndOrKind), .name])]),
     .clause(.collect, [.oneOf([.clause(.charge, []), .clause(.fee, []), .name])]),
-    .clause(.overdue, [.optional([.clause(.step, [.path])])]),
+    .clause(.perform, [.name]), .clause(.startClock, []), .clause(.extendBy, []),
+    .clause(
+      .overdue, [.optional([.oneOf([.clause(.step, [.path]), .clause(.stage, [.name])])])]),
   ])
 
   /// The specification patterns of Dwyer, Avrunin and Corbett, and three of the domain's own.

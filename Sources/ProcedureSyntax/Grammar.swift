@@ -190,7 +190,10 @@ enum Grammar {
     Form(.rule, [.name, .optional([.string])], opens: .required(.rule)),
     Form(
       .framework,
-      [.name, .optional([.string]), .clauses([Clause(.follows, [.name])])],
+      [
+        .name, .optional([.string]),
+        .clauses([Clause(.follows, [.name]), Clause(.complies, [.list(.name)])]),
+      ],
       opens: .required(.framework)),
     Form(
       .procedure,
@@ -317,9 +320,7 @@ enum Grammar {
     Form(.step, titled, opens: .required(.step)),
     Form(
       .ending,
-      titled + [
-        .option([.succeeded, .refused, .withdrawn, .cancelled, .discontinued])
-      ], opens: .optional(.end)),
+      titled + [.option(endKinds)], opens: .optional(.end)),
     Form(
       .stage, titled + [.clauses([Clause(.within, limitParts)])],
       opens: .required(.stage)),

@@ -216,6 +216,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case forbidPaper
   // Obligations
   case ensure
+  case anyEnd
   case afterEvent
   case beforeEvent
   case always
@@ -508,6 +509,7 @@ extension Keyword {
     case .beforeEvent: ["trước"]
     case .always: ["luôn có"]
     case .never: ["không bao giờ"]
+    case .anyEnd: ["bất kỳ"]
     case .noMoreThan: ["không quá"]
     case .perStage: ["mỗi giai đoạn"]
     case .between: ["giữa"]
@@ -783,6 +785,7 @@ extension Keyword {
     case .beforeEvent: ["before"]
     case .always: ["always"]
     case .never: ["never"]
+    case .anyEnd: ["any"]
     case .noMoreThan: ["no more than"]
     case .perStage: ["per stage"]
     case .between: ["between"]

@@ -12,6 +12,8 @@ import ProcedureGraph
 ///
 /// Total: an answer that would take too long is told as unknown, with the reason, never as proved.
 public func prove(_ procedure: VerifiedProcedure) -> [ProofFinding] {
-  let families: [(VerifiedProcedure) -> [ProofFinding]] = [conditionFindings]
+  let families: [(VerifiedProcedure) -> [ProofFinding]] = [
+    soundnessFindings, conditionFindings, obligationFindings,
+  ]
   return families.flatMap { $0(procedure) }
 }

@@ -162,7 +162,7 @@ struct CheckTests {
     #expect(check.output.contains("a.tthc:14:8: "))
     #expect(
       check.output.contains(
-        "lost.tthc:1:1: lỗi[TTHC0013]: không đọc được: không có tệp hoặc thư mục này\n"))
+        "lost.tthc:1:1: lỗi[TTHC0015]: không đọc được: không có tệp hoặc thư mục này\n"))
     #expect(check.remarks == "\nđã kiểm tra 2 tệp: 5 lỗi trong 3 tệp\n")
     // Named, a link that leads nowhere is the operator's mistake; a pipe nobody writes to is empty.
     #expect(try desk.tthc("check", "lost.tthc").status == 2)
@@ -178,7 +178,7 @@ struct CheckTests {
       let run = try desk.tthc("check", name, "--format", "plain")
       #expect(run.status == 1)
       #expect(run.lines.count { $0.contains("lỗi[") } == 1)
-      #expect(run.output.contains("lỗi[TTHC0014]: đây là tệp \(kind), không phải"))
+      #expect(run.output.contains("lỗi[TTHC0016]: đây là tệp \(kind), không phải"))
     }
   }
 

@@ -569,6 +569,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
 
   static let all =
     names + stages + parallels + calls + references + lists + expressions + data + process
+    + obligations
 
   @Test(arguments: all)
   func eachFaultIsFoundAtItsPlace(damage: Damage) throws {

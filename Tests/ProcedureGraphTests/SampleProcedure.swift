@@ -223,6 +223,7 @@ enum Sample {
     ]
     procedure.parallels = parallels()
     procedure.initial = .filing
+    procedure.obligations = obligations
     return procedure
   }
 

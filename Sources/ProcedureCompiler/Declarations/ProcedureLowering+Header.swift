@@ -44,12 +44,6 @@ extension ProcedureLowering {
     if let line = lastLine(.inForce)?.syntax { graph.inForce = validity(line) }
     lowerResults()
     lowerCalendar()
-    for name in own.syntax.clause(.complies)?.children.filter({ $0.kind == .name }) ?? [] {
-      _ = resolve(.rule, name, as: .rule)
-    }
-    for (line, _) in lines(.ensure) {
-      findings.report(.obligationUnproved, at: line.first(.string) ?? line)
-    }
   }
 
   private mutating func lowerResults() {

@@ -112,6 +112,7 @@ struct ProcedureLowering {
     lowerProcess()
     checkDossier()
     checkFeesRestOnData()
+    lowerObligations()
   }
 
   // MARK: Looking up the file's declarations

@@ -92,7 +92,7 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case badCalendarDay = 3103
   case unknownTimeZone = 3104
   // Obligations
-  case obligationUnproved = 4001
+  case obligationNamesNothing = 4004
 
   /// The number as it is shown.
   public var code: DiagnosticCode { DiagnosticCode(rawValue) }

@@ -115,7 +115,7 @@ enum CompileProblem: Hashable, Sendable {
   case badGraph(String)
   case calendar(CalendarFault)
   case daysWithoutHours
-  case obligationUnproved
+  case obligationNamesNothing(Subject, String, suggestion: String?)
 }
 
 /// What kind of thing a name was looked for as.

@@ -164,11 +164,17 @@ extension CompileWording {
       en: "the process is not well formed (\(detail))")
   }
 
-  var obligationUnproved: Words {
-    Words(
-      .obligationUnproved, .remark,
-      vi:
-        "phiên bản này chưa chứng minh được điều \(key(.ensure)); nội dung được đọc và giữ nguyên",
-      en: "this version does not prove \(key(.ensure)) yet; it is read and kept as it is")
+  func obligationNamesNothing(_ subject: Subject, _ name: String, _ near: String?) -> Words {
+    let what = words(subject)
+    return Words(
+      .obligationNamesNothing,
+      vi: "điều \(key(.ensure)) nói đến \(what.vi) `\(name)`, nhưng không có \(what.vi) nào tên như vậy",
+      en: "\(key(.ensure)) speaks of the \(what.en) `\(name)`, but there is none of that name",
+      notes: didYouMean(near)
+        + [
+          Localized(
+            vi: "điều đảm bảo nói về thứ không có thì không bảo vệ được ai",
+            en: "what is ensured of something that is not there protects nobody")
+        ], fixes: replacing(with: near))
   }
 }

@@ -147,7 +147,8 @@ struct CompileWording {
     case .badGraph(let detail): badGraph(detail)
     case .calendar(let fault): calendar(fault)
     case .daysWithoutHours: daysWithoutHours
-    case .obligationUnproved: obligationUnproved
+    case .obligationNamesNothing(let subject, let name, let near):
+      obligationNamesNothing(subject, name, near)
     }
   }
 

@@ -89,7 +89,7 @@ extension CompileCode {
     case .badHours: Self.badHoursPage
     case .badCalendarDay: Self.badCalendarDayPage
     case .unknownTimeZone: Self.unknownTimeZonePage
-    case .obligationUnproved: Self.obligationUnprovedPage
+    case .obligationNamesNothing: Self.obligationNamesNothingPage
     }
   }
 

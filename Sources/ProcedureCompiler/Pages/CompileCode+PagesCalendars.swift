@@ -109,28 +109,4 @@ extension CompileCode {
         hết
         """)
   }
-
-  static var obligationUnprovedPage: CodePage {
-    Self.obligationUnproved.page(
-      Localized(
-        vi: "điều đảm bảo chưa được chứng minh",
-        en: "an obligation that is not proved"),
-      what: Localized(
-        vi:
-          "Điều `đảm bảo` được đọc và giữ nguyên, nhưng phiên bản này chưa chứng minh trên quy trình.",
-        en: "The obligation is read and kept, but this version does not prove it on the process."),
-      why: Localized(
-        vi: "Ai đọc kết quả phải biết điều nào đã được kiểm tra, điều nào chưa.",
-        en: "Whoever reads the result must know what was checked and what was not."),
-      wrong: """
-        quy định một_lần "Chỉ yêu cầu bổ sung một lần":
-          đảm bảo "có kết thúc": luôn có kết thúc đã_trả
-        hết
-        """,
-      right: """
-        quy định một_lần "Chỉ yêu cầu bổ sung một lần":
-          căn cứ 61/2018/NĐ-CP
-        hết
-        """)
-  }
 }

@@ -155,3 +155,23 @@ extension CompileCode {
           """))
   }
 }
+
+// What is ensured.
+extension CompileCode {
+  static var obligationNamesNothingPage: CodePage {
+    Self.obligationNamesNothing.page(
+      Localized(
+        vi: "điều đảm bảo nói đến thứ không có", en: "an obligation that speaks of nothing"),
+      what: Localized(
+        vi:
+          "Điều `đảm bảo` nói đến một bước, lựa chọn, văn bản, vai trò... không có. Quy định dùng cho nhiều thủ tục thì bước và lựa chọn của từng thủ tục được phép thiếu, trừ khi quy định đòi phải luôn có.",
+        en:
+          "What is ensured speaks of a step, an outcome, a letter, a role... that is not there. A rule for many procedures may name steps and outcomes that one of them lacks, unless it asks for them always."
+      ),
+      why: Localized(
+        vi: "Điều đảm bảo về thứ không có thì lúc nào cũng đúng, nên không bảo vệ được ai.",
+        en: "What is ensured of nothing holds always, and so protects nobody."),
+      wrong: Example.procedure("đảm bảo \"có trả kết quả\": luôn có bước trả_kết_quả"),
+      right: Example.procedure("đảm bảo \"có trả kết quả\": luôn có bước tiếp_nhận"))
+  }
+}

@@ -84,14 +84,7 @@ extension ProcedureLowering {
     guard let name = line.first(.name) else { return }
     declarePlace(name, .end(ID(graph.ends.count)), as: .end)
     place("ends", name.nameText, at: name)
-    let kind: End.Kind =
-      switch line.first(.option)?.keyword {
-      case .refused: .refused
-      case .withdrawn: .withdrawn
-      case .cancelled: .cancelled
-      case .discontinued: .discontinued
-      default: .succeeded
-      }
+    let kind = End.Kind(line.first(.option)?.keyword)
     graph.ends.append(
       End(
         name: name.nameText, title: line.title ?? name.nameText, kind: kind,

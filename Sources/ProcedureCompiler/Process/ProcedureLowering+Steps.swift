@@ -256,12 +256,19 @@ extension ProcedureLowering {
     } else if drafts[other.index].lines(.by).contains(where: { isSystem($0.syntax) }) {
       findings.report(.excludesSystem(path.nameText), at: path)
     } else {
-      if other.index > index {
+      if other.index > index, !excludes(drafts[other.index], draft.name) {
         findings.report(.excludesLater(path.nameText, step: draft.name), at: path)
       }
       if !graph.steps[index].notPerformerOf.contains(other) {
         graph.steps[index].notPerformerOf.append(other)
       }
+    }
+  }
+
+  /// Whether the later step excludes the earlier one in turn: a case may come back to either.
+  private func excludes(_ later: StepDraft, _ earlier: String) -> Bool {
+    later.lines(.notByPerformerOf).contains { line in
+      line.syntax.children.contains { $0.kind == .path && stepName($0) == earlier }
     }
   }
 

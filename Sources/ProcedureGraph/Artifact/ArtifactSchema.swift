@@ -9,7 +9,9 @@ extension Artifact {
       ("seal", true, digest),
     ]
     let definitions: [(String, JSONValue?)] = [
-      ("act", Shape<Act>.act.definition), ("expression", Shape<Expression>.expression.definition),
+      ("act", Shape<Act>.act.definition),
+      ("caseEvent", Shape<Obligation.Event>.caseEvent.definition),
+      ("expression", Shape<Expression>.expression.definition),
       ("target", Shape<Target>.target.definition), ("type", Shape<ValueType>.type.definition),
       ("value", Shape<Value>.value.definition),
     ]

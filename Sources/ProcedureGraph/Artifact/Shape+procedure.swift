@@ -37,6 +37,7 @@ extension Shape where Whole == Procedure {
       .optional("onBehalf", \.onBehalf, .onBehalf),
       .list("parallels", \.parallels, .parallel),
       .list("ends", \.ends, .end), .list("anytime", \.anytime, .anytime),
+      .list("obligations", \.obligations, .obligation),
       .required("initial", \.initial, .reference(to: .steps)),
     ])
 }

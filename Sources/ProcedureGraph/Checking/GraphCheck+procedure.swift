@@ -11,6 +11,7 @@ extension GraphCheck {
     checkTime()
     checkTexts()
     checkProcess()
+    checkObligations()
   }
 
   private mutating func checkPeople() {

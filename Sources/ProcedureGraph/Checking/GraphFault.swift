@@ -89,6 +89,12 @@ public struct GraphFault: Error, Hashable, Sendable {
     /// A field that a block gives each of its branches is entered, asked for or set besides.
     case boundField
 
+    // Obligations.
+    /// Something else than a step where nobody may perform two of them.
+    case stepNeeded
+    /// Something is called absent that the procedure has.
+    case notAbsent
+
     // Acts.
     /// A result is stored, but the action gives none.
     case actionGivesNothing

@@ -5,6 +5,8 @@ public enum ProofPages {
   public static let all: [CodePage] = families.flatMap { $0 }
 
   private static let families: [[CodePage]] = [
-    ConditionCode.allCases.map(\.page)
+    SoundnessCode.allCases.map(\.page),
+    ConditionCode.allCases.map(\.page),
+    ObligationCode.allCases.map(\.page),
   ]
 }

@@ -60,6 +60,9 @@ extension GraphFault.Kind {
       Localized(
         vi: "trả kết quả ở chỗ không có người chọn",
         en: "a result is handed over where nobody chooses")
+    case .stepNeeded: Localized(vi: "chỗ này phải là một bước", en: "a step has to stand here")
+    case .notAbsent:
+      Localized(vi: "ghi là không có mà thủ tục có", en: "called absent, and the procedure has it")
     case .boundField:
       Localized(
         vi: "mục thông tin này do khối song song đặt",

@@ -6,7 +6,7 @@ public enum ProcedureFeature: String, Hashable, Sendable, CaseIterable {
   case framework, cases, parallel, parallelForEach, calls, stages, loop, anytime
   case automaticBranch, stepLimits, sameDay, limitByCase, reminders, overdueMoves, silence, apology
   case wait, events, visitLimit, pause, restart, remainder
-  case extension_ = "extension"
+  case extended = "extension"
   case fourEyes, assignment, signature
   case tieredFee, relief, oneOf, conditionalPaper, presented, dataForPaper, validity, atReturn
   case actions, post, publishing, refund
@@ -37,7 +37,7 @@ public enum ProcedureFeature: String, Hashable, Sendable, CaseIterable {
     case .pause: Localized(vi: "tạm dừng thời hạn", en: "clock pauses")
     case .restart: Localized(vi: "tính lại từ đầu", en: "clock restarts")
     case .remainder: Localized(vi: "còn lại một số ngày", en: "fixed remainder")
-    case .extension_: Localized(vi: "gia hạn", en: "extension")
+    case .extended: Localized(vi: "gia hạn", en: "extension")
     case .fourEyes: Localized(vi: "khác người làm", en: "four eyes")
     case .assignment: Localized(vi: "phân công", en: "assignment")
     case .signature: Localized(vi: "ký", en: "signature")
@@ -86,7 +86,7 @@ public enum ProcedureFeature: String, Hashable, Sendable, CaseIterable {
     case .pause: steps.contains { $0.overallClock == .pauses }
     case .restart: steps.contains { $0.overallClock == .restarts }
     case .remainder: steps.contains { $0.overallClock?.setsRemainder == true }
-    case .extension_:
+    case .extended:
       steps.contains { $0.overallClock?.gainsTime == true }
         || procedure.allActs.contains { $0.extendsClock }
     case .fourEyes: steps.contains { !$0.notPerformerOf.isEmpty }

@@ -1,0 +1,87 @@
+import ProcedureGraph
+import ProcedureInterpreter
+
+/// What is known of an obligation after the proof.
+enum ObligationVerdict {
+  case holds
+  /// What it speaks of cannot happen in this procedure; nothing is asked of it.
+  case vacuous(Obligation.Event?)
+  /// A case was played on the interpreter that breaks it.
+  case broken([TimedEvent])
+  case unknown(Reason)
+
+  enum Reason: Hashable {
+    /// More states than are looked at.
+    case tooLarge
+    /// Runs of the graph break it, and none of those tried could be played.
+    case notPlayed
+    /// A bound above what is looked at in branches that are opened for each element of a list.
+    case elements
+    /// The sum of the limits is not worked out yet.
+    case timeBudget
+  }
+}
+
+/// The obligations of a procedure, each with its verdict, in order.
+struct ObligationProof {
+  let verified: VerifiedProcedure
+  let flow: Flow
+  private let data: KnownData
+  private let possible: Set<Occurrence>
+
+  init(_ verified: VerifiedProcedure) {
+    self.verified = verified
+    flow = Flow(verified.procedure)
+    data = KnownData(verified.procedure)
+    possible = flow.possibleOccurrences()
+  }
+
+  private var procedure: Procedure { verified.procedure }
+
+  func verdict(on obligation: Obligation) -> ObligationVerdict {
+    if let event = idle(obligation.demand) { return .vacuous(event) }
+    if case .timeBudget = obligation.demand { return .unknown(.timeBudget) }
+    let monitors = ObligationMonitor.all(for: obligation.demand, in: procedure)
+    if monitors.isEmpty { return .vacuous(nil) }
+    if needsManyElements(obligation.demand) { return .unknown(.elements) }
+    let steps = RunSteps(flow, data, for: obligation.demand)
+    var worst = ObligationVerdict.holds
+    for monitor in monitors {
+      switch ObligationSearch.run(steps, monitor) {
+      case .holds: continue
+      case .tooLarge: worst = .unknown(.tooLarge)
+      case .suspects(let paths):
+        let player = RunPlayer(verified, flow)
+        for path in paths {
+          if let history = player.history(of: path, breaking: obligation) {
+            return .broken(history)
+          }
+        }
+        worst = .unknown(.notPlayed)
+      }
+    }
+    return worst
+  }
+
+  /// The event that never happens and without which nothing is asked.
+  private func idle(_ demand: Obligation.Demand) -> Obligation.Event? {
+    let needed: [Obligation.Event] =
+      switch demand {
+      case .response(let a, _), .precedence(let a, _), .bounded(let a, _, _): [a]
+      case .absence(let a): a.isAbsent ? [a] : []
+      case .absenceBetween(let a, let b, let c): [a, b] + (c.isAbsent ? [c] : [])
+      case .fourEyes(let a, let b): [a, b]
+      case .existence, .timeBudget: []
+      }
+    return needed.first { event in !possible.contains { event.isMet(by: $0, in: procedure) } }
+  }
+
+  private func needsManyElements(_ demand: Obligation.Demand) -> Bool {
+    guard case .bounded(_, let most, _) = demand, most >= 3 else { return false }
+    return procedure.parallels.contains { $0.each != nil }
+  }
+}
+
+extension Obligation.Event {
+  var isAbsent: Bool { if case .absent = self { true } else { false } }
+}

@@ -1,0 +1,74 @@
+import ProcedureGraph
+import ProcedureInterpreter
+
+/// What is known of a case on its way, for the proof of one obligation: where its work is, what the
+/// monitor has seen, and the few data that decide ways and never change unseen.
+struct RunState: Hashable {
+  /// Where the work of one line is.
+  struct Token: Hashable {
+    var region: Int
+    /// Which opening of the branches around it: one number for each block that it stands in.
+    var copy: [UInt8]
+    var place: Int
+    /// The stage of the step that was entered last, here or around.
+    var stage: ID<Stage>?
+    /// Timers of this stay that have fired and left it where it is: the overdue rule, then reminders.
+    var fired: UInt64 = 0
+  }
+
+  /// A branch that is open and has not been turned to yet.
+  struct Entrance: Hashable {
+    var region: Int
+    var copy: [UInt8]
+    var stage: ID<Stage>?
+  }
+
+  var monitor: ObligationMonitor
+  /// In the order in which the lines were opened.
+  var tokens: [Token] = []
+  /// The last one is turned to first.
+  var entrances: [Entrance] = []
+  /// The first step is being performed with the filing itself: nobody waits in it.
+  var isFiling = false
+  var isOver = false
+  var clockRuns = false
+  /// Timers of the whole case that have fired since its clock was started or set: the overdue rule,
+  /// then reminders.
+  var overallFired: UInt64 = 0
+  /// Stages that are overdue, by index.
+  var overdueStages: Set<Int> = []
+  /// How often steps with a limit on visits were entered.
+  var visits: [Int: Int] = [:]
+  var known: [Datum: Value] = [:]
+  /// The one person, of all who may act, that four eyes are about, has performed these steps.
+  var performed: Set<Int> = []
+}
+
+/// One thing that a run does, as a case can be made to do it.
+struct RunMove: Hashable {
+  enum Kind: Hashable {
+    /// A move of the flow, by this way.
+    case move(Int, way: Int)
+    /// A timer of the stay fires and leaves the work where it is; nil is the overdue rule.
+    case stayTimer(reminder: Int?)
+    case stageTimer(ID<Stage>, reminder: Int?)
+    case overallTimer(reminder: Int?)
+    /// What follows by itself: a branch that was opened is turned to.
+    case follows
+  }
+
+  var kind: Kind
+  /// The place in which it happens.
+  var place: Int
+  var copy: [UInt8]
+  /// Done by the one person that four eyes are about.
+  var isOnePerson = false
+}
+
+/// A datum that decides ways and whose every change is seen.
+enum Datum: Hashable {
+  case field(ID<Field>)
+  case filedBy
+  case returnedBy
+  case selectedCase
+}

@@ -1,0 +1,91 @@
+import CivilTime
+import ProcedureGraph
+import ProcedureInterpreter
+
+extension Program {
+  /// Carries out a command the way people do who really want it: papers that are missing are handed
+  /// in, fees that are open are paid. False where it is refused even so; nothing has changed then.
+  func carryOut(
+    _ command: Command, on state: inout CaseState, at now: Moment, events: inout [TimedEvent]
+  ) -> Bool {
+    let (before, count) = (state, events.count)
+    var command = command
+    for _ in 0..<4 {
+      do throws(Rejection) {
+        try perform(command, on: &state, at: now, of: self, events: &events)
+        return true
+      } catch {
+        guard case .faulty(let faults) = error, mend(faults, &command, &state, now, &events) else {
+          break
+        }
+      }
+    }
+    state = before
+    events.removeSubrange(count...)
+    return false
+  }
+
+  /// Does something about each fault; false where one is past help.
+  private func mend(
+    _ faults: [Fault], _ command: inout Command, _ state: inout CaseState, _ now: Moment,
+    _ events: inout [TimedEvent]
+  ) -> Bool {
+    var papers: [PaperEntry] = []
+    for fault in faults {
+      switch fault {
+      case .paperMissing(let paper), .paperDueAtReturn(let paper): papers += entries(for: paper)
+      case .paperGroupMissing(let group):
+        guard let first = group.first else { return false }
+        papers += entries(for: first)
+      case .feeUnpaid(let fee, let outstanding):
+        guard pay(fee, outstanding, &state, now, &events) else { return false }
+      case .channelNotOffered, .channelNotAvailable, .returnMissing, .returnNotOffered,
+        .returnNotAvailable, .caseMissing, .noSuchCase, .caseIsComputed, .noSuchField,
+        .fieldNotEnterable, .fieldInvalid, .fieldMissing, .papersNotTaken, .noSuchPaper,
+        .paperNotAsked, .paperForm, .paperCopies, .paperFormat, .paperTooLarge, .paperExpired,
+        .noSuchFee, .paymentNotPositive, .paymentTooLarge, .meansNotOffered, .personMissing,
+        .samePerson, .assignedToAnother, .assignmentNotOffered, .letterNotSignedHere,
+        .signatureMissing, .visitLimitReached, .cannotEvaluate, .resultNotIssued, .noResultIssued,
+        .filedTooLate, .assigneeExcluded, .alreadyVoted, .councilFull, .quorumMissing,
+        .partyAbsent, .partyIsAnother, .presenceNotAsked, .filedOnBehalf:
+        return false
+      }
+    }
+    guard !papers.isEmpty else { return true }
+    switch command {
+    case .file(var filing):
+      filing.papers += papers
+      command = .file(filing)
+    case .act(var choice):
+      choice.papers += papers
+      command = .act(choice)
+    case .open, .closeVote, .pay, .deliver, .actionSucceeded, .actionFailed, .callEnded,
+      .callRefused, .advance:
+      return false
+    }
+    return true
+  }
+
+  private func entries(for paper: ID<Paper>) -> [PaperEntry] {
+    let copies = procedure.papers[paper.index].copies
+    if copies.isEmpty { return [PaperEntry(paper, form: .electronic)] }
+    return copies.map { PaperEntry(paper, form: $0.form, count: $0.count) }
+  }
+
+  private func pay(
+    _ fee: ID<Fee>, _ amount: Int64, _ state: inout CaseState, _ now: Moment,
+    _ events: inout [TimedEvent]
+  ) -> Bool {
+    for means in Collection.Means.allCases {
+      do throws(Rejection) {
+        try perform(
+          .pay(Payment(fee, amount: amount, by: means)), on: &state, at: now, of: self,
+          events: &events)
+        return true
+      } catch {
+        continue
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,132 @@
+import ProcedureGraph
+import ProcedureInterpreter
+
+/// What is wrong with the way of cases through a procedure: whether every case can be finished (van
+/// der Aalst's soundness of workflow nets, asked of the graph with its data), and whether everything
+/// in the text can happen.
+///
+/// First with data left aside, in linear time: what can't be reached so is surely dead, and where
+/// every place is safe whatever the data, all is proved. Only what stays open is explored with data, on
+/// the interpreter itself, so a refutation is a history that was really played.
+///
+/// Circles without waiting are no question here: the check of the graph has none pass, whatever the
+/// conditions say, because a case must never hang on one command. Circles that people may go round
+/// for ever are told by `rounds(of:)`; they are no fault where a way leads out.
+func soundnessFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
+  Soundness(of: verified).findings
+}
+
+/// The proof, with what it was worked out from.
+struct Soundness {
+  let flow: Flow
+  let reach: Reach
+  let completion: Completion
+
+  init(
+    of verified: VerifiedProcedure, budget: Exploration.Budget = .ordinary,
+    readingAhead: Bool = true
+  ) {
+    let flow = Flow(verified.procedure)
+    var samples = Samples(verified.procedure)
+    for way in flow.ways { if let condition = way.condition { samples.note(condition) } }
+    flow.forEachCondition { samples.note($0) }
+    let never = waysNeverTaken(flow, samples)
+    let hasLimits = verified.procedure.steps.contains { $0.visitLimit != nil }
+    let repeats =
+      hasLimits
+      ? Circles(flow).circle.map { $0 != nil }
+      : Array(repeating: true, count: flow.places.count)
+    let reach = Reach(flow, neverTaken: never, repeats: repeats)
+    // Without the short cut everything is left to the exploration: for holding one against the other.
+    let safety = readingAhead ? Safety(flow, reach, neverTaken: never, samples) : Safety.nothing
+    self.flow = flow
+    self.reach = reach
+    neverTaken = never
+    completion = Completion(flow, reach, safety, samples, of: verified, budget)
+  }
+
+  let neverTaken: [Bool]
+
+  var findings: [ProofFinding] {
+    completionFindings + deadFindings + branchFindings + failureFindings
+  }
+
+  /// Automatic steps that wait for the result of an action, where nothing else leads on once it has
+  /// failed for good.
+  private var failureFindings: [ProofFinding] {
+    flow.procedure.steps.enumerated().filter { index, step in
+      guard reach.places[index], step.isAutomatic, step.onEntry.contains(where: isFragile) else {
+        return false
+      }
+      return flow.moves(from: index).allSatisfy { move in
+        switch flow.moves[move].cause {
+        case .route, .exhausted, .failure: true
+        case .outcome, .notCarried, .anytime, .waited, .event, .called, .calledOtherwise, .overdue,
+          .deemed,
+          .stageOverdue, .overallOverdue, .blockDone:
+          false
+        }
+      }
+    }.map { _, step in
+      SoundnessProblem.failureStrands(step: step.name).finding(at: ["steps", step.name])
+    }
+  }
+
+  /// An action whose failure leaves the step waiting. Data that stands in for a paper is not waited
+  /// for any longer: the paper is asked for then.
+  private func isFragile(_ act: Act) -> Bool {
+    guard let performance = act.performance, performance.into != nil,
+      performance.onFailure == nil
+    else { return false }
+    return !flow.procedure.papers.contains { $0.replacedBy == performance.action }
+  }
+
+  private var completionFindings: [ProofFinding] {
+    switch completion {
+    case .proved: return []
+    case .unknown(let doubts):
+      return doubts.prefix(1).map { doubt in
+        SoundnessProblem.unproved(doubt).finding(at: doubt.path)
+      }
+    case .refuted(let stranding):
+      let procedure = flow.procedure
+      let name = procedure.steps[stranding.place.index].name
+      let problem: SoundnessProblem
+      if stranding.isRefusedByTime {
+        problem = .refusedByTime(step: name)
+      } else {
+        problem = .cannotFinish(
+          step: name, round: stranding.steps.map { procedure.steps[$0.index].name })
+      }
+      return [problem.finding(at: ["steps", name], history: stranding.history)]
+    }
+  }
+
+  private var branchFindings: [ProofFinding] {
+    flow.procedure.parallels.compactMap { block in
+      guard block.each == nil, case .literal(.number(let number))? = block.required,
+        number.rounded() > block.branches.count
+      else { return nil }
+      return SoundnessProblem.moreThanAllBranches(
+        block: block.name, asked: Int(clamping: number.rounded()), branches: block.branches.count
+      ).finding(at: ["parallels", block.name])
+    }
+  }
+}
+
+extension Doubt {
+  /// The element it is about; the procedure itself where it is about all of it.
+  var path: [String] {
+    switch self {
+    case .condition(let path): path
+    case .tooManyStates, .values, .timers, .cannotOpen: []
+    }
+  }
+}
+
+extension Stranding {
+  /// The step to name: one in which the case hangs.
+  var place: ID<Step> {
+    state.activities.map(\.step).first ?? ID(0)
+  }
+}

@@ -1,0 +1,212 @@
+import SourceText
+
+extension SoundnessProblem {
+  var message: Localized {
+    switch self {
+    case .cannotFinish(let step, _):
+      Localized(
+        vi: "có hồ sơ tới bước `\(step)` rồi không còn cách nào đi tới một `kết thúc`",
+        en: "a case may come to step `\(step)` and have no way left to any `end`")
+    case .stepNeverReached(let step, let reason):
+      Localized(
+        vi: "không hồ sơ nào tới được bước `\(step)`: \(reason.words.vi)",
+        en: "no case ever comes to step `\(step)`: \(reason.words.en)")
+    case .blockNeverReached(let block, let reason):
+      Localized(
+        vi: "không hồ sơ nào vào được khối `song song` `\(block)`: \(reason.words.vi)",
+        en: "no case ever enters `parallel` `\(block)`: \(reason.words.en)")
+    case .outcomeNeverPossible(let outcome, .filing):
+      Localized(
+        vi:
+          "không ai chọn được `\(outcome)`: bước đầu làm xong ngay khi nộp, theo lựa chọn thứ nhất",
+        en:
+          "nobody can ever choose `\(outcome)`: filing performs the first step, with its first outcome"
+      )
+    case .outcomeNeverPossible(let outcome, .anytime):
+      Localized(
+        vi: "không ai chọn được `\(outcome)`: không hồ sơ nào dừng ở những bước cho chọn",
+        en: "nobody can ever choose `\(outcome)`: no case stays in the steps that offer it")
+    case .endNeverReached(let end, let reason):
+      Localized(
+        vi: "không hồ sơ nào tới được `kết thúc` `\(end)`: \(reason.words.vi)",
+        en: "no case ever comes to `end` `\(end)`: \(reason.words.en)")
+    case .neverHappens(let step, let line):
+      Localized(
+        vi: "dòng \(line.words.vi) của bước `\(step)` không bao giờ có tác dụng",
+        en: "\(line.words.en) of step `\(step)` never has an effect")
+    case .moreThanAllBranches(let block, let asked, let branches):
+      Localized(
+        vi: "khối `\(block)` đòi `xong khi \(asked)` mà chỉ có \(branches) nhánh",
+        en: "block `\(block)` asks for `done when \(asked)` and has \(branches) branches only")
+    case .unproved(let doubt):
+      Localized(
+        vi:
+          "chưa chứng minh được rằng hồ sơ nào cũng đi tới được một `kết thúc`: \(doubt.words.vi)",
+        en: "it is not proved that every case can come to an `end`: \(doubt.words.en)")
+    case .failureStrands(let step):
+      Localized(
+        vi: "hành động ở bước `\(step)` hỏng hẳn thì hồ sơ mắc lại ở đó, không đi tiếp được",
+        en: "a case is stuck in step `\(step)` for good once an action there has failed")
+    case .refusedByTime(let step):
+      Localized(
+        vi: "tới hạn ở bước `\(step)` mà lối đi bị từ chối thì không ai làm gì được với hồ sơ nữa",
+        en:
+          "when time is up in step `\(step)` the way on may be refused, and nothing can be done any more"
+      )
+    case .limitNeverReached(let step):
+      Localized(
+        vi: "lối đi sau `tối đa … lần` của bước `\(step)` không bao giờ dùng tới",
+        en: "the other way of `at most … times` of step `\(step)` is never taken")
+    }
+  }
+
+  var notes: [Localized] {
+    switch self {
+    case .cannotFinish(_, let round):
+      (round.count < 2
+        ? []
+        : [
+          Localized(
+            vi: "từ đó hồ sơ chỉ còn đi lại giữa \(Self.list(round, "và"))",
+            en: "from there on it only goes round between \(Self.list(round, "and"))")
+        ]) + [
+          Localized(
+            vi:
+              "thêm một lối ra dùng được lúc ấy: một `chọn` khác, đích sau `tối đa … lần`, một `quá hạn ->`, hoặc điều kiện rộng hơn",
+            en:
+              "add a way out that is open then: another `choose`, a target after `at most … times`, an `overdue ->`, or a wider condition"
+          )
+        ]
+    case .stepNeverReached, .blockNeverReached:
+      [
+        Localized(
+          vi: "có thể một đích bị ghi nhầm; nếu đúng là thừa thì bỏ bước này đi",
+          en: "perhaps a target is mistaken; if the step is not needed, leave it out")
+      ]
+    case .outcomeNeverPossible(_, .filing):
+      [
+        Localized(
+          vi:
+            "tách việc nộp thành một bước có đúng một `chọn`; những lựa chọn khác để ở bước sau đó",
+          en: "give the filing a step with one `choose`; other outcomes belong in a later step")
+      ]
+    case .outcomeNeverPossible(_, .anytime):
+      [
+        Localized(
+          vi: "ghi những bước có người làm sau `từ … đến …`, hoặc bỏ lựa chọn này",
+          en: "name steps that people perform behind `from … to …`, or leave the outcome out")
+      ]
+    case .endNeverReached:
+      [
+        Localized(
+          vi: "thêm lối đi tới kết thúc này, hoặc bỏ nó đi",
+          en: "add a way to this end, or leave it out")
+      ]
+    case .neverHappens(_, .overdue), .neverHappens(_, .reminder), .neverHappens(_, .event):
+      [
+        Localized(
+          vi: "hồ sơ rời bước ngay khi vào, không kịp chờ gì",
+          en: "a case leaves the step in the moment in which it enters")
+      ]
+    case .neverHappens(_, .routeBesideWait):
+      [
+        Localized(
+          vi: "bước có `chờ` thì đi theo đích của `chờ`; muốn rẽ nhánh thì thêm một bước sau đó",
+          en: "a step that waits goes where `wait` leads; to branch off, add a step behind it")
+      ]
+    case .moreThanAllBranches:
+      [
+        Localized(
+          vi: "khi chạy, mọi nhánh đều phải xong; ghi lại cho đúng số nhánh",
+          en: "when it runs, all branches have to be done; write the number that is meant")
+      ]
+    case .unproved: []
+    case .failureStrands:
+      [
+        Localized(
+          vi: "ghi `lỗi -> …` sau `thực hiện`, hoặc thêm `quá hạn ->` cho bước",
+          en: "write `on failure -> …` behind `perform`, or give the step an `overdue ->`")
+      ]
+    case .refusedByTime:
+      [
+        Localized(
+          vi:
+            "ghi đích sau `tối đa … lần` của bước được chuyển tới, hoặc bảo đảm thông tin cần tới đã có",
+          en:
+            "give the step it leads to a target after `at most … times`, or make sure that the data it needs is there"
+        )
+      ]
+    case .limitNeverReached:
+      [
+        Localized(
+          vi:
+            "mỗi hồ sơ vào bước này nhiều nhất một lần; bỏ dòng `tối đa` hoặc xem lại lối quay lại",
+          en:
+            "a case enters this step once at most; leave `at most` out, or look for the way back that is missing"
+        )
+      ]
+    }
+  }
+
+  static func list(_ names: [String], _ and: String) -> String {
+    let quoted = names.prefix(6).map { "`\($0)`" }
+    if names.count > 6 { return quoted.joined(separator: ", ") + "…" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " \(and) " + last
+  }
+}
+
+extension SoundnessProblem.DeadReason {
+  fileprivate var words: Localized {
+    switch self {
+    case .noWay: Localized(vi: "không lối đi nào dẫn tới đó", en: "no way leads there")
+    case .neverTaken:
+      Localized(
+        vi: "điều kiện của lối dẫn tới đó không bao giờ đúng, hoặc các dòng trước đã lấy hết",
+        en: "the condition of the way there never holds, or earlier lines take all")
+    case .onlyFrom(let place):
+      Localized(
+        vi: "chỉ có lối từ `\(place)`, nơi cũng không tới được",
+        en: "the only way is from `\(place)`, which is never reached either")
+    case .neverHappens:
+      Localized(
+        vi: "việc dẫn tới đó không bao giờ xảy ra", en: "what leads there never happens")
+    }
+  }
+}
+
+extension SoundnessProblem.Line {
+  fileprivate var words: Localized {
+    switch self {
+    case .overdue: Localized(vi: "`quá hạn`", en: "`overdue`")
+    case .reminder: Localized(vi: "`trước hạn`", en: "`before due`")
+    case .event: Localized(vi: "`chờ sự kiện`", en: "`await event`")
+    case .routeBesideWait: Localized(vi: "`nếu`, `còn lại`", en: "`if`, `otherwise`")
+    }
+  }
+}
+
+extension Doubt {
+  fileprivate var words: Localized {
+    switch self {
+    case .tooManyStates(let count):
+      Localized(
+        vi: "đã xem \(count) tình huống mà chưa hết",
+        en: "\(count) situations were looked at, and there are more")
+    case .condition(let path):
+      Localized(
+        vi: "điều kiện ở `\(path.last ?? "")` không xét được bằng từng thông tin một",
+        en: "the condition in `\(path.last ?? "")` can't be decided one field at a time")
+    case .values:
+      Localized(
+        vi: "có quá nhiều cách ghi thông tin để thử hết",
+        en: "there are too many ways to fill in the data to try them all")
+    case .timers:
+      Localized(
+        vi: "còn tùy mốc hạn nào tới trước", en: "it depends on which due date comes first")
+    case .cannotOpen:
+      Localized(
+        vi: "không thử mở được hồ sơ nào", en: "no case could be opened to try")
+    }
+  }
+}

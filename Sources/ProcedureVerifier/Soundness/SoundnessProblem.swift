@@ -1,0 +1,80 @@
+import Diagnostics
+import ProcedureInterpreter
+import SourceText
+
+/// What is wrong with the way of cases through a procedure, as facts; the words are in
+/// `SoundnessProblem+words`.
+enum SoundnessProblem {
+  /// A case in this step can't be finished any more; it may still go round in these.
+  case cannotFinish(step: String, round: [String])
+  case stepNeverReached(String, DeadReason)
+  case blockNeverReached(String, DeadReason)
+  case outcomeNeverPossible(outcome: String, Occasion)
+  case endNeverReached(String, DeadReason)
+  case neverHappens(step: String, Line)
+  case moreThanAllBranches(block: String, asked: Int, branches: Int)
+  case unproved(Doubt)
+  case failureStrands(step: String)
+  case refusedByTime(step: String)
+  case limitNeverReached(step: String)
+
+  /// Why a place is never reached.
+  enum DeadReason {
+    case noWay
+    /// Ways lead there, and their conditions never hold.
+    case neverTaken
+    /// Ways lead there only from what is never reached itself.
+    case onlyFrom(String)
+    /// Ways lead there only by what never happens.
+    case neverHappens
+  }
+
+  /// When an outcome could have been chosen.
+  enum Occasion {
+    /// The filing performs the first outcome, and the case never comes back.
+    case filing
+    /// None of the steps in which it may be chosen is ever stayed in.
+    case anytime
+  }
+
+  /// A line of a step that never has an effect.
+  enum Line {
+    case overdue, reminder, event
+    /// The route of a step that waits.
+    case routeBesideWait
+  }
+}
+
+extension SoundnessProblem {
+  var code: SoundnessCode {
+    switch self {
+    case .cannotFinish: .cannotFinish
+    case .stepNeverReached, .blockNeverReached: .stepNeverReached
+    case .outcomeNeverPossible: .outcomeNeverPossible
+    case .endNeverReached: .endNeverReached
+    case .neverHappens: .neverHappens
+    case .moreThanAllBranches: .moreThanAllBranches
+    case .unproved: .unproved
+    case .failureStrands: .failureStrands
+    case .refusedByTime: .refusedByTime
+    case .limitNeverReached: .limitNeverReached
+    }
+  }
+
+  /// A case that hangs is an error: the law gives every case a result. So is a step, an outcome or an
+  /// end that the text promises and nobody ever gets to. A line without an effect does no harm by
+  /// itself, and a failing action is the operator's to repair before it is for good: warnings.
+  var severity: Severity {
+    switch self {
+    case .cannotFinish, .stepNeverReached, .blockNeverReached, .outcomeNeverPossible,
+      .endNeverReached, .refusedByTime:
+      .error
+    case .neverHappens, .moreThanAllBranches, .failureStrands, .limitNeverReached: .warning
+    case .unproved: .remark
+    }
+  }
+
+  func finding(at path: [String], history: [TimedEvent] = []) -> ProofFinding {
+    ProofFinding(code.code, severity, at: path, message, notes: notes, history: history)
+  }
+}
