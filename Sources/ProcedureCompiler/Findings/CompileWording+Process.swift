@@ -170,11 +170,10 @@ extension CompileWording {
       .obligationNamesNothing,
       vi: "điều \(key(.ensure)) nói đến \(what.vi) `\(name)`, nhưng không có \(what.vi) nào tên như vậy",
       en: "\(key(.ensure)) speaks of the \(what.en) `\(name)`, but there is none of that name",
-      notes: didYouMean(near)
-        + [
-          Localized(
-            vi: "điều đảm bảo nói về thứ không có thì không bảo vệ được ai",
-            en: "what is ensured of something that is not there protects nobody")
-        ], fixes: replacing(with: near))
+      notes: [
+        Localized(
+          vi: "điều đảm bảo nói về thứ không có thì không bảo vệ được ai",
+          en: "what is ensured of something that is not there protects nobody")
+      ], fixes: replacing(with: near))
   }
 }
