@@ -168,7 +168,8 @@ extension CompileWording {
     let what = words(subject)
     return Words(
       .obligationNamesNothing,
-      vi: "điều \(key(.ensure)) nói đến \(what.vi) `\(name)`, nhưng không có \(what.vi) nào tên như vậy",
+      vi:
+        "điều \(key(.ensure)) nói đến \(what.vi) `\(name)`, nhưng không có \(what.vi) nào tên như vậy",
       en: "\(key(.ensure)) speaks of the \(what.en) `\(name)`, but there is none of that name",
       notes: [
         Localized(
