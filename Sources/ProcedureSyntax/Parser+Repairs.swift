@@ -8,11 +8,11 @@ extension Parser {
   /// behind us, another one stands here.
   mutating func joinName() {
     let first = index - 1
-    guard !tokens[index].startsLine, !tokens[first].startsLine || tokens[first].startsStatement,
-      !isWrittenAsName(first), phrase(in: Self.unitKeywords) == nil
-    else { return }
     let follow = keywordsBehind
-    guard phrase(in: follow) == nil, suggestKeyword(among: follow.keywords) == nil else { return }
+    guard phrase(in: follow) == nil, !tokens[index].startsLine,
+      !tokens[first].startsLine || tokens[first].startsStatement, !isWrittenAsName(first),
+      phrase(in: Self.unitKeywords) == nil, suggestKeyword(among: follow.keywords) == nil
+    else { return }
     var end = index
     while end < statementEnd, end - first < Self.longestJoinedName, tokens[end].kind == .word,
       !tokens[end].startsLine, !isReserved(tokens[end]),
