@@ -31,8 +31,8 @@ struct ObligationProof {
   /// The states of a case as all that is ensured asks for them; nil where they are too many.
   private let common: RunGraph?
 
-  /// With more states than this, each obligation is looked at by itself: it needs fewer.
-  private static let mostCommonStates = 2_000
+  /// Where all together need more states than are looked at, an obligation by itself may need few.
+  private static let mostOwnStates = 3_000
 
   init(_ verified: VerifiedProcedure) {
     self.verified = verified
@@ -44,7 +44,7 @@ struct ObligationProof {
       Self.idle(demand, possible, in: procedure) == nil
     }
     let steps = RunSteps(flow, data, for: asked, possible: possible)
-    common = asked.isEmpty ? nil : RunGraph(steps, atMost: Self.mostCommonStates)
+    common = asked.isEmpty ? nil : RunGraph(steps, atMost: ObligationSearch.mostStates)
   }
 
   private var procedure: Procedure { verified.procedure }
@@ -78,7 +78,7 @@ struct ObligationProof {
 
   private func graph(for demand: Obligation.Demand) -> RunGraph? {
     let steps = RunSteps(flow, data, for: [demand], possible: possible)
-    return RunGraph(steps, atMost: ObligationSearch.mostStates)
+    return RunGraph(steps, atMost: Self.mostOwnStates)
   }
 
   /// The event that never happens and without which nothing is asked.
