@@ -91,6 +91,22 @@ struct ValueReading {
     return false
   }
 
+  /// Fields that evaluating reads in every case: what follows in a chain may go unread.
+  func read(by expression: Expression) -> FieldSet {
+    switch expression {
+    case .literal, .builtin, .hasField, .hasPaper, .caseHolds: return .none
+    case .field(let field): return set(of: [field])
+    case .not(let operand), .conditional(let operand, _, _), .oneOf(let operand, _):
+      return read(by: operand)
+    case .all(let operands), .any(let operands):
+      return operands.first.map { read(by: $0) } ?? .none
+    case .compare(_, let left, let right), .arithmetic(_, let left, let right):
+      return read(by: left).union(read(by: right))
+    case .call(_, let arguments), .list(let arguments):
+      return arguments.reduce(.none) { $0.union(read(by: $1)) }
+    }
+  }
+
   /// What is known besides, once a condition has come out like this.
   func shown(by condition: Expression, being value: Bool, _ known: FieldSet) -> FieldSet {
     var known = known

@@ -58,6 +58,7 @@ struct Knowledge {
     let first = procedure.steps[procedure.initial.index]
     if first.role == .applicant, procedure.openedBy.isEmpty, let outcome = first.outcomes.first {
       filed = filed.union(required(by: outcome))
+      if first.takesDossier { filed = filed.union(readByDossier) }
     }
     listSets = flow.actLists.map { set(by: $0) }
     entrySets = (0..<flow.places.count).map { set(by: flow.entryActs(of: $0)) }
@@ -82,6 +83,22 @@ struct Knowledge {
         }
       }
     }
+  }
+
+  /// What has to be known for a dossier to be judged: a case that lacks it is not filed. Of papers of
+  /// which one is enough, and of those that come later or need not, the conditions may go unread.
+  private var readByDossier: FieldSet {
+    let procedure = flow.procedure
+    var read = FieldSet.none
+    let inGroups = Set(procedure.paperGroups.flatMap(\.members))
+    for (index, paper) in procedure.papers.enumerated()
+    where !paper.isOptional && !paper.isHandedAtReturn && !inGroups.contains(ID(index)) {
+      if let condition = paper.condition { read = read.union(reading.read(by: condition)) }
+    }
+    for condition in procedure.paperGroups.compactMap(\.condition) {
+      read = read.union(reading.read(by: condition))
+    }
+    return read
   }
 
   /// The places that a place leads to, with what is known on arriving there.
