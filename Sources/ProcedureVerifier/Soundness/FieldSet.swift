@@ -50,7 +50,10 @@ struct ValueReading {
   }
 
   /// The number under which is kept whether a result was made.
-  func number(of result: ID<Named>) -> Int? { result.index < 28 ? 100 + result.index : nil }
+  func number(of result: ID<Named>) -> Int? { result.index < 27 ? 100 + result.index : nil }
+
+  /// The number under which is kept whether any result was made at all.
+  static let someResult = 127
 
   func set(of fields: [ID<Field>]) -> FieldSet {
     var set = FieldSet.none

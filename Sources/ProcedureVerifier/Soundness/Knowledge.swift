@@ -195,7 +195,9 @@ struct Knowledge {
     for act in acts {
       switch act {
       case .set(let field, _): set.insert(reading.numbers[field.index])
-      case .issueResult(let result): set.insert(reading.number(of: result))
+      case .issueResult(let result):
+        set.insert(reading.number(of: result))
+        set.insert(ValueReading.someResult)
       case .notify, .remind, .issue, .publish, .post, .refund, .startClock, .extendClock,
         .perform, .returnResult:
         break
@@ -315,7 +317,9 @@ struct Knowledge {
           return true
         }
       case .startClock: if mayMiss(flow.procedure.limits, knowing: known) { return true }
-      case .issueResult(let result): known.insert(reading.number(of: result))
+      case .issueResult(let result):
+        known.insert(reading.number(of: result))
+        known.insert(ValueReading.someResult)
       case .returnResult(let results): if mayLack(results, knowing: known) { return true }
       case .notify, .remind, .issue, .publish, .post, .refund, .extendClock: break
       }
@@ -332,7 +336,7 @@ struct Knowledge {
     }
     if results.isEmpty {
       let isOnly = flow.procedure.results.count == 1 && made.isEmpty
-      return !isOnly && !made.contains(where: isMade)
+      return !isOnly && !known.contains(ValueReading.someResult)
     }
     return results.contains { made.contains($0) && !isMade($0) }
   }
