@@ -65,6 +65,7 @@ enum GeneratedCountry {
         thời hạn thời_hạn_giải_quyết
         bước tiếp_nhận "Tiếp nhận, kiểm tra hồ sơ":
           do một_cửa
+          nhận hồ sơ
           trong thời_hạn_tiếp_nhận
           nhập ý_kiến
           trạng thái mới_đăng_ký
@@ -118,7 +119,7 @@ enum GeneratedCountry {
   static func procedure(_ number: Int, follows framework: Int) -> String {
     let fields = (1...24).map { index in
       switch index % 4 {
-      case 0: "    số_liệu_\(index) \"Số liệu thứ \(index) (m²)\": số từ 1 đến 100.000"
+      case 0: "    số_liệu_\(index) \"Số liệu thứ \(index) (m²)\": số từ 1 đến 100.000 mặc định 100"
       case 1: "    nội_dung_\(index) \"Nội dung khai thứ \(index)\": chữ dài tối đa 500 tùy chọn"
       case 2: "    ngày_cấp_\(index) \"Ngày cấp giấy tờ thứ \(index)\": ngày tùy chọn"
       default:
