@@ -41,8 +41,10 @@ public enum Workspace {
     for group in inParallel(groups(of: others), { compileImported($0, cache, keeping) }) {
       result.add(group)
     }
+    let heard = HeardFindings(
+      result.diagnostics.deduplicated(), by: result.waivers, followed: result.followed)
     return LoadedWorkspace(
-      paths: asked, diagnostics: result.diagnostics.deduplicated().inStableOrder(),
+      paths: asked, diagnostics: heard.findings.inStableOrder(), waived: heard.waived,
       procedures: result.procedures, scenarios: result.scenarios,
       uncompiledScenarios: result.uncompiledScenarios,
       imported: result.imported.subtracting(asked), sources: result.sources)
@@ -68,6 +70,10 @@ private struct GroupResult: Sendable {
   var sources: [String: SourceText] = [:]
   /// Every file that was read because another one imports it.
   var imported: Set<String> = []
+  /// By path, of the files that have any.
+  var waivers: [String: FileWaivers] = [:]
+  /// Files with waivers that a procedure which was made imports.
+  var followed: Set<String> = []
 
   mutating func add(_ other: GroupResult) {
     diagnostics += other.diagnostics
@@ -76,10 +82,13 @@ private struct GroupResult: Sendable {
     uncompiledScenarios += other.uncompiledScenarios
     sources.merge(other.sources) { known, _ in known }
     imported.formUnion(other.imported)
+    waivers.merge(other.waivers) { known, _ in known }
+    followed.formUnion(other.followed)
   }
 
   mutating func keepSources(of files: [SourceFile], _ keeping: Workspace.Keeping) {
-    var wanted: Set<String> = []
+    // What is wrong with a waiver is known when all files are done.
+    var wanted = Set(waivers.keys)
     for finding in diagnostics {
       wanted.insert(finding.location.path)
       for related in finding.related { wanted.insert(related.location.path) }
@@ -109,7 +118,7 @@ private func compileGroup(
         faults.append(error)
       }
     }
-    var result = compile(asked, cache, keeping)
+    var result = compile(asked, areAsked: true, cache, keeping)
     result.add(unreadable(faults))
     return result
   }
@@ -130,7 +139,7 @@ private func unreadable(_ faults: [FileFault]) -> GroupResult {
 private func compileImported(
   _ paths: [String], _ cache: SourceCache, _ keeping: Workspace.Keeping
 ) -> GroupResult {
-  var result = compile(paths.compactMap(cache.imported), cache, keeping)
+  var result = compile(paths.compactMap(cache.imported), areAsked: false, cache, keeping)
   result.procedures = []
   result.scenarios = []
   result.uncompiledScenarios = []
@@ -139,7 +148,7 @@ private func compileImported(
 }
 
 private func compile(
-  _ asked: [SourceFile], _ cache: SourceCache, _ keeping: Workspace.Keeping
+  _ asked: [SourceFile], areAsked: Bool, _ cache: SourceCache, _ keeping: Workspace.Keeping
 ) -> GroupResult {
   var result = GroupResult()
   var files = asked
@@ -153,10 +162,13 @@ private func compile(
     next += 1
   }
   let set = SourceSet(files)
+  var made: [SourceFile] = []
   for file in asked {
+    result.waivers[file.source.path] = FileWaivers(file, isAsked: areAsked)
     let compiled = ProcedureCompiler.compile(file.source.path, in: set)
     result.diagnostics += compiled.diagnostics
     result.diagnostics += compiled.procedures.flatMap(proofs)
+    if !compiled.procedures.isEmpty { made.append(file) }
     switch keeping {
     case .findings: break
     case .everything:
@@ -165,6 +177,20 @@ private func compile(
       result.uncompiledScenarios += compiled.uncompiledScenarios
     }
   }
+  result.followed = filesImported(by: made, among: files)
   result.keepSources(of: files, keeping)
   return result
+}
+
+/// The files that some import, directly or not.
+private func filesImported(by some: [SourceFile], among files: [SourceFile]) -> Set<String> {
+  let byPath = Dictionary(files.map { ($0.source.path, $0) }, uniquingKeysWith: { one, _ in one })
+  var found: Set<String> = []
+  var open = some
+  while let file = open.popLast() {
+    for path in file.importedPaths where found.insert(path).inserted {
+      if let imported = byPath[path] { open.append(imported) }
+    }
+  }
+  return found
 }
