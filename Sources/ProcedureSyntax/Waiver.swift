@@ -4,8 +4,8 @@ import SourceText
 /// An author's answer to a finding, as a comment: `# bỏ qua TTHC5001: lý do`, in English
 /// `# ignore TTHC5001: reason`. Both are understood in files of both dialects.
 ///
-/// At the end of a line it answers for that line and for the statement that begins there, with all that
-/// stands in it; on a line of its own, for the statement that follows. That findings can be answered at
+/// At the end of a line it answers for that line and for the statement that begins or goes on there, with
+/// all that stands in it; on a line of its own, for the statement that follows. That findings can be answered at
 /// all, and which, is for others to know.
 public struct Waiver: Hashable, Sendable {
   /// A code as it is written.
@@ -36,7 +36,7 @@ public struct Waiver: Hashable, Sendable {
 extension SyntaxTree {
   /// The waivers of the file, in the order of the text. A file without any costs a search for a byte.
   public var waivers: [Waiver] {
-    var statements: [Int: ByteSpan]?
+    var statements: StatementIndex?
     var found: [Waiver] = []
     for offset in ByteSearch(of: UInt8(ascii: "#"), in: source.bytes)
     where opensWaiver(offset) && isComment(offset) {
@@ -45,7 +45,7 @@ extension SyntaxTree {
       guard let words = WaiverText(source.bytes[span.lower..<span.upper], at: offset) else {
         continue
       }
-      let known = statements ?? outermostStatements()
+      let known = statements ?? StatementIndex(self)
       statements = known
       found.append(waiver(words, span: span, line: line, statements: known))
     }
@@ -85,27 +85,15 @@ extension SyntaxTree {
     return low
   }
 
-  /// The statements by their first tokens; of several that begin there, the outermost.
-  private func outermostStatements() -> [Int: ByteSpan] {
-    var spans: [Int: ByteSpan] = [:]
-    // A node is closed after all in it: the last one with a first token is the outermost.
-    for node in nodes where node.kind == .statement || node.kind == .item {
-      guard node.firstToken < node.endToken else { continue }
-      spans[node.firstToken] = ByteSpan(
-        Int(tokens[node.firstToken].start), Int(tokens[node.endToken - 1].end))
-    }
-    return spans
-  }
-
   private func waiver(
-    _ words: WaiverText, span: ByteSpan, line: ByteSpan, statements: [Int: ByteSpan]
+    _ words: WaiverText, span: ByteSpan, line: ByteSpan, statements: StatementIndex
   ) -> Waiver {
     let before = source.bytes[line.lower..<span.lower]
     let isAlone =
       firstToken(from: line.lower) == firstToken(from: span.lower) && !isWithinToken(line)
     let first = firstToken(from: isAlone ? span.upper : line.lower)
     let beginsBefore = first < tokens.count && Int(tokens[first].start) < span.lower
-    let statement = isAlone || beginsBefore ? statements[first] : nil
+    let statement = isAlone || beginsBefore ? statements.statement(with: first) : nil
     let blanks = before.reversed().prefix { $0 == UInt8(ascii: " ") || $0 == 0x09 }.count
     let nextLine = source.lines.start(ofLine: source.lines.line(ofByte: span.lower) + 1)
     let deletion =
@@ -121,5 +109,36 @@ extension SyntaxTree {
   private func isWithinToken(_ line: ByteSpan) -> Bool {
     let next = firstToken(from: line.lower)
     return next > 0 && Int(tokens[next - 1].end) > line.lower
+  }
+}
+
+/// The statements of a file by the tokens with which their lines begin.
+private struct StatementIndex {
+  /// Of several statements that begin with a token, the outermost.
+  private var spans: [Int: ByteSpan] = [:]
+  /// Tokens that begin a statement, and no line that goes on with one.
+  private var starts: [Int] = []
+
+  init(_ tree: SyntaxTree) {
+    // A node is closed after all in it: the last one with a first token is the outermost.
+    for node in tree.nodes where node.kind == .statement || node.kind == .item {
+      guard node.firstToken < node.endToken else { continue }
+      spans[node.firstToken] = ByteSpan(
+        Int(tree.tokens[node.firstToken].start), Int(tree.tokens[node.endToken - 1].end))
+    }
+    for (index, token) in tree.tokens.enumerated() where token.startsStatement {
+      starts.append(index)
+    }
+  }
+
+  /// The statement that begins with a token, or that goes on with it on a line of its own.
+  func statement(with token: Int) -> ByteSpan? {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if starts[middle] <= token { low = middle + 1 } else { high = middle }
+    }
+    return low > 0 ? spans[starts[low - 1]] : nil
   }
 }
