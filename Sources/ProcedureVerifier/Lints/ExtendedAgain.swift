@@ -16,8 +16,14 @@ extension Lint {
       vi: "Hẹn lại ngày trả kết quả không quá một lần (61/2018/NĐ-CP Điều 19).",
       en: "A new date is given at most once (Decree 61/2018 art. 19)."),
     wrong: LintExample.text([
-      "      lập giấy_phép\n    hết\n":
-        "      lập giấy_phép\n    hết\n    chọn chưa_kịp \"Chưa kịp\" -> thẩm_định:\n      gia hạn 3 ngày làm việc\n    hết\n"
+      "      trả kết quả\n    hết\n": """
+              trả kết quả
+            hết
+            chọn chưa_kịp "Chưa kịp" -> thẩm_định:
+              gia hạn 3 ngày làm việc
+            hết
+
+        """
     ])
   ) { view in
     let extends = { (acts: [Act]) in

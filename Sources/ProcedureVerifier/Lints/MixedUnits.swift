@@ -26,7 +26,7 @@ extension Lint {
   ) { view in
     let procedure = view.procedure
     let overall = Set(
-      procedure.limits.flatMap { LintView.durations(of: $0.limit) }.map(\.isWorking))
+      procedure.limits.flatMap { LintView.durations(of: $0.limit) }.compactMap(\.isWorking))
     guard overall.count == 1, let isWorking = overall.first else { return [] }
     let waiting = view.unstarted
     let others = procedure.steps.indices.filter { index in

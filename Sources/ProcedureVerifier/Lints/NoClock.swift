@@ -36,7 +36,7 @@ extension Lint {
     let waiting = view.unstarted
     return unlimited.compactMap { index -> ProofFinding? in
       let step = procedure.steps[index]
-      guard waiting[index] || step.restsWithoutResult else { return nil }
+      guard !step.hasResult, waiting[index] || step.restsWithoutResult else { return nil }
       return ProofFinding(
         noClock, at: ["steps", step.name],
         Localized(
@@ -50,6 +50,9 @@ extension Lint {
 }
 
 extension Step {
+  /// The result is there: what is waited for is the applicant.
+  fileprivate var hasResult: Bool { status == .decided || status == .returned }
+
   /// It stops the overall clock though the result is not there, and no money is waited for.
   fileprivate var restsWithoutResult: Bool {
     switch overallClock {

@@ -3,17 +3,18 @@ import ProcedureGraph
 import SourceText
 
 extension Lint {
-  /// Decree 42/2022 art. 3, since 01/7/2026 Decree 224/2026 art. 14: *toàn trình* means that everything from
-  /// filing to result is done online; what asks for presence is *một phần*, with its reason published.
+  /// Decree 42/2022, since 01/7/2026 Decree 224/2026 art. 14: *toàn trình* means that everything is done
+  /// online, and the result given online or by post; what asks for presence is *một phần*, with its reason
+  /// published.
   static let notFullyOnline: Lint = Lint(
     5017, .warning,
     title: Localized(vi: "toàn trình mà phải có mặt", en: "fully online, yet in person"),
     what: Localized(
       vi:
-        "Thủ tục ghi `mức độ toàn trình` mà không nộp, không trả được trực tuyến, có giấy tờ phải xuất "
+        "Thủ tục ghi `mức độ toàn trình` mà không nộp được trực tuyến, chỉ trả tại quầy, có giấy tờ phải xuất "
         + "trình, có bên phải có mặt, hoặc có khoản không đóng trực tuyến được.",
       en:
-        "A procedure of `level full` cannot be filed or answered online, asks for papers to be shown, "
+        "A procedure of `level full` cannot be filed online, or is answered at the counter only, asks for papers to be shown, "
         + "for parties to be present, or for money that cannot be paid online."),
     why: Localized(
       vi:
@@ -33,12 +34,14 @@ extension Lint {
       found.append(
         (["filing"], Localized(vi: "không nộp được trực tuyến", en: "it cannot be filed online")))
     }
-    if !procedure.returning.isEmpty, !procedure.returning.contains(where: { $0.channel == .online })
+    if !procedure.returning.isEmpty,
+      procedure.returning.allSatisfy({ $0.channel == .counter })
     {
       found.append(
         (
           ["returning"],
-          Localized(vi: "không trả kết quả trực tuyến", en: "no result is given online")
+          Localized(
+            vi: "kết quả chỉ trả tại quầy", en: "the result is given at the counter only")
         ))
     }
     for paper in procedure.papers
@@ -64,7 +67,7 @@ extension Lint {
           ))
       }
       for collection in step.collects where !collection.means.contains(.online) {
-        for fee in collection.fees where !view.isPaidOnline(fee) {
+        for fee in collection.fees where !view.isPaidOnline(fee) && !view.isByChannel(fee) {
           let name = procedure.fees[fee.index].name
           found.append(
             (
@@ -92,6 +95,14 @@ extension LintView {
   fileprivate func isPaidOnline(_ fee: ID<Fee>) -> Bool {
     procedure.steps.contains { step in
       step.collects.contains { $0.fees.contains(fee) && $0.means.contains(.online) }
+    }
+  }
+
+  /// What is due depends on how the dossier is filed: online, nothing may be.
+  fileprivate func isByChannel(_ fee: ID<Fee>) -> Bool {
+    procedure.fees[fee.index].tiers.contains { tier in
+      guard case .compare(_, let left, let right) = tier.condition else { return false }
+      return [left, right].contains(.builtin(.filedBy))
     }
   }
 }

@@ -27,14 +27,18 @@ extension Lint {
   ) { view in
     let steps = view.procedure.steps
     let makers = steps.indices.filter { view.isOfficers($0) && view.makesResult($0) }
+    guard !makers.isEmpty else { return [] }
+    let waiting = view.unstarted
+    let deciders = steps.indices.filter {
+      view.isOfficers($0) && !waiting[$0] && view.examines($0)
+    }
     return makers.compactMap { maker -> ProofFinding? in
       let step = steps[maker]
-      guard step.council == nil else { return nil }
-      let others = steps.indices.filter {
-        $0 != maker && steps[$0].role == step.role && view.examines($0)
-          && !view.areApart(maker, $0)
-      }
-      guard let other = others.first else { return nil }
+      // Where somebody else examines as well, those of one role are a chain of approvals.
+      guard step.council == nil, let other = deciders.first,
+        deciders.allSatisfy({ steps[$0].role == step.role }),
+        !deciders.contains(where: { view.areApart(maker, $0) })
+      else { return nil }
       return ProofFinding(
         sameEyes, at: ["steps", step.name],
         Localized(

@@ -14,9 +14,7 @@ extension Lint {
     why: Localized(
       vi: "Hồ sơ chờ mãi không đóng được, và người nộp không biết phải gửi trước ngày nào.",
       en: "The case stays open for ever, and the applicant does not know by when to answer."),
-    wrong: LintExample.text([
-      "    trong 30 ngày\n": "", "    quá hạn -> đã_dừng\n": "", LintExample.stoppedEnd: "",
-    ])
+    wrong: LintExample.text(["    trong 30 ngày\n": "", "    quá hạn -> đã_dừng\n": ""])
   ) { view in
     view.supplements.compactMap { index -> ProofFinding? in
       let step = view.procedure.steps[index]
@@ -43,7 +41,7 @@ extension Lint {
       vi: "Hạn không có hệ quả thì không phải là hạn: hồ sơ chờ mãi, báo cáo không đóng được.",
       en: "A deadline without a consequence is none: the case waits for ever, and no report closes."
     ),
-    wrong: LintExample.text(["    quá hạn -> đã_dừng\n": "", LintExample.stoppedEnd: ""])
+    wrong: LintExample.text(["    quá hạn -> đã_dừng\n": ""])
   ) { view in
     view.supplements.compactMap { index -> ProofFinding? in
       let step = view.procedure.steps[index]
