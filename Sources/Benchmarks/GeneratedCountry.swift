@@ -21,6 +21,8 @@ enum GeneratedCountry {
     văn bản phiếu_bổ_sung "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
     văn bản phiếu_từ_chối "Phiếu từ chối giải quyết hồ sơ"
     văn bản văn_bản_xin_lỗi "Văn bản xin lỗi và hẹn lại"
+    văn bản thông_báo_dừng "Thông báo dừng giải quyết hồ sơ"
+    cơ quan sở "Sở chuyên ngành"
 
     """
 
@@ -105,7 +107,13 @@ enum GeneratedCountry {
         kết thúc đã_từ_chối "Từ chối giải quyết" từ chối:
           lập phiếu_từ_chối
         hết
-        kết thúc đã_hủy "Hủy hồ sơ" hủy
+        kết thúc đã_hủy "Hủy hồ sơ" hủy:
+          lập thông_báo_dừng
+        hết
+        kết thúc đã_rút "Rút hồ sơ" rút:
+          lập thông_báo_dừng
+        hết
+        lúc nào người_nộp chọn rút "Rút hồ sơ" từ tiếp_nhận đến thẩm_tra_10 -> đã_rút
         quá hạn:
           lập văn_bản_xin_lỗi
         hết
@@ -160,6 +168,7 @@ enum GeneratedCountry {
         mã 1.\(100000 + number)
         lĩnh vực "Lĩnh vực \(number % 140)"
         mức độ toàn trình
+        thực hiện bởi sở
         đối tượng công dân, doanh nghiệp, tổ chức
         căn cứ 61/2018/NĐ-CP "Điều 17"
         căn cứ 107/2021/NĐ-CP
@@ -181,6 +190,7 @@ enum GeneratedCountry {
           số_liệu_4 <= 1.000: 75.000 đồng + (số_liệu_4 - 250) * 100 đồng, tối đa 200.000 đồng
           còn lại: 300.000 đồng
           giảm 50% khi kênh_nộp là trực_tuyến
+          căn cứ 168/2016/TT-BTC
         hết
         cách thức:
           nộp trực tuyến, trực tiếp, bưu chính
