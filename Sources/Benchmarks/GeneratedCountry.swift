@@ -90,6 +90,7 @@ enum GeneratedCountry {
           trạng thái yêu_cầu_bổ_sung
           thời hạn chung tạm dừng
           chọn đã_bổ_sung "Đã bổ sung" -> tiếp_nhận
+          chọn rút "Rút hồ sơ" -> đã_rút
           tối đa 3 lần -> đã_từ_chối
           quá hạn -> đã_hủy
         hết
@@ -113,7 +114,6 @@ enum GeneratedCountry {
         kết thúc đã_rút "Rút hồ sơ" rút:
           lập thông_báo_dừng
         hết
-        lúc nào người_nộp chọn rút "Rút hồ sơ" từ tiếp_nhận đến thẩm_tra_10 -> đã_rút
         quá hạn:
           lập văn_bản_xin_lỗi
         hết

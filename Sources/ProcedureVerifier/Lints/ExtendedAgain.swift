@@ -16,14 +16,7 @@ extension Lint {
       vi: "Hẹn lại ngày trả kết quả không quá một lần (61/2018/NĐ-CP Điều 19).",
       en: "A new date is given at most once (Decree 61/2018 art. 19)."),
     wrong: LintExample.text([
-      "      trả kết quả\n    hết\n": """
-              trả kết quả
-            hết
-            chọn chưa_kịp "Chưa kịp" -> thẩm_định:
-              gia hạn 3 ngày làm việc
-            hết
-
-        """
+      "      trả kết quả\n    hết\n": "      trả kết quả\n    hết\n" + LintExample.extending
     ])
   ) { view in
     let extends = { (acts: [Act]) in

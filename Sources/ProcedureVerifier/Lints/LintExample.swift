@@ -46,6 +46,13 @@ enum LintExample {
 
     """
 
+  static let extending = """
+        chọn chưa_kịp "Chưa kịp" -> thẩm_định:
+          gia hạn 3 ngày làm việc
+        hết
+
+    """
+
   private static let whole = """
     lịch hành_chính "Giờ hành chính":
       ngày làm việc thứ hai - thứ sáu
