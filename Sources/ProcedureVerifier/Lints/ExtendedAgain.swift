@@ -28,11 +28,14 @@ extension Lint {
     }
     guard !isBounded else { return [] }
     var findings: [ProofFinding] = []
+    var looks = 0
     for move in view.flow.moves where view.flow.places.isStep(move.source) {
       let isExtending = move.ways.contains {
         view.contains(LintView.Arrival(move: move, way: view.flow.ways[$0]), where: extends)
       }
       guard isExtending, procedure.steps[move.source].visitLimit == nil else { continue }
+      looks += 1
+      if looks > LintView.mostLookedAt { break }
       let next = move.ways.map { view.flow.ways[$0].target }
       let again = view.reach(from: next) { arrival in
         let target = arrival.way.target

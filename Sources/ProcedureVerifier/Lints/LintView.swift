@@ -7,16 +7,65 @@ struct LintView: Sendable {
   let flow: Flow
   /// Applicant's steps in which papers are asked for again (*bổ sung*); not those where money is paid.
   let supplements: [Int]
+  /// The places in which a case may be while the clock of the whole case has not started.
+  let unstarted: [Bool]
+  /// Moves and their ways, in the order of the places that they lead to, and where those of each place
+  /// begin.
+  private let arriving: [(move: Int, way: Int)]
+  private let firstArriving: [Int]
+
+  /// Questions that look at the whole process for one place are asked of so many places at most.
+  static let mostLookedAt = 64
 
   init(_ procedure: Procedure) {
     self.procedure = procedure
-    flow = Flow(procedure)
+    let flow = Flow(procedure)
+    self.flow = flow
     supplements = procedure.steps.indices.filter { index in
       let step = procedure.steps[index]
       return step.role == .applicant && index != procedure.initial.index
         && (step.takesDossier || step.status == .supplementRequested)
         && step.status != .financialObligation
     }
+    (arriving, firstArriving) = Self.arrivals(in: flow)
+    unstarted = Self.unstarted(in: procedure, flow)
+  }
+
+  private static func arrivals(in flow: Flow) -> ([(move: Int, way: Int)], [Int]) {
+    var first = Array(repeating: 0, count: flow.places.count + 1)
+    for move in flow.moves {
+      for way in move.ways { first[flow.ways[way].target + 1] += 1 }
+    }
+    for place in first.indices.dropFirst() { first[place] += first[place - 1] }
+    var next = first
+    var all = Array(repeating: (move: 0, way: 0), count: first[flow.places.count])
+    for (index, move) in flow.moves.enumerated() {
+      for way in move.ways {
+        let target = flow.ways[way].target
+        all[next[target]] = (index, way)
+        next[target] += 1
+      }
+    }
+    return (all, first)
+  }
+
+  private static func unstarted(in procedure: Procedure, _ flow: Flow) -> [Bool] {
+    let places = flow.places.count
+    if procedure.limits.isEmpty { return Array(repeating: true, count: places) }
+    let starts =
+      flow.actLists.contains(where: startsClock)
+      || procedure.ends.contains { startsClock($0.acts) }
+      || procedure.steps.contains { startsClock($0.onEntry) }
+    // Where nothing starts it, it starts with the filing.
+    if !starts { return Array(repeating: false, count: places) }
+    return reach(in: flow, from: [procedure.initial.index]) { arrival in
+      contains(arrival, in: flow, where: startsClock)
+        || startsClock(flow.entryActs(of: arrival.way.target))
+    }
+  }
+
+  static func startsClock(_ acts: [Act]) -> Bool {
+    acts.contains { if case .startClock = $0 { true } else { false } }
   }
 
   /// Somebody of an agency performs the step.
@@ -75,17 +124,19 @@ struct LintView: Sendable {
 
   /// All ways that lead to a place.
   func arrivals(at place: Int) -> [Arrival] {
-    var found: [Arrival] = []
-    for move in flow.moves {
-      for way in move.ways where flow.ways[way].target == place {
-        found.append(Arrival(move: move, way: flow.ways[way]))
-      }
+    arriving[firstArriving[place]..<firstArriving[place + 1]].map {
+      Arrival(move: flow.moves[$0.move], way: flow.ways[$0.way])
     }
-    return found
   }
 
   /// Whether something is done on the way.
   func contains(_ arrival: Arrival, where isSo: ([Act]) -> Bool) -> Bool {
+    Self.contains(arrival, in: flow, where: isSo)
+  }
+
+  private static func contains(
+    _ arrival: Arrival, in flow: Flow, where isSo: ([Act]) -> Bool
+  ) -> Bool {
     arrival.move.acts.contains { isSo(flow.actLists[$0]) }
       || arrival.way.acts.map { isSo(flow.actLists[$0]) } ?? false
   }
@@ -118,6 +169,12 @@ struct LintView: Sendable {
 
   /// The places that a case can come to from some, on ways that are not `closed`.
   func reach(from start: [Int], closed: (Arrival) -> Bool) -> [Bool] {
+    Self.reach(in: flow, from: start, closed: closed)
+  }
+
+  private static func reach(
+    in flow: Flow, from start: [Int], closed: (Arrival) -> Bool
+  ) -> [Bool] {
     var isReached = Array(repeating: false, count: flow.places.count)
     var open: [Int] = []
     func visit(_ place: Int) {

@@ -67,24 +67,3 @@ extension Step {
     }
   }
 }
-
-extension LintView {
-  /// The places in which a case may be while the clock of the whole case has not started.
-  var unstarted: [Bool] {
-    let starts = { (acts: [Act]) in
-      acts.contains { if case .startClock = $0 { true } else { false } }
-    }
-    let places = flow.places.count
-    if procedure.limits.isEmpty { return Array(repeating: true, count: places) }
-    if !flow.actLists.contains(where: starts)
-      && !procedure.ends.contains(where: { starts($0.acts) })
-      && !procedure.steps.contains(where: { starts($0.onEntry) })
-    {
-      // It starts with the filing.
-      return Array(repeating: false, count: places)
-    }
-    return reach(from: [procedure.initial.index]) { arrival in
-      contains(arrival, where: starts) || starts(flow.entryActs(of: arrival.way.target))
-    }
-  }
-}

@@ -24,14 +24,11 @@ extension Lint {
     ])
   ) { view in
     guard !view.isImmediate else { return [] }
-    let starts = { (acts: [Act]) in
-      acts.contains { if case .startClock = $0 { true } else { false } }
-    }
     var findings: [ProofFinding] = []
     for move in view.flow.moves where !view.startsFiling(move) {
       for way in move.ways {
         let arrival = LintView.Arrival(move: move, way: view.flow.ways[way])
-        guard view.contains(arrival, where: starts), !view.tells(arrival),
+        guard view.contains(arrival, where: LintView.startsClock), !view.tells(arrival),
           !view.tell(view.flow.entryActs(of: arrival.way.target)),
           !view.ensuresWord(after: { $0 == .clockStarted })
         else { continue }

@@ -21,7 +21,7 @@ extension Lint {
     wrong: LintExample.text(["    tối đa 1 lần -> đã_dừng\n": ""])
   ) { view in
     let procedure = view.procedure
-    return view.supplements.compactMap { index -> ProofFinding? in
+    return view.supplements.prefix(LintView.mostLookedAt).compactMap { index -> ProofFinding? in
       let step = procedure.steps[index]
       guard step.visitLimit == nil, !view.isBounded(step: index) else { return nil }
       let again = view.reach(from: [index]) { arrival in
