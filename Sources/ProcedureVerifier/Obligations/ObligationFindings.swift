@@ -20,8 +20,11 @@ func obligationFindings(_ verified: VerifiedProcedure) -> [ProofFinding] {
   let proof = ObligationProof(verified)
   var findings: [ProofFinding] = []
   var idle: [(origin: ObligationOrigin, obligations: [(Int, Obligation.Event?)])] = []
+  let origins = procedure.obligations.enumerated().map {
+    ObligationOrigin($1, $0, in: procedure)
+  }
   for (index, obligation) in procedure.obligations.enumerated() {
-    let place = ObligationOrigin(obligation, index, in: procedure)
+    let place = origins[index]
     switch proof.verdict(on: obligation) {
     case .holds: continue
     case .broken(let history):
@@ -53,10 +56,7 @@ func obligationFindings(_ verified: VerifiedProcedure) -> [ProofFinding] {
   }
   // One that applies in part is no news: a rule is written for many.
   let wholly = idle.filter { origin, obligations in
-    let all = procedure.obligations.enumerated().count {
-      ObligationOrigin($1, $0, in: procedure).path == origin.path
-    }
-    return obligations.count == all
+    obligations.count == origins.count { $0.path == origin.path }
   }
   return findings + wholly.map { idleFinding($0.origin, $0.obligations, in: procedure) }
 }

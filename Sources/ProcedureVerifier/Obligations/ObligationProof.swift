@@ -28,26 +28,39 @@ struct ObligationProof {
   let flow: Flow
   private let data: KnownData
   private let possible: Set<Occurrence>
+  /// The states of a case as all that is ensured asks for them; nil where they are too many.
+  private let common: RunGraph?
+
+  /// Where all together need more states than are looked at, an obligation by itself may need few.
+  private static let mostOwnStates = 3_000
 
   init(_ verified: VerifiedProcedure) {
     self.verified = verified
     flow = Flow(verified.procedure)
     data = KnownData(verified.procedure)
     possible = flow.possibleOccurrences()
+    let (procedure, possible) = (verified.procedure, possible)
+    let asked = procedure.obligations.map(\.demand).filter { demand in
+      Self.idle(demand, possible, in: procedure) == nil
+    }
+    let steps = RunSteps(flow, data, for: asked, possible: possible)
+    common = asked.isEmpty ? nil : RunGraph(steps, atMost: ObligationSearch.mostStates)
   }
 
   private var procedure: Procedure { verified.procedure }
 
   func verdict(on obligation: Obligation) -> ObligationVerdict {
-    if let event = idle(obligation.demand) { return .vacuous(event) }
+    if let event = Self.idle(obligation.demand, possible, in: procedure) {
+      return .vacuous(event)
+    }
     if case .timeBudget = obligation.demand { return .unknown(.timeBudget) }
     let monitors = ObligationMonitor.all(for: obligation.demand, in: procedure)
     if monitors.isEmpty { return .vacuous(nil) }
     if needsManyElements(obligation.demand) { return .unknown(.elements) }
-    let steps = RunSteps(flow, data, for: obligation.demand)
+    guard let graph = common ?? graph(for: obligation.demand) else { return .unknown(.tooLarge) }
     var worst = ObligationVerdict.holds
     for monitor in monitors {
-      switch ObligationSearch.run(steps, monitor) {
+      switch ObligationSearch.run(graph, monitor, of: procedure) {
       case .holds: continue
       case .tooLarge: worst = .unknown(.tooLarge)
       case .suspects(let paths):
@@ -63,8 +76,15 @@ struct ObligationProof {
     return worst
   }
 
+  private func graph(for demand: Obligation.Demand) -> RunGraph? {
+    let steps = RunSteps(flow, data, for: [demand], possible: possible)
+    return RunGraph(steps, atMost: Self.mostOwnStates)
+  }
+
   /// The event that never happens and without which nothing is asked.
-  private func idle(_ demand: Obligation.Demand) -> Obligation.Event? {
+  private static func idle(
+    _ demand: Obligation.Demand, _ possible: Set<Occurrence>, in procedure: Procedure
+  ) -> Obligation.Event? {
     let needed: [Obligation.Event] =
       switch demand {
       case .response(let a, _), .precedence(let a, _), .bounded(let a, _, _): [a]

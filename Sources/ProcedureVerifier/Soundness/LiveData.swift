@@ -78,10 +78,13 @@ extension Flow {
         if case .duration(let duration) = rule.limit, !duration.isLiteral { body(duration) }
       }
     }
-    for step in procedure.steps {
-      visit(step.limits)
-      if let wait = step.wait, !wait.duration.isLiteral { body(wait.duration) }
-      for argument in step.call?.arguments ?? [] { body(argument.value) }
+    // By their numbers: a step is a large value to copy.
+    for index in procedure.steps.indices {
+      visit(procedure.steps[index].limits)
+      if let wait = procedure.steps[index].wait, !wait.duration.isLiteral { body(wait.duration) }
+      if let call = procedure.steps[index].call {
+        for argument in call.arguments { body(argument.value) }
+      }
     }
     for stage in procedure.stages { visit(stage.limits) }
     visit(procedure.limits)
@@ -101,9 +104,9 @@ extension Flow {
 
   func forEachAct(_ body: (Act) -> Void) {
     for list in actLists { list.forEach(body) }
-    for step in procedure.steps {
-      step.onEntry.forEach(body)
-      step.timers.actsInStay.forEach(body)
+    for index in procedure.steps.indices {
+      procedure.steps[index].onEntry.forEach(body)
+      procedure.steps[index].timers.actsInStay.forEach(body)
     }
     for stage in procedure.stages { stage.timers.actsInStay.forEach(body) }
     procedure.timers.actsInStay.forEach(body)
