@@ -8,5 +8,6 @@ public enum ProofPages {
     SoundnessCode.allCases.map(\.page),
     ConditionCode.allCases.map(\.page),
     ObligationCode.allCases.map(\.page),
+    Lint.all.map(\.page),
   ]
 }
