@@ -233,7 +233,8 @@ struct Compilation {
       let verified = try lowering.graph.verified()
       return CompiledProcedure(
         verified: verified, path: lowering.own.syntax.tree.source.path,
-        places: lowering.positions, ownName: lowering.own.nameSyntax)
+        places: lowering.positions, ownName: lowering.own.nameSyntax,
+        ownText: lowering.own.syntax)
     } catch {
       let own = lowering.own
       lowering.findings.enter(own.syntax, own.name)

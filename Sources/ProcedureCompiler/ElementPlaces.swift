@@ -21,6 +21,15 @@ public struct ElementPlaces {
     return SourceLocation(path: syntax.tree.source.path, span: syntax.head)
   }
 
+  /// Whether the element, or the nearest one around it that has a place, stands in the text of the
+  /// procedure itself and not in a framework that it follows.
+  public func isOwn(_ path: [String]) -> Bool {
+    guard let syntax = place(of: path) else { return true }
+    let own = procedure.ownText
+    return syntax.tree.source.path == own.tree.source.path
+      && own.span.lower <= syntax.span.lower && syntax.span.upper <= own.span.upper
+  }
+
   /// Where in the text that is, outermost first; in the dialect of the file. What a framework says is
   /// not the procedure's, so its name is left out there.
   public func breadcrumb(of path: [String]) -> [String] {

@@ -18,6 +18,9 @@ public struct ProofFinding: Sendable {
   /// The shortest case history that shows it: played on the interpreter, it does what the finding
   /// says. Empty where the finding needs no history.
   public var history: [TimedEvent]
+  /// It concerns the text of the procedure itself: where the element stands in a framework, all who
+  /// follow that one would be told the same, and it is left untold.
+  public var isForItsOwnTextOnly = false
 
   public init(
     _ code: DiagnosticCode, _ severity: Severity, at path: [String], _ message: Localized,

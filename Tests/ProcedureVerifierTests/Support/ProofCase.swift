@@ -67,7 +67,9 @@ struct ProofCase: CustomStringConvertible, Sendable {
     let compiled = compile(path, in: set)
     let findings = compiled.procedures.flatMap { procedure in
       let places = ElementPlaces(of: procedure)
-      return prove(procedure.verified).map { finding in
+      let found = prove(procedure.verified)
+        .filter { !$0.isForItsOwnTextOnly || places.isOwn($0.path) }
+      return found.map { finding in
         let start = places.location(of: finding.path).span.lower
         return (1 + text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") }, finding)
       }

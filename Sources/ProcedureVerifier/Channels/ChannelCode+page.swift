@@ -1,0 +1,4 @@
+import Diagnostics
+extension ChannelCode {
+  var page: CodePage { SoundnessCode.cannotFinish.page }
+}

@@ -1,0 +1,4 @@
+import Diagnostics
+extension DataFlowCode {
+  var page: CodePage { SoundnessCode.cannotFinish.page }
+}
