@@ -56,24 +56,13 @@ private struct MissingData {
 
   init(_ flow: Flow, _ program: Program, _ reads: [MissingRead]) {
     self.flow = flow
-    let told = Self.toldBefore(flow.procedure)
+    // Of fees that rest on what nobody gives the compiler has told.
+    let told = flow.fieldsGivenByNobody(countingEntered: false)
     self.reads = reads.filter { read in
       guard case .amount = read.use, case .field(let field) = read.datum else { return true }
       return !told.contains(field)
     }
     search = MissingSearch(flow, program, asking: self.reads.map(\.question).uniqued)
-  }
-
-  /// Fields that nothing gives for sure: the compiler has told of the fees that rest on them.
-  private static func toldBefore(_ procedure: Procedure) -> Set<ID<Field>> {
-    var given = Set(procedure.steps.flatMap { $0.outcomes.flatMap(\.requires) })
-    given.formUnion(procedure.steps.flatMap { $0.call?.gives.map(\.into) ?? [] })
-    Flow(procedure).forEachAct { act in
-      if case .set(let field, _) = act { given.insert(field) }
-      if let into = act.performance?.into { given.insert(into) }
-    }
-    let all = Set(procedure.fields.indices.map { ID<Field>($0) })
-    return all.subtracting(given).filter { procedure.fields[$0.index].initial == nil }
   }
 
   /// One finding for each datum and way of going wrong: the first read that does.

@@ -3,8 +3,9 @@ import ProcedureGraph
 /// Which data is surely there in each place, and where something is read that may not be.
 ///
 /// Known is what every way to a place gives: values to start from, what an outcome asks for, what is
-/// set, what an automatic step has waited for, what a called case gives; and what has been read
-/// before, for the case would not have come past it otherwise. One pass over the flow, again only where
+/// set, what an automatic step has waited for, what a called case gives, what can come with another
+/// system's message alone; and what has been read before, for the case would not have come past it
+/// otherwise. One pass over the flow, again only where
 /// ways meet with less.
 struct SureData {
   private let flow: Flow
@@ -16,6 +17,8 @@ struct SureData {
   /// Known in every case, from its filing on.
   private var filed = FieldSet.none
   private let startsClockAtFiling: Bool
+  /// What nobody within the procedure gives: the messages of other systems bring it.
+  private let foreign: FieldSet
 
   init(_ flow: Flow, _ reach: Reach, neverTaken: [Bool], _ reading: DataReading) {
     self.flow = flow
@@ -24,6 +27,7 @@ struct SureData {
     self.reading = reading
     arriving = Array(repeating: .all, count: flow.places.count)
     startsClockAtFiling = flow.startsClockAtFiling
+    foreign = reading.set(of: flow.fieldsGivenByNobody(countingEntered: true))
     flood()
   }
 
@@ -73,6 +77,7 @@ struct SureData {
     if first.role == .applicant, procedure.openedBy.isEmpty, let outcome = first.outcomes.first {
       filed = filed.union(required(by: outcome))
     }
+    if !procedure.openedBy.isEmpty, procedure.filing.isEmpty { filed = filed.union(foreign) }
     var opened = filed
     if startsClockAtFiling { start(&opened) }
     var queue = [procedure.initial.index]
@@ -266,7 +271,8 @@ struct SureData {
       let call = flow.procedure.steps[move.source].call
       known = known.union(reading.set(of: call?.gives.map(\.into) ?? []))
     case .blockDone: known = known.union(done(flow.places.block(at: move.source)))
-    case .notCarried, .waited, .event, .overdue, .deemed, .stageOverdue, .overallOverdue, .failure,
+    case .event: known = known.union(foreign)
+    case .notCarried, .waited, .overdue, .deemed, .stageOverdue, .overallOverdue, .failure,
       .exhausted:
       break
     }
@@ -373,6 +379,23 @@ struct SureData {
 }
 
 extension Flow {
+  /// Fields that no step asks for or sets; nor enters, where it may be left empty, if that counts.
+  func fieldsGivenByNobody(countingEntered: Bool) -> [ID<Field>] {
+    var isGiven = procedure.fields.map { $0.initial != nil }
+    func give(_ fields: [ID<Field>]) { for field in fields { isGiven[field.index] = true } }
+    for step in procedure.steps {
+      if countingEntered { give(step.enters) }
+      for outcome in step.outcomes { give(outcome.requires) }
+      if let call = step.call { give(call.gives.map(\.into)) }
+    }
+    for choice in procedure.anytime { give(choice.outcome.requires) }
+    forEachAct { act in
+      if case .set(let field, _) = act { give([field]) }
+      if let into = act.performance?.into { give([into]) }
+    }
+    return isGiven.indices.filter { !isGiven[$0] }.map { ID($0) }
+  }
+
   /// The clock of the whole case starts with the filing where nothing says when.
   var startsClockAtFiling: Bool {
     guard !procedure.limits.isEmpty else { return false }
