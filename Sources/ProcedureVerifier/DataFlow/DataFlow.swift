@@ -27,9 +27,13 @@ private func missingFindings(
   for start in stride(from: 0, to: read.data.count, by: DataReading.mostAtOnce) {
     let end = min(start + DataReading.mostAtOnce, read.data.count)
     let reading = DataReading(verified.procedure, of: Array(read.data[start..<end]))
-    var found: [(FieldSet, ReadSite, ReadUse)] = []
-    let sure = SureData(flow, reach, neverTaken: never, reading)
-    sure.missingReads { found.append(($0, $1, $2)) }
+    var found = SureData(flow, reach, neverTaken: never, reading).missingReads
+    // A second look costs more, and is seldom needed.
+    if !found.isEmpty,
+      let closer = ImpliedData.applied(flow, reach, neverTaken: never, reading)
+    {
+      found = closer.missingReads
+    }
     guard !found.isEmpty else { continue }
     let known = program ?? Program(verified)
     program = known
@@ -46,6 +50,15 @@ private func missingFindings(
   }
   guard !reads.isEmpty, let program else { return [] }
   return MissingData(flow, program, reads).findings
+}
+
+extension SureData {
+  /// Everything that may be missing where it is read.
+  fileprivate var missingReads: [(FieldSet, ReadSite, ReadUse)] {
+    var found: [(FieldSet, ReadSite, ReadUse)] = []
+    visit(Watch(read: { found.append(($0, $1, $2)) }))
+    return found
+  }
 }
 
 /// The reads that may go wrong, judged by the cases that were played.

@@ -18,6 +18,8 @@ struct DataReading {
   let data: [ReadDatum]
   private var numbers: [Int?]
   private var dueDate: Int?
+  /// What is known besides where a field has a certain value.
+  var implied = ImpliedData.nothing
 
   init(_ procedure: Procedure, of data: [ReadDatum]) {
     self.procedure = procedure
@@ -155,11 +157,24 @@ struct DataReading {
     switch condition {
     case .hasField(let field):
       if value { known.insert(numbers[field.index]) }
+    case .field(let field): return known.union(implied.known(field, [.flag(value)], being: true))
+    case .compare(.equal, .field(let field), .literal(let constant)),
+      .compare(.equal, .literal(let constant), .field(let field)):
+      return known.union(implied.known(field, [constant], being: value))
+    case .compare(.notEqual, .field(let field), .literal(let constant)),
+      .compare(.notEqual, .literal(let constant), .field(let field)):
+      return known.union(implied.known(field, [constant], being: !value))
+    case .oneOf(.field(let field), let options):
+      let constants = options.compactMap { option -> Value? in
+        if case .literal(let constant) = option { constant } else { nil }
+      }
+      guard constants.count == options.count else { break }
+      return known.union(implied.known(field, constants, being: value))
     case .not(let operand): return shown(by: operand, being: !value, known)
     case .all(let operands) where value, .any(let operands) where !value:
       for operand in operands { known = after(operand, being: value, known) }
-    case .all, .any, .literal, .builtin, .hasPaper, .caseHolds, .field, .compare, .arithmetic,
-      .oneOf, .conditional, .call, .list:
+    case .all, .any, .literal, .builtin, .hasPaper, .caseHolds, .compare, .arithmetic, .oneOf,
+      .conditional, .call, .list:
       break
     }
     return known

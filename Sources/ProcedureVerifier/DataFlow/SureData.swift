@@ -8,6 +8,12 @@ import ProcedureGraph
 /// otherwise. One pass over the flow, again only where
 /// ways meet with less.
 struct SureData {
+  /// Is told what is read and what is set, with what may be missing or is known there.
+  struct Watch {
+    var read: (FieldSet, ReadSite, ReadUse) -> Void = { _, _, _ in }
+    var set: (ID<Field>, Value, FieldSet) -> Void = { _, _, _ in }
+  }
+
   private let flow: Flow
   private let reach: Reach
   private let neverTaken: [Bool]
@@ -31,16 +37,16 @@ struct SureData {
     flood()
   }
 
-  /// Everything that may be missing where it is read, in the order of the places.
-  func missingReads(_ report: @escaping (FieldSet, ReadSite, ReadUse) -> Void) {
-    readAtFiling(report)
+  /// Goes through everything that is done, in the order of the places.
+  func visit(_ watch: Watch) {
+    readAtFiling(watch)
     for place in arriving.indices where reach.places[place] {
-      let here = enter(place, report)
+      let here = enter(place, watch)
       for move in flow.moves(from: place) where reach.moves[move] {
         let isExhausted = flow.moves[move].cause == .exhausted
-        make(move, knowing: isExhausted ? arriving[place] : here, report) { _, _ in }
+        make(move, knowing: isExhausted ? arriving[place] : here, watch) { _, _ in }
       }
-      stay(at: place, here, report)
+      stay(at: place, here, watch)
     }
     // Timers of stages and of the whole case fire in whichever step it is.
     for (index, stage) in flow.procedure.stages.enumerated() {
@@ -50,7 +56,7 @@ struct SureData {
         flow.procedure.steps[$0].stage?.index == index && reach.places[$0]
       }
       var known = inside.reduce(FieldSet.all) { $0.intersection(self.known(at: $1)) }
-      perform(acts, &known, .stage(index), report)
+      perform(acts, &known, .stage(index), watch)
     }
     let acts = flow.procedure.timers.actsInStay
     guard !acts.isEmpty else { return }
@@ -58,12 +64,15 @@ struct SureData {
     var known = arriving.indices.filter { flow.places.isStep($0) && reach.places[$0] }
       .map { self.known(at: $0) }.filter(isCounting).reduce(FieldSet.all) { $0.intersection($1) }
     known.insert(reading.numberOfDueDate)
-    perform(acts, &known, .whole, report)
+    perform(acts, &known, .whole, watch)
   }
 
   private func isCounting(_ known: FieldSet) -> Bool {
     reading.numberOfDueDate.map(known.contains) ?? true
   }
+
+  /// What is known in every case from its filing on.
+  var knownFromTheStart: FieldSet { filed }
 
   // MARK: What is known
 
@@ -102,7 +111,7 @@ struct SureData {
   }
 
   private func send(from place: Int, _ arrive: (Int, FieldSet) -> Void) {
-    func nothing(_: FieldSet, _: ReadSite, _: ReadUse) {}
+    let nothing = Watch()
     let here = enter(place, nothing)
     switch flow.places[place] {
     case .step, .block:
@@ -127,7 +136,7 @@ struct SureData {
   }
 
   /// What is known while a case stays in a place.
-  private func known(at place: Int) -> FieldSet { enter(place) { _, _, _ in } }
+  private func known(at place: Int) -> FieldSet { enter(place, Watch()) }
 
   /// What is known once enough branches of a block are done.
   private func done(_ block: Int) -> FieldSet {
@@ -152,11 +161,11 @@ struct SureData {
 
   // MARK: Filing
 
-  private func readAtFiling(_ report: (FieldSet, ReadSite, ReadUse) -> Void) {
+  private func readAtFiling(_ watch: Watch) {
     let procedure = flow.procedure
     func read(_ condition: Expression?, _ part: ReadSite.FilingPart, _ use: ReadUse) {
       guard let condition else { return }
-      self.read(condition, knowing: filed, .filing(part), use, report)
+      self.read(condition, knowing: filed, .filing(part), use, watch)
     }
     for rule in procedure.filing { read(rule.condition, .filing, .channel) }
     for rule in procedure.returning { read(rule.condition, .returning, .channel) }
@@ -165,7 +174,7 @@ struct SureData {
       var known = filed
       known.insert(reading.number(of: onBehalf.field))
       for ban in onBehalf.bans {
-        self.read(ban.condition, knowing: known, .filing(.onBehalf), .onBehalf, report)
+        self.read(ban.condition, knowing: known, .filing(.onBehalf), .onBehalf, watch)
       }
     }
     if procedure.steps[procedure.initial.index].takesDossier {
@@ -178,42 +187,42 @@ struct SureData {
       }
     }
     if startsClockAtFiling {
-      report(reading.lack(in: procedure.limits, knowing: filed), .filing(.limits), .limit)
+      watch.read(reading.lack(in: procedure.limits, knowing: filed), .filing(.limits), .limit)
     }
   }
 
   private func read(
     _ expression: Expression, knowing known: FieldSet, _ site: ReadSite, _ use: ReadUse,
-    _ report: (FieldSet, ReadSite, ReadUse) -> Void
+    _ watch: Watch
   ) {
     if case .literal = expression { return }
     let lack = reading.lack(in: expression, knowing: known)
-    if !lack.isEmpty { report(lack, site, use) }
+    if !lack.isEmpty { watch.read(lack, site, use) }
     let silent = reading.silentLack(in: expression, knowing: known)
-    if !silent.isEmpty { report(silent, site, .computedCase) }
+    if !silent.isEmpty { watch.read(silent, site, .computedCase) }
   }
 
   // MARK: Arriving
 
   /// Does what is done on arriving at a place.
   private func enter(
-    _ place: Int, _ report: (FieldSet, ReadSite, ReadUse) -> Void
+    _ place: Int, _ watch: Watch
   ) -> FieldSet {
     var known = arriving[place]
     let site = ReadSite.entry(place)
     let procedure = flow.procedure
     func worked(out expression: Expression, _ use: ReadUse) {
-      read(expression, knowing: known, site, use, report)
+      read(expression, knowing: known, site, use, watch)
       known = known.union(reading.needed(by: expression))
     }
     switch flow.places[place] {
     case .step(let id):
-      take(procedure.steps[id.index].limits, &known, site, report)
+      take(procedure.steps[id.index].limits, &known, site, watch)
       if let stage = procedure.steps[id.index].stage {
-        take(procedure.stages[stage.index].limits, &known, site, report)
+        take(procedure.stages[stage.index].limits, &known, site, watch)
       }
       if let wait = procedure.steps[id.index].wait { worked(out: wait.duration, .wait) }
-      perform(procedure.steps[id.index].onEntry, &known, site, report)
+      perform(procedure.steps[id.index].onEntry, &known, site, watch)
       if let call = procedure.steps[id.index].call {
         for argument in call.arguments { worked(out: argument.value, .call(call.procedure)) }
       }
@@ -222,7 +231,7 @@ struct SureData {
       if let required = procedure.parallels[id.index].required {
         worked(out: required, .branches(id))
       }
-    case .end(let id): perform(procedure.ends[id.index].acts, &known, site, report)
+    case .end(let id): perform(procedure.ends[id.index].acts, &known, site, watch)
     case .branchEnd: break
     }
     return known
@@ -230,32 +239,32 @@ struct SureData {
 
   private func take(
     _ limits: [LimitRule], _ known: inout FieldSet, _ site: ReadSite,
-    _ report: (FieldSet, ReadSite, ReadUse) -> Void
+    _ watch: Watch
   ) {
     guard !limits.isEmpty else { return }
     let lack = reading.lack(in: limits, knowing: known)
-    if !lack.isEmpty { report(lack, site, .limit) }
+    if !lack.isEmpty { watch.read(lack, site, .limit) }
     let silent = limits.compactMap(\.condition).reduce(FieldSet.none) {
       $0.union(reading.silentLack(in: $1, knowing: known))
     }
-    if !silent.isEmpty { report(silent, site, .computedCase) }
+    if !silent.isEmpty { watch.read(silent, site, .computedCase) }
     if let condition = limits[0].condition { known = known.union(reading.needed(by: condition)) }
   }
 
   private func stay(
-    at place: Int, _ here: FieldSet, _ report: (FieldSet, ReadSite, ReadUse) -> Void
+    at place: Int, _ here: FieldSet, _ watch: Watch
   ) {
     guard case .step(let id) = flow.places[place] else { return }
     let acts = flow.procedure.steps[id.index].timers.actsInStay
     guard !acts.isEmpty else { return }
     var known = here
-    perform(acts, &known, .stay(place), report)
+    perform(acts, &known, .stay(place), watch)
   }
 
   // MARK: Moves
 
   private func make(
-    _ index: Int, knowing before: FieldSet, _ report: (FieldSet, ReadSite, ReadUse) -> Void,
+    _ index: Int, knowing before: FieldSet, _ watch: Watch,
     _ arrive: (Int, FieldSet) -> Void
   ) {
     let move = flow.moves[index]
@@ -263,7 +272,7 @@ struct SureData {
     var known = before
     switch move.cause {
     case .outcome(let ordinal):
-      known = choose(ordinal, of: move.source, known, site, report)
+      known = choose(ordinal, of: move.source, known, site, watch)
     case .anytime(let ordinal):
       known = known.union(required(by: flow.procedure.anytime[ordinal].outcome))
     case .route: known = known.union(results(of: move.source))
@@ -276,17 +285,17 @@ struct SureData {
       .exhausted:
       break
     }
-    for list in move.acts { perform(flow.actLists[list], &known, site, report) }
+    for list in move.acts { perform(flow.actLists[list], &known, site, watch) }
     for way in move.ways {
       let site = ReadSite.way(way, of: index)
       var taken = known
       if let condition = flow.ways[way].condition {
-        read(condition, knowing: known, site, .condition, report)
+        read(condition, knowing: known, site, .condition, watch)
         taken = reading.after(condition, being: true, known)
         known = reading.after(condition, being: false, known)
       }
       guard !neverTaken[way] else { continue }
-      if let list = flow.ways[way].acts { perform(flow.actLists[list], &taken, site, report) }
+      if let list = flow.ways[way].acts { perform(flow.actLists[list], &taken, site, watch) }
       arrive(flow.ways[way].target, taken)
     }
   }
@@ -294,7 +303,7 @@ struct SureData {
   /// A person chooses: with what she has to fill in, what is due paid, and the dossier complete.
   private func choose(
     _ ordinal: Int, of place: Int, _ before: FieldSet, _ site: ReadSite,
-    _ report: (FieldSet, ReadSite, ReadUse) -> Void
+    _ watch: Watch
   ) -> FieldSet {
     let step = flow.procedure.steps[place]
     let outcome = step.outcomes[ordinal]
@@ -303,7 +312,7 @@ struct SureData {
       for id in step.collects.flatMap(\.fees) {
         let fee = flow.procedure.fees[id.index]
         let lack = reading.lack(in: fee, knowing: known)
-        if !lack.isEmpty { report(lack, site, .amount(id)) }
+        if !lack.isEmpty { watch.read(lack, site, .amount(id)) }
       }
       for id in step.collects.flatMap(\.fees) {
         let tier = flow.procedure.fees[id.index].tiers.first
@@ -313,24 +322,24 @@ struct SureData {
       }
     }
     if step.takesDossier, step.role == .applicant, place != flow.procedure.initial.index {
-      readPapers(knowing: known, site, report)
+      readPapers(knowing: known, site, watch)
     }
     if let council = step.council {
-      read(council.members, knowing: known, site, .members, report)
+      read(council.members, knowing: known, site, .members, watch)
     }
     return known
   }
 
   private func readPapers(
-    knowing known: FieldSet, _ site: ReadSite, _ report: (FieldSet, ReadSite, ReadUse) -> Void
+    knowing known: FieldSet, _ site: ReadSite, _ watch: Watch
   ) {
     for (index, paper) in flow.procedure.papers.enumerated() {
       guard let condition = paper.condition else { continue }
-      read(condition, knowing: known, site, .paper(ID(index)), report)
+      read(condition, knowing: known, site, .paper(ID(index)), watch)
     }
     for group in flow.procedure.paperGroups {
       guard let condition = group.condition else { continue }
-      read(condition, knowing: known, site, .paper(group.members.first), report)
+      read(condition, knowing: known, site, .paper(group.members.first), watch)
     }
   }
 
@@ -350,28 +359,29 @@ struct SureData {
 
   private func perform(
     _ acts: [Act], _ known: inout FieldSet, _ site: ReadSite,
-    _ report: (FieldSet, ReadSite, ReadUse) -> Void
+    _ watch: Watch
   ) {
     for act in acts {
       switch act {
       case .set(let field, let expression):
-        read(expression, knowing: known, site, .value(field), report)
+        read(expression, knowing: known, site, .value(field), watch)
+        if case .literal(let value) = expression { watch.set(field, value, known) }
         known = known.union(reading.needed(by: expression))
         known.insert(reading.number(of: field))
       case .perform(let performance):
         for argument in performance.arguments {
-          read(argument, knowing: known, site, .argument(performance.action), report)
+          read(argument, knowing: known, site, .argument(performance.action), watch)
           known = known.union(reading.needed(by: argument))
         }
       case .notify(let notice):
         for part in flow.procedure.messages[notice.message.index].body.parts {
           guard case .value(let value) = part else { continue }
-          read(value, knowing: known, site, .message(notice.message), report)
+          read(value, knowing: known, site, .message(notice.message), watch)
         }
       case .startClock:
-        take(flow.procedure.limits, &known, site, report)
+        take(flow.procedure.limits, &known, site, watch)
         start(&known)
-      case .returnResult: readPapers(knowing: known, site, report)
+      case .returnResult: readPapers(knowing: known, site, watch)
       case .remind, .issue, .publish, .post, .refund, .issueResult, .extendClock: break
       }
     }
