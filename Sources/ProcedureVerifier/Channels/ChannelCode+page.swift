@@ -21,7 +21,8 @@ extension ChannelCode {
     CodePage(code, title: title, what: what, why: why, wrong: wrong, right: right)
   }
 
-  private static func channels(_ filing: String, _ returning: String, level: String = "") -> String {
+  private static func channels(_ filing: String, _ returning: String, level: String = "") -> String
+  {
     let level = level.isEmpty ? "" : "mức độ \(level)\n"
     return level + """
       cách thức:
@@ -228,6 +229,7 @@ extension ChannelCode {
       why: Localized(
         vi: "Hồ sơ nộp cách ấy bị từ chối ngay, dù văn bản cho phép.",
         en: "A dossier filed like that is refused at once, though the text permits it."),
-      wrong: example("trực tiếp khi kênh_nộp là trực_tiếp"), right: example("trực tiếp, trực tuyến"))
+      wrong: example("trực tiếp khi kênh_nộp là trực_tiếp"), right: example("trực tiếp, trực tuyến")
+    )
   }
 }

@@ -170,7 +170,8 @@ extension DataFlowCode {
         en: "The condition of a case needs data that nobody may have given when it is asked for."),
       why: Localized(
         vi: "Khi ấy trường hợp được coi là không đúng, không báo gì: hồ sơ đi nhầm lối, nhầm hạn.",
-        en: "Then the case does not hold, without a word: the dossier takes the wrong way or limit."),
+        en: "Then the case does not hold, without a word: the dossier takes the wrong way or limit."
+      ),
       wrong: example(""), right: example(" cần diện_tích"))
   }
 

@@ -16,7 +16,8 @@ extension DataFlowProblem {
         en: "`\(field)` is declared, and no step enters, sets or uses it")
     case .fieldNeverRead(let field):
       Localized(
-        vi: "`\(field)` được ghi mà không dòng nào dùng tới", en: "`\(field)` is set and never used")
+        vi: "`\(field)` được ghi mà không dòng nào dùng tới", en: "`\(field)` is set and never used"
+      )
     case .casesNeverAsked:
       Localized(
         vi: "các `trường hợp` không làm khác đi điều gì: không dòng nào hỏi tới",
@@ -66,7 +67,7 @@ extension DataFlowProblem {
       )
     case (.asked, .refused):
       Localized(
-        vi: "ở đây thật ra phải có \(name.vi), nếu không thì \(occasion.vi) không được",
+        vi: "ở đây thật ra phải có \(name.vi): bỏ trống thì bị từ chối lúc \(occasion.vi)",
         en: "\(name.en) is needed here in fact: without it, \(occasion.en) is refused")
     case (.open, _):
       Localized(
@@ -103,7 +104,8 @@ extension DataFlowProblem {
       [
         Localized(
           vi: "thêm vào dòng `nhập` của bước biết thông tin này, hoặc `đặt` nó; nếu thừa thì bỏ",
-          en: "add it to `enter` of the step that knows it, or `set` it; if it is idle, leave it out")
+          en:
+            "add it to `enter` of the step that knows it, or `set` it; if it is idle, leave it out")
       ]
     case .fieldNeverGiven(_, false):
       [
@@ -180,7 +182,7 @@ struct ReadWords {
         en: "reckoning `\(procedure.fees[fee.index].name)`")
     case .paper(let paper?):
       Localized(
-        vi: "xét có phải nộp `\(procedure.papers[paper.index].name)` không",
+        vi: "xét việc phải nộp `\(procedure.papers[paper.index].name)`",
         en: "deciding on paper `\(procedure.papers[paper.index].name)`")
     case .paper(nil): Localized(vi: "xét giấy tờ phải nộp", en: "deciding on papers")
     case .limit: Localized(vi: "tính thời hạn", en: "working out the limit")

@@ -9,6 +9,7 @@ struct PossibleData {
   private let isComputed: (ID<Field>) -> Bool
   private(set) var filed = FieldSet.none
   private var arriving: [FieldSet]
+  private var isReached: [Bool]
   /// Given somewhere.
   private(set) var anywhere = FieldSet.none
 
@@ -19,6 +20,7 @@ struct PossibleData {
     self.reading = reading
     self.isComputed = isComputed
     arriving = Array(repeating: .none, count: flow.places.count)
+    isReached = Array(repeating: false, count: flow.places.count)
     filed = atFiling
     var opened = filed
     if flow.startsClockAtFiling { opened.insert(reading.numberOfDueDate) }
@@ -34,42 +36,53 @@ struct PossibleData {
         region = flow.outer[region]
       }
     }
-    var isSeen = Array(repeating: false, count: flow.places.count)
     var queue = [flow.procedure.initial.index]
     arriving[queue[0]] = opened
-    isSeen[queue[0]] = true
+    isReached[queue[0]] = true
     while let place = queue.popLast() {
       var leaving = arriving[place].union(given[place])
-      if flow.places.isBlock(place) { leaving = leaving.union(inside[flow.places.block(at: place)]) }
-      for target in following(place, reach) {
+      if flow.places.isBlock(place) {
+        leaving = leaving.union(inside[flow.places.block(at: place)])
+      }
+      for target in following(place, reach, with: leaving) {
         let more = arriving[target].union(leaving)
-        guard !isSeen[target] || more != arriving[target] else { continue }
-        isSeen[target] = true
+        guard !isReached[target] || more != arriving[target] else { continue }
+        isReached[target] = true
         arriving[target] = more
         queue.append(target)
       }
     }
   }
 
-  /// What may be there where something is read.
+  /// What may be there where something is read; all of it where no case comes for want of something
+  /// before.
   func known(at site: ReadSite) -> FieldSet {
+    if let place = site.place(in: flow), !isReached[place] { return .all }
     switch site {
-    case .filing: filed
-    case .entry(let place): arriving[place]
-    case .stay(let place): arriving[place].union(given(at: place))
+    case .filing: return filed
+    case .entry(let place): return arriving[place]
+    case .stay(let place): return arriving[place].union(given(at: place))
     case .move(let move), .way(_, let move):
-      arriving[flow.moves[move].source].union(given(at: flow.moves[move].source))
-    case .stage, .whole: anywhere
+      return arriving[flow.moves[move].source].union(given(at: flow.moves[move].source))
+    case .stage, .whole: return anywhere
     }
   }
 
-  private func following(_ place: Int, _ reach: Reach) -> [Int] {
-    var targets = flow.moves(from: place).filter { reach.moves[$0] }
+  private func following(_ place: Int, _ reach: Reach, with there: FieldSet) -> [Int] {
+    var targets = flow.moves(from: place).filter { reach.moves[$0] && canPass($0, with: there) }
       .flatMap { flow.moves[$0].ways.map { flow.ways[$0].target } }
     if flow.places.isBlock(place) {
       targets += flow.places.regions(of: flow.places.block(at: place)).map { flow.entrances[$0] }
     }
     return targets
+  }
+
+  /// The condition of the first way is always asked for: without its data nothing moves.
+  private func canPass(_ move: Int, with there: FieldSet) -> Bool {
+    guard let first = flow.moves[move].ways.first, let condition = flow.ways[first].condition else {
+      return true
+    }
+    return reading.needed(by: condition).subtracting(there).isEmpty
   }
 
   // MARK: What is given

@@ -36,7 +36,9 @@ struct ReadData {
     for field in procedure.fields { if let initial = field.initial { note(initial) } }
     for step in procedure.steps { if let council = step.council { note(council.members) } }
     // What a block gives each of its branches has a value wherever it may be read.
-    for block in procedure.parallels { if let each = block.each { isRead[each.field.index] = false } }
+    for block in procedure.parallels {
+      if let each = block.each { isRead[each.field.index] = false }
+    }
     data = isRead.indices.filter { isRead[$0] && !procedure.fields[$0].isGivenFromTheStart }
       .map { .field(ID($0)) }
     if readsDueDate || !data.isEmpty && !procedure.timers.isEmpty { data.append(.dueDate) }

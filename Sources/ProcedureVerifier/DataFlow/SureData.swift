@@ -80,7 +80,9 @@ struct SureData {
     let procedure = flow.procedure
     let first = procedure.steps[procedure.initial.index]
     for (index, field) in procedure.fields.enumerated() {
-      guard let initial = field.initial, let number = reading.number(of: ID(index)) else { continue }
+      guard let initial = field.initial, let number = reading.number(of: ID(index)) else {
+        continue
+      }
       if reading.lack(in: initial, knowing: filed).isEmpty { filed.insert(number) }
     }
     if first.role == .applicant, procedure.openedBy.isEmpty, let outcome = first.outcomes.first {
