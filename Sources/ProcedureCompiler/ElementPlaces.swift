@@ -21,10 +21,10 @@ public struct ElementPlaces {
     return SourceLocation(path: syntax.tree.source.path, span: syntax.head)
   }
 
-  /// Whether the element, or the nearest one around it that has a place, stands in the text of the
-  /// procedure itself and not in a framework that it follows.
+  /// Whether the procedure's own text states the element itself, not a framework, which may stand in
+  /// the same file, or an imported file.
   public func isOwn(_ path: [String]) -> Bool {
-    guard let syntax = place(of: path) else { return true }
+    guard let syntax = places[path.joined(separator: "/")] else { return false }
     let own = procedure.ownText
     return syntax.tree.source.path == own.tree.source.path
       && own.span.lower <= syntax.span.lower && syntax.span.upper <= own.span.upper

@@ -61,7 +61,7 @@ enum DataFlowProblem {
   }
 
   /// What nothing uses is told to who declares it, never to everybody who follows a framework.
-  private var isForItsOwnTextOnly: Bool {
+  private var isForItsAuthor: Bool {
     switch self {
     case .missing: false
     case .fieldNeverGiven, .fieldNeverRead, .casesNeverAsked, .feeNeverCollected,
@@ -71,9 +71,8 @@ enum DataFlowProblem {
   }
 
   func finding(at path: [String], history: [TimedEvent] = []) -> ProofFinding {
-    var finding = ProofFinding(
-      code.code, severity, at: path, message, notes: notes, history: history)
-    finding.isForItsOwnTextOnly = isForItsOwnTextOnly
-    return finding
+    ProofFinding(
+      code.code, severity, at: path, message, notes: notes, history: history,
+      isForItsAuthor: isForItsAuthor)
   }
 }

@@ -12,10 +12,9 @@ func proofs(of compiled: CompiledProcedure) -> [Diagnostic] {
   let findings = prove(compiled.verified)
   guard !findings.isEmpty else { return [] }
   let places = ElementPlaces(of: compiled)
-  // What a framework declares and this procedure has no use for is nobody's mistake.
-  let own = findings.filter { !$0.isForItsOwnTextOnly || places.isOwn($0.path) }
-  return own.map { finding in
-    Diagnostic(
+  return findings.compactMap { finding in
+    if finding.isForItsAuthor, !places.isOwn(finding.path) { return nil }
+    return Diagnostic(
       finding.code, finding.severity, at: places.location(of: finding.path), finding.message,
       breadcrumb: places.breadcrumb(of: finding.path),
       related: finding.related.map { Related(places.location(of: $0.path), $0.text) },

@@ -68,7 +68,7 @@ struct ProofCase: CustomStringConvertible, Sendable {
     let findings = compiled.procedures.flatMap { procedure in
       let places = ElementPlaces(of: procedure)
       let found = prove(procedure.verified)
-        .filter { !$0.isForItsOwnTextOnly || places.isOwn($0.path) }
+        .filter { !$0.isForItsAuthor || places.isOwn($0.path) }
       return found.map { finding in
         let start = places.location(of: finding.path).span.lower
         return (1 + text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") }, finding)
