@@ -21,9 +21,13 @@ public struct ElementPlaces {
     return SourceLocation(path: syntax.tree.source.path, span: syntax.head)
   }
 
-  /// Whether the procedure's own text states the element itself, not a framework or an imported file.
+  /// Whether the procedure's own text states the element itself, not a framework, which may stand in
+  /// the same file, or an imported file.
   public func isOwn(_ path: [String]) -> Bool {
-    places[path.joined(separator: "/")]?.tree.source.path == procedure.path
+    guard let syntax = places[path.joined(separator: "/")] else { return false }
+    let own = procedure.ownText
+    return syntax.tree.source.path == own.tree.source.path
+      && own.span.lower <= syntax.span.lower && syntax.span.upper <= own.span.upper
   }
 
   /// Where in the text that is, outermost first; in the dialect of the file. What a framework says is

@@ -59,6 +59,7 @@ extension ProcedureLowering {
         continue
       }
       seen[name.nameText] = name
+      place("results", name.nameText, at: name)
       graph.results.append(Named(name: name.nameText, title: line.title ?? name.nameText))
     }
   }

@@ -9,6 +9,8 @@ public enum ProofPages {
     ConditionCode.allCases.map(\.page),
     PeopleCode.allCases.map(\.page),
     ObligationCode.allCases.map(\.page),
+    DataFlowCode.allCases.map(\.page),
+    ChannelCode.allCases.map(\.page),
     Lint.all.map(\.page),
   ]
 }

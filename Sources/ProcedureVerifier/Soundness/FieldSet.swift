@@ -18,6 +18,19 @@ struct FieldSet: Hashable {
 
   func union(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits | other.bits) }
   func intersection(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & other.bits) }
+  func subtracting(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & ~other.bits) }
+
+  var isEmpty: Bool { bits == 0 }
+
+  /// The numbers in it, in order.
+  var numbers: [Int] {
+    var (rest, found) = (bits, [Int]())
+    while rest != 0 {
+      found.append(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+    return found
+  }
 }
 
 /// Whether an expression has a value where only these fields are known.

@@ -14,7 +14,8 @@ struct LiveData {
   /// Fields whose values come from a computation that samples don't follow.
   private let isOpaque: [Bool]
 
-  init(_ flow: Flow, _ samples: Samples) {
+  /// `besides` are fields of which it matters as well whether they are there, though not their values.
+  init(_ flow: Flow, _ samples: Samples, besides: [ID<Field>] = []) {
     let procedure = flow.procedure
     var isLive = Array(repeating: false, count: procedure.fields.count)
     var isOpaque = isLive
@@ -49,6 +50,8 @@ struct LiveData {
         isOpaque[field] = true
       }
     }
+    let decisive = isLive
+    for field in besides { isLive[field.index] = true }
     self.samples = samples
     self.isLive = isLive
     self.isOpaque = isOpaque
@@ -56,7 +59,11 @@ struct LiveData {
     asksForChannel =
       conditions.contains { !Questions([$0], of: procedure).builtins.isEmpty }
     fields = isLive.indices.filter { isLive[$0] }.map { ID($0) }
-    values = isLive.indices.map { isLive[$0] ? samples.values(of: ID($0)) : [] }
+    values = isLive.indices.map { field in
+      guard isLive[field] else { return [] }
+      let all = samples.values(of: ID(field))
+      return decisive[field] ? all : Array(all.prefix(1))
+    }
     example = isLive.indices.map { samples.values(of: ID($0)).last }
   }
 

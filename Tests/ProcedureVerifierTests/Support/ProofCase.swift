@@ -73,7 +73,8 @@ struct ProofCase: CustomStringConvertible, Sendable {
     var histories: [String] = []
     for procedure in compiled.procedures {
       let places = ElementPlaces(of: procedure)
-      for finding in prove(procedure.verified) {
+      for finding in prove(procedure.verified)
+      where !finding.isForItsAuthor || places.isOwn(finding.path) {
         let start = places.location(of: finding.path).span.lower
         findings.append((1 + text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") }, finding))
         histories.append(words(of: finding.history, in: procedure.procedure))
