@@ -7,6 +7,7 @@ public enum ProofPages {
   private static let families: [[CodePage]] = [
     SoundnessCode.allCases.map(\.page),
     ConditionCode.allCases.map(\.page),
+    BudgetCode.allCases.map(\.page),
     ObligationCode.allCases.map(\.page),
   ]
 }

@@ -1,0 +1,228 @@
+import CivilTime
+import ProcedureGraph
+
+/// The limits of the steps of a procedure, added up along its longest ways and held against the limit
+/// of the whole case and of each stage.
+struct BudgetAnalysis {
+  /// What the sum is held against.
+  enum Budget: Hashable {
+    /// The limit of the whole case, by its rule.
+    case wholeCase(rule: Int)
+    /// The limits of the stages against it.
+    case stagesOfCase(rule: Int)
+    /// What a step leaves on the clock.
+    case remainder(ID<Step>)
+    case stage(ID<Stage>)
+  }
+
+  /// A sum that does not fit, or does not fit always.
+  struct Excess {
+    var budget: Budget
+    var fit: BudgetCalendar.Fit
+    var sum: TimeSum
+    var limit: TimeSum
+    var path: BudgetPath
+    /// From where it is counted; nil for a stage.
+    var cause: ClockStarts.Cause?
+    /// How things are then; nil where they are so always.
+    var world: World?
+  }
+
+  /// Why it is not known whether everything fits.
+  enum Doubt: Int, Hashable, Comparable {
+    case tooManyCases
+    /// What the limits ask can change between two steps.
+    case changingData
+    /// A limit that only data tell.
+    case untoldLimit
+    /// Loops that can be entered in several places, or too many ways that can't be compared.
+    case loops
+    /// The clock starts or is set anew in a branch of parallel work.
+    case branches
+
+    static func < (left: Doubt, right: Doubt) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  private(set) var excesses: [Excess] = []
+  private(set) var doubts: Set<Doubt> = []
+  private let flow: Flow
+  private let calendar: BudgetCalendar
+
+  /// Nil where there are no limits to be held against each other.
+  init?(_ procedure: Procedure) {
+    guard procedure.hasLimitsToHold else { return nil }
+    calendar = BudgetCalendar(calendar: procedure.calendar)
+    flow = Flow(procedure)
+    let classes = PathClasses(flow)
+    if !classes.isComplete { doubts.insert(.tooManyCases) }
+    if !classes.isSteady { doubts.insert(.changingData) }
+    let stays = Stays(flow)
+    for world in classes.worlds {
+      judge(world, classes, stays.in(world))
+    }
+  }
+
+  private var procedure: Procedure { flow.procedure }
+
+  private mutating func judge(_ world: World, _ classes: PathClasses, _ stays: Stays) {
+    if stays.steps.contains(.untold) { doubts.insert(.untoldLimit) }
+    let edges = PathEdges(flow, in: world, knowing: classes.known)
+    let named = classes.worlds.count > 1 ? world : nil
+    judgeCase(world, edges, stays, named)
+    judgeStages(world, edges, stays, named)
+  }
+
+  // MARK: The whole case
+
+  private mutating func judgeCase(
+    _ world: World, _ edges: PathEdges, _ stays: Stays, _ named: World?
+  ) {
+    guard !procedure.limits.isEmpty else { return }
+    let starts = ClockStarts(flow, edges)
+    if !starts.isComplete { doubts.insert(.branches) }
+    let walls = procedure.steps.map { $0.overallClock?.setsAnew ?? false }
+    var search = PathSearch(
+      flow, edges, .init(steps: stays.amounts, stages: nil, within: nil, walls: walls))
+    if case .isUntold = world.limit(procedure.limits) { doubts.insert(.untoldLimit) }
+    for start in starts.starts {
+      guard let granted = granted(by: start.cause, in: world) else { continue }
+      search.search(from: start.place, staying: start.staying)
+      weigh(search, stays, start, granted.limit, granted.budget, named)
+    }
+    if !search.isExact { doubts.insert(.loops) }
+    judgeStagesOfCase(world, edges, stays, starts, walls, named)
+  }
+
+  private func limit(in world: World) -> (limit: TimeLimit, rule: Int)? {
+    switch world.limit(procedure.limits) {
+    case .is(let limit, let rule): (limit, rule)
+    case .isNone, .isUntold: nil
+    }
+  }
+
+  private func granted(
+    by cause: ClockStarts.Cause, in world: World
+  ) -> (limit: TimeLimit, budget: Budget)? {
+    switch cause {
+    case .left(let step, let left): (.duration(left), .remainder(step))
+    case .started, .restarted: limit(in: world).map { ($0.limit, .wholeCase(rule: $0.rule)) }
+    }
+  }
+
+  /// The limits of stages, and of the steps that stand in none.
+  private mutating func judgeStagesOfCase(
+    _ world: World, _ edges: PathEdges, _ stays: Stays, _ starts: ClockStarts, _ walls: [Bool],
+    _ named: World?
+  ) {
+    let limits = procedure.stages.map { stage -> TimeLimit? in
+      if case .is(let limit, _) = world.limit(stage.limits) { limit } else { nil }
+    }
+    guard limits.contains(where: { $0 != nil }), let limit = limit(in: world) else { return }
+    let steps = procedure.steps.enumerated().map { index, step in
+      step.stage.flatMap { limits[$0.index] } == nil ? stays.amounts[index] : .none
+    }
+    let stages = limits.map { $0.map(Amounts.init) ?? .none }
+    var search = PathSearch(
+      flow, edges, .init(steps: steps, stages: stages, within: nil, walls: walls))
+    for start in starts.starts where start.cause.grants == nil {
+      search.search(from: start.place, staying: start.staying)
+      weigh(
+        search, stays, start, limit.limit, .stagesOfCase(rule: limit.rule), named, stages: limits)
+    }
+  }
+
+  // MARK: Stages
+
+  private mutating func judgeStages(
+    _ world: World, _ edges: PathEdges, _ stays: Stays, _ named: World?
+  ) {
+    for (index, stage) in procedure.stages.enumerated() where !stage.limits.isEmpty {
+      guard case .is(let limit, _) = world.limit(stage.limits) else { continue }
+      let id = ID<Stage>(index)
+      var search = PathSearch(
+        flow, edges,
+        .init(
+          steps: stays.amounts, stages: nil, within: id,
+          walls: Array(repeating: false, count: procedure.steps.count)))
+      for entrance in entrances(of: id, edges) {
+        search.search(from: entrance, staying: true)
+        weigh(search, stays, nil, limit, .stage(id), named)
+      }
+    }
+  }
+
+  /// The places of the main line by which a case comes into a stage.
+  private func entrances(of stage: ID<Stage>, _ edges: PathEdges) -> [Int] {
+    var entrances: Set<Int> = []
+    for place in 0..<flow.places.count where flow.stage(of: place) != stage {
+      for edge in edges[place] {
+        let target = Int(edges.edges[edge].target)
+        if flow.regions[target] == 0, flow.stage(of: target) == stage { entrances.insert(target) }
+      }
+    }
+    let initial = procedure.initial.index
+    if flow.stage(of: initial) == stage { entrances.insert(initial) }
+    return entrances.sorted()
+  }
+
+  // MARK: Weighing
+
+  private mutating func weigh(
+    _ search: PathSearch, _ stays: Stays, _ start: ClockStarts.Start?, _ limit: TimeLimit,
+    _ budget: Budget, _ world: World?, stages: [TimeLimit?]? = nil
+  ) {
+    for label in search.longest {
+      let time = search.labels[Int(label)].time
+      if Amounts(limit).isAtLeast(time) { continue }
+      let path = BudgetPath(
+        to: label, in: search, stays, stages: stages, isStayedAtFirst: start?.staying ?? true)
+      let sum = TimeSum(path.entries.compactMap(\.limit))
+      var granted = TimeSum([limit])
+      granted.add(sum.amounts - time)
+      let fit = calendar.fit(of: sum, into: granted)
+      if fit == .always { continue }
+      add(
+        Excess(
+          budget: budget, fit: fit, sum: sum, limit: granted, path: path, cause: start?.cause,
+          world: world))
+    }
+  }
+
+  /// Of the excesses over one budget the worst is told.
+  private mutating func add(_ excess: Excess) {
+    guard let known = excesses.firstIndex(where: { $0.budget == excess.budget }) else {
+      excesses.append(excess)
+      return
+    }
+    if excess.rank > excesses[known].rank { excesses[known] = excess }
+  }
+}
+
+extension BudgetAnalysis.Excess {
+  fileprivate var rank: (Int, Int64) {
+    let over = sum.amounts.weight - limit.amounts.weight
+    switch fit {
+    case .always: return (0, over)
+    case .sometimes: return (1, over)
+    case .never: return (2, over)
+    }
+  }
+
+  /// An example of what happens, from a day on which it does not fit.
+  func example(in calendar: WorkingCalendar) -> BudgetCalendar.Example? {
+    switch fit {
+    case .always: nil
+    case .never(let example):
+      example ?? BudgetCalendar(calendar: calendar).example(of: sum, into: limit)
+    case .sometimes(let late, _): late
+    }
+  }
+}
+
+extension Procedure {
+  fileprivate var hasLimitsToHold: Bool {
+    guard !limits.isEmpty || stages.contains(where: { !$0.limits.isEmpty }) else { return false }
+    return steps.contains { !$0.limits.isEmpty || $0.wait != nil }
+      || stages.contains { !$0.limits.isEmpty }
+  }
+}
