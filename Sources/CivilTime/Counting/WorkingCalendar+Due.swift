@@ -55,7 +55,9 @@ extension WorkingCalendar {
   func due(afterWorkingSeconds seconds: Int64, from start: Moment) -> Due {
     guard seconds > 0 else { return due(at: start, isBeyond: false) }
     let end = index.moment(ofWorkingSecond: index.workingSeconds(before: start) + seconds)
-    return due(at: end.moment, isBeyond: end.isBeyond)
+    // Office hours never end at the very start of a day: this is the close at 24:00 of the day before.
+    let isClose = end.moment.secondOfDay == 0 && !end.isBeyond
+    return due(at: isClose ? end.moment.adding(seconds: -60) : end.moment, isBeyond: end.isBeyond)
   }
 
   func due(afterElapsedSeconds seconds: Int64, from start: Moment) -> Due {

@@ -44,6 +44,8 @@ struct BudgetAnalysis {
   }
 
   private(set) var excesses: [Excess] = []
+  /// The worlds in which each budget is exceeded.
+  private var worlds: [Budget: [Int]] = [:]
   private(set) var doubts: Set<Doubt> = []
   private let flow: Flow
   private let calendar: BudgetCalendar
@@ -57,40 +59,64 @@ struct BudgetAnalysis {
     if !classes.isComplete { doubts.insert(.tooManyCases) }
     if !classes.isSteady { doubts.insert(.changingData) }
     let stays = Stays(flow)
-    for world in classes.worlds {
-      judge(world, classes, stays.in(world))
+    for (index, world) in classes.worlds.enumerated() {
+      judge(world, classes, stays.in(world), classes.worlds.count > 1 ? index : nil)
     }
+    for index in excesses.indices {
+      if let world = excesses[index].world {
+        excesses[index].world = shortened(world, excesses[index].budget, among: classes.worlds)
+      }
+    }
+  }
+
+  /// Of what is so in a world only that without which the budget is not always exceeded.
+  private func shortened(_ world: World, _ budget: Budget, among all: [World]) -> World {
+    let exceeding = Set(worlds[budget] ?? [])
+    var short = world
+    for unknown in world.samples.keys.sorted(by: { $0.isDroppedBefore($1) }) {
+      var shorter = short
+      shorter.samples[unknown] = nil
+      let isEnough = all.indices.allSatisfy { index in
+        exceeding.contains(index)
+          || shorter.samples.contains { all[index].samples[$0.key] != $0.value }
+      }
+      if isEnough { short = shorter }
+    }
+    return short
   }
 
   private var procedure: Procedure { flow.procedure }
 
-  private mutating func judge(_ world: World, _ classes: PathClasses, _ stays: Stays) {
+  private mutating func judge(
+    _ world: World, _ classes: PathClasses, _ stays: Stays, _ number: Int?
+  ) {
     if stays.steps.contains(.untold) { doubts.insert(.untoldLimit) }
     let edges = PathEdges(flow, in: world, knowing: classes.known)
-    let named = classes.worlds.count > 1 ? world : nil
-    judgeCase(world, edges, stays, named)
-    judgeStages(world, edges, stays, named)
+    judgeCase(world, edges, stays, number)
+    judgeStages(world, edges, stays, number)
   }
 
   // MARK: The whole case
 
   private mutating func judgeCase(
-    _ world: World, _ edges: PathEdges, _ stays: Stays, _ named: World?
+    _ world: World, _ edges: PathEdges, _ stays: Stays, _ number: Int?
   ) {
     guard !procedure.limits.isEmpty else { return }
     let starts = ClockStarts(flow, edges)
     if !starts.isComplete { doubts.insert(.branches) }
-    let walls = procedure.steps.map { $0.overallClock?.setsAnew ?? false }
+    let walls = procedure.steps.indices.map {
+      procedure.steps[$0].overallClock?.setsAnew ?? false
+    }
     var search = PathSearch(
       flow, edges, .init(steps: stays.amounts, stages: nil, within: nil, walls: walls))
     if case .isUntold = world.limit(procedure.limits) { doubts.insert(.untoldLimit) }
     for start in starts.starts {
       guard let granted = granted(by: start.cause, in: world) else { continue }
       search.search(from: start.place, staying: start.staying)
-      weigh(search, stays, start, granted.limit, granted.budget, named)
+      weigh(search, stays, start, granted.limit, granted.budget, world, number)
     }
     if !search.isExact { doubts.insert(.loops) }
-    judgeStagesOfCase(world, edges, stays, starts, walls, named)
+    judgeStagesOfCase(world, edges, stays, starts, walls, number)
   }
 
   private func limit(in world: World) -> (limit: TimeLimit, rule: Int)? {
@@ -112,7 +138,7 @@ struct BudgetAnalysis {
   /// The limits of stages, and of the steps that stand in none.
   private mutating func judgeStagesOfCase(
     _ world: World, _ edges: PathEdges, _ stays: Stays, _ starts: ClockStarts, _ walls: [Bool],
-    _ named: World?
+    _ number: Int?
   ) {
     let limits = procedure.stages.map { stage -> TimeLimit? in
       if case .is(let limit, _) = world.limit(stage.limits) { limit } else { nil }
@@ -127,14 +153,14 @@ struct BudgetAnalysis {
     for start in starts.starts where start.cause.grants == nil {
       search.search(from: start.place, staying: start.staying)
       weigh(
-        search, stays, start, limit.limit, .stagesOfCase(rule: limit.rule), named, stages: limits)
+        search, stays, start, limit.limit, .stagesOfCase(rule: limit.rule), world, number, stages: limits)
     }
   }
 
   // MARK: Stages
 
   private mutating func judgeStages(
-    _ world: World, _ edges: PathEdges, _ stays: Stays, _ named: World?
+    _ world: World, _ edges: PathEdges, _ stays: Stays, _ number: Int?
   ) {
     for (index, stage) in procedure.stages.enumerated() where !stage.limits.isEmpty {
       guard case .is(let limit, _) = world.limit(stage.limits) else { continue }
@@ -146,7 +172,7 @@ struct BudgetAnalysis {
           walls: Array(repeating: false, count: procedure.steps.count)))
       for entrance in entrances(of: id, edges) {
         search.search(from: entrance, staying: true)
-        weigh(search, stays, nil, limit, .stage(id), named)
+        weigh(search, stays, nil, limit, .stage(id), world, number)
       }
     }
   }
@@ -169,7 +195,7 @@ struct BudgetAnalysis {
 
   private mutating func weigh(
     _ search: PathSearch, _ stays: Stays, _ start: ClockStarts.Start?, _ limit: TimeLimit,
-    _ budget: Budget, _ world: World?, stages: [TimeLimit?]? = nil
+    _ budget: Budget, _ world: World, _ number: Int?, stages: [TimeLimit?]? = nil
   ) {
     for label in search.longest {
       let time = search.labels[Int(label)].time
@@ -181,10 +207,11 @@ struct BudgetAnalysis {
       granted.add(sum.amounts - time)
       let fit = calendar.fit(of: sum, into: granted)
       if fit == .always { continue }
+      if let number { worlds[budget, default: []].append(number) }
       add(
         Excess(
           budget: budget, fit: fit, sum: sum, limit: granted, path: path, cause: start?.cause,
-          world: world))
+          world: number == nil ? nil : world))
     }
   }
 

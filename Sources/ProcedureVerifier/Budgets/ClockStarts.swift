@@ -35,10 +35,10 @@ struct ClockStarts {
     let isStarted =
       startsLists.contains(true)
       || (0..<flow.places.count).contains { flow.entryActs(of: $0).contains(where: \.startsClock) }
-    isComplete = !procedure.steps.contains { step in
-      step.branch != nil
-        && (step.overallClock.map { $0.setsAnew } ?? false
-          || (step.onEntry + step.timers.actsInStay).contains(where: \.startsClock))
+    isComplete = !procedure.steps.indices.contains { index in
+      procedure.steps[index].branch != nil
+        && (procedure.steps[index].overallClock.map { $0.setsAnew } ?? false
+          || procedure.steps[index].onEntry.contains(where: \.startsClock))
     }
     if isStarted {
       findStarts(flow, startsLists)
@@ -101,7 +101,9 @@ struct ClockStarts {
     var queue = starts.map(\.place)
     for place in queue { seen[place] = true }
     while let place = queue.popLast() {
-      let cause = flow.places.isStep(place) ? flow.procedure.steps[place].cause(ID(place)) : nil
+      let cause =
+        flow.places.isStep(place)
+        ? flow.procedure.steps[place].overallClock.flatMap { $0.cause(ID(place)) } : nil
       for edge in edges[place] {
         let target = Int(edges.edges[edge].target)
         if let cause, flow.regions[place] == 0, flow.regions[target] == 0 {
@@ -145,12 +147,12 @@ extension OverallClockEffect {
   }
 }
 
-extension Step {
-  fileprivate func cause(_ id: ID<Step>) -> ClockStarts.Cause? {
-    switch overallClock {
-    case .restarts: .restarted(id)
-    case .leaves(let left): .left(id, left)
-    case .pauses, .gains, nil: nil
+extension OverallClockEffect {
+  fileprivate func cause(_ step: ID<Step>) -> ClockStarts.Cause? {
+    switch self {
+    case .restarts: .restarted(step)
+    case .leaves(let left): .left(step, left)
+    case .pauses, .gains: nil
     }
   }
 }

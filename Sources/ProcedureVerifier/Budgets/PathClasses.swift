@@ -20,16 +20,18 @@ struct PathClasses {
     let procedure = flow.procedure
     let lists = procedure.conditionalLimits
     let limits = lists.flatMap { $0 }
+    let guarded = flow.ways.indices.filter { flow.ways[$0].condition != nil }
+    if limits.isEmpty && guarded.isEmpty {
+      worlds = [World(procedure: procedure)]
+      return
+    }
     let settled = Settled(procedure)
     let asked = settled.unknowns(of: limits)
     isSteady = asked.allSatisfy(settled.isSettled)
-    let branches = flow.ways.indices.filter { index in
-      guard let condition = flow.ways[index].condition else { return false }
-      return settled.unknowns(of: [condition]).allSatisfy(settled.isSettled)
-    }
-    if limits.isEmpty && branches.isEmpty {
-      worlds = [World(procedure: procedure)]
-      return
+    let branches = guarded.filter { index in
+      flow.ways[index].condition.map {
+        settled.unknowns(of: [$0]).allSatisfy(settled.isSettled)
+      } ?? false
     }
     // With the branches first; where those are too many, with those that ask what the limits ask.
     let alike = branches.filter { index in
@@ -77,20 +79,21 @@ struct PathClasses {
 /// Which unknowns are settled when a case is filed, and stay so.
 private struct Settled {
   private let procedure: Procedure
-  private let changes: FieldChanges
+  /// Nil where there are no fields.
+  private let changes: FieldChanges?
 
   init(_ procedure: Procedure) {
     self.procedure = procedure
-    changes = FieldChanges(procedure)
+    changes = procedure.fields.isEmpty ? nil : FieldChanges(procedure)
   }
 
   func isSettled(_ unknown: Unknown) -> Bool {
     switch unknown {
     case .chosenCase: return true
     case .field(let field):
-      switch changes.manner(of: field.index) {
+      switch changes?.manner(of: field.index) {
       case .onlyAtFiling: return true
-      case .onlySetToConstants, .otherwise: return false
+      case .onlySetToConstants, .otherwise, nil: return false
       }
     case .builtin(let builtin):
       switch builtin {
@@ -115,6 +118,7 @@ extension Procedure {
   fileprivate var conditionalLimits: [[Expression]] {
     var lists: [[Expression]] = []
     func add(_ rules: [LimitRule]) {
+      if rules.isEmpty { return }
       let conditions = rules.compactMap(\.condition)
       if !conditions.isEmpty { lists.append(conditions) }
       for rule in rules {
@@ -129,10 +133,26 @@ extension Procedure {
     }
     add(limits)
     for stage in stages { add(stage.limits) }
-    for step in steps {
-      add(step.limits)
-      if let wait = step.wait { add(within: wait.duration) }
+    // Steps are large: one is never taken out of its list as a whole.
+    for index in steps.indices {
+      add(steps[index].limits)
+      if let wait = steps[index].wait { add(within: wait.duration) }
     }
     return lists
+  }
+}
+
+extension Unknown {
+  /// Which of two is rather left untold: what a case is comes last.
+  func isDroppedBefore(_ other: Unknown) -> Bool { order < other.order }
+
+  private var order: Int {
+    switch self {
+    case .part: 0
+    case .builtin(let builtin): 10 + (BuiltinValue.allCases.firstIndex(of: builtin) ?? 0)
+    case .paper(let paper): 100 + paper.index
+    case .field(let field): 1_000_000 + field.index
+    case .chosenCase: .max
+    }
   }
 }

@@ -20,57 +20,67 @@ struct Stays {
   /// The time of each step; none where nothing is counted.
   private(set) var amounts: [Amounts]
 
+  /// Steps that ask how things are.
+  private var asking: [Int] = []
+
   init(_ flow: Flow) {
     steps = []
     amounts = []
-    steps.reserveCapacity(flow.procedure.steps.count)
-    amounts.reserveCapacity(flow.procedure.steps.count)
-    let world = World(procedure: flow.procedure)
-    for (index, step) in flow.procedure.steps.enumerated() {
-      let stay = Self.stay(in: step, passes: flow.passes[index], world)
+    let procedure = flow.procedure
+    steps.reserveCapacity(procedure.steps.count)
+    amounts.reserveCapacity(procedure.steps.count)
+    let world = World(procedure: procedure)
+    // Steps are large: one is never taken out of its list as a whole.
+    for index in procedure.steps.indices {
+      let stay = world.stay(in: index, passes: flow.passes[index])
+      if procedure.asksForTime(step: index) { asking.append(index) }
       steps.append(stay)
-      amounts.append(Self.amounts(stay))
+      amounts.append(stay.amounts)
     }
   }
 
   /// The same, where things are so.
   func `in`(_ world: World) -> Stays {
     var stays = self
-    for (index, step) in world.procedure.steps.enumerated() where step.asksForTime {
-      stays.steps[index] = Self.stay(in: step, passes: false, world)
-      stays.amounts[index] = Self.amounts(stays.steps[index])
+    for index in asking {
+      let stay = world.stay(in: index, passes: false)
+      stays.steps[index] = stay
+      stays.amounts[index] = stay.amounts
     }
     return stays
   }
+}
 
-  private static func amounts(_ stay: Stay) -> Amounts {
-    switch stay {
+extension Stays.Stay {
+  fileprivate var amounts: Amounts {
+    switch self {
     case .takes(let limit): Amounts(limit)
     case .open, .untold, .passes, .stops: .none
     }
   }
+}
 
-  private static func stay(in step: Step, passes: Bool, _ world: World) -> Stay {
-    if step.overallClock?.stopsTime ?? false { return .stops }
+extension World {
+  fileprivate func stay(in step: Int, passes: Bool) -> Stays.Stay {
+    if procedure.steps[step].overallClock?.stopsTime ?? false { return .stops }
     if passes { return .passes }
     // Time that has to pass leads on by itself.
-    if let wait = step.wait {
-      return world.duration(wait.duration).map { .takes(.duration($0)) } ?? .untold
+    if let wait = procedure.steps[step].wait {
+      return duration(wait.duration).map { .takes(.duration($0)) } ?? .untold
     }
-    switch world.limit(step.limits) {
+    switch limit(procedure.steps[step].limits) {
     case .is(let limit, _): return .takes(limit)
-    case .isNone: return step.isAutomatic ? .passes : .open
+    case .isNone: return procedure.steps[step].isAutomatic ? .passes : .open
     case .isUntold: return .untold
     }
   }
 }
 
-extension Step {
-  /// Whether conditions play a part in how long it may take.
-  fileprivate var asksForTime: Bool {
-    if overallClock?.stopsTime ?? false { return false }
-    if let wait { return !wait.duration.isLiteral }
-    return limits.contains { rule in
+extension Procedure {
+  /// Whether how long a step may take hangs on how things are.
+  fileprivate func asksForTime(step: Int) -> Bool {
+    if let wait = steps[step].wait { return !wait.duration.isLiteral }
+    return steps[step].limits.contains { rule in
       if rule.condition != nil { return true }
       if case .duration(let duration) = rule.limit { return !duration.isLiteral }
       return false
