@@ -134,5 +134,7 @@ struct CalendarTests {
     let start = try moment("2026-03-02T10:00")
     #expect(calendar.due(of: try duration("48 wh"), from: start).moment.iso == "2026-03-04T10:00")
     #expect(calendar.due(of: try duration("1 wd"), from: start).moment.iso == "2026-03-03T23:59")
+    #expect(calendar.due(of: try duration("14 wh"), from: start).moment.iso == "2026-03-02T23:59")
+    #expect(calendar.due(of: try duration("15 wh"), from: start).moment.iso == "2026-03-03T01:00")
   }
 }

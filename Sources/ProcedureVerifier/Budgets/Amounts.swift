@@ -69,7 +69,8 @@ struct Amounts: Hashable {
 
   /// Working days told as working time, as calendars do in which one is eight working hours.
   var inWorkingTime: Amounts {
-    self + Amounts(.workingTime, self[.workingDays] * 480) - Amounts(.workingDays, self[.workingDays])
+    self + Amounts(.workingTime, self[.workingDays] * 480)
+      - Amounts(.workingDays, self[.workingDays])
   }
 
   /// About how many thousandths of a minute of office time that is: to put sums in order before a

@@ -153,7 +153,8 @@ struct BudgetAnalysis {
     for start in starts.starts where start.cause.grants == nil {
       search.search(from: start.place, staying: start.staying)
       weigh(
-        search, stays, start, limit.limit, .stagesOfCase(rule: limit.rule), world, number, stages: limits)
+        search, stays, start, limit.limit, .stagesOfCase(rule: limit.rule), world, number,
+        stages: limits)
     }
   }
 

@@ -65,7 +65,8 @@ extension BudgetCode {
           vi: "có khi các bước cộng lại quá thời hạn của giai đoạn",
           en: "on some days the steps come to more than the stage's limit"),
         what: Localized(
-          vi: "Thời hạn của bước và của giai đoạn khác đơn vị; vừa hay không còn tùy ngày bắt đầu tính.",
+          vi:
+            "Thời hạn của bước và của giai đoạn khác đơn vị; vừa hay không còn tùy ngày bắt đầu tính.",
           en: "The limits of steps and stage differ in kind; whether they fit hangs on the day."),
         why: Localized(
           vi: "Có ngày làm đúng từng bước vẫn quá hạn giai đoạn.",
@@ -97,7 +98,8 @@ extension BudgetCode {
         what: Localized(
           vi:
             "Sau một bước ghi `thời hạn chung sau đó còn`, các bước cộng lại nhiều hơn thời gian còn lại ấy.",
-          en: "Behind a step with `overall clock then has … left` the steps come to more than that."),
+          en: "Behind a step with `overall clock then has … left` the steps come to more than that."
+        ),
         why: Localized(
           vi: "Hồ sơ bổ sung xong thì chắc chắn trễ hẹn.",
           en: "Once it was supplemented, a case can only be late."),

@@ -50,7 +50,8 @@ struct ClockStarts {
 
   private mutating func add(_ start: Start) {
     let isKnown = starts.contains {
-      $0.place == start.place && $0.staying == start.staying && $0.cause.grants == start.cause.grants
+      $0.place == start.place && $0.staying == start.staying
+        && $0.cause.grants == start.cause.grants
     }
     if isKnown { return }
     if starts.count < Self.most { starts.append(start) } else { isComplete = false }

@@ -91,7 +91,9 @@ struct PathSearch {
       }
     }
     let blocks = (0..<flow.places.blocks).sorted { one, other in
-      let regions = (flow.places.regions(of: one).lowerBound, flow.places.regions(of: other).lowerBound)
+      let regions = (
+        flow.places.regions(of: one).lowerBound, flow.places.regions(of: other).lowerBound
+      )
       return (-depth[regions.0], one) < (-depth[regions.1], other)
     }
     for block in blocks {

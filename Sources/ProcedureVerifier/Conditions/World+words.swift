@@ -36,7 +36,8 @@ extension World {
     switch sample {
     case .absent: return Localized(vi: "không có \(name.vi)", en: "\(name.en) not given")
     case .value(.choice(let option)):
-      guard case .choice(let options)? = type, let known = options.first(where: { $0.name == option })
+      guard case .choice(let options)? = type,
+        let known = options.first(where: { $0.name == option })
       else { return Localized(vi: "\(name.vi) = \(option)", en: "\(name.en) = \(option)") }
       return Localized(vi: "\(name.vi) = \(known.title)", en: "\(name.en) = \(option)")
     case .value(.flag(let flag)):
@@ -45,7 +46,8 @@ extension World {
     case .value(.text(let text)):
       return Localized(vi: "\(name.vi) = “\(text)”", en: "\(name.en) = “\(text)”")
     case .value(let value):
-      return Localized(vi: "\(name.vi) = \(value.vietnamese())", en: "\(name.en) = \(value.vietnamese())")
+      return Localized(
+        vi: "\(name.vi) = \(value.vietnamese())", en: "\(name.en) = \(value.vietnamese())")
     case .chosen: return nil
     }
   }

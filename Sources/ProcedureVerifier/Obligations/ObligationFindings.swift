@@ -196,7 +196,8 @@ extension ObligationVerdict.Reason {
         vi:
           "thời hạn tùy thuộc thông tin có thể thay đổi giữa hai bước; chưa thấy tổng nào vượt thời hạn",
         en:
-          "limits hang on data that may change between two steps; no sum was found that is too long")
+          "limits hang on data that may change between two steps; no sum was found that is too long"
+      )
     case .budget(.untoldLimit):
       Localized(
         vi: "có thời hạn chỉ biết được khi có hồ sơ, không cộng trước được",

@@ -119,7 +119,8 @@ extension ObligationCode {
         with: """
               trong \(limit)
               chọn cần_bổ_sung
-          """)
+          """
+      )
       .replacing("    chọn đã_bổ_sung", with: "    thời hạn chung tạm dừng\n    chọn đã_bổ_sung")
   }
 }
