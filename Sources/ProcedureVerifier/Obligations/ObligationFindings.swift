@@ -97,7 +97,7 @@ private func idleFinding(
       let title = procedure.obligations[index].title
       let why = idleness(of: event, procedure.obligations[index], in: procedure)
       return Localized(vi: "`\(title)`: \(why.vi)", en: "`\(title)`: \(why.en)")
-    })
+    }, isForItsAuthor: true)
 }
 
 private func idleness(
