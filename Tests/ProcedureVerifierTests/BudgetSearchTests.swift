@@ -86,7 +86,7 @@ import Testing
 
   @Test func sumsKeepTheirKinds() throws {
     var sum = TimeSum()
-    for limit in [
+    for limit in try [
       LegalDuration.calendar(1, .week), try .working(1, .day), try .calendar(2, .day),
       try .working(90, .minute), try .working(1, .hour),
     ] { sum.add(.duration(limit)) }
