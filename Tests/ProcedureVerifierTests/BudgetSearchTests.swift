@@ -67,7 +67,7 @@ import Testing
       var search = PathSearch(
         flow, edges,
         .init(
-          steps: Stays(flow).amounts, stages: nil, within: nil,
+          steps: Stays(flow).amounts, stages: nil,
           walls: Array(repeating: false, count: days.count)))
       search.search(from: 0, staying: true)
       let found = search.longest.map { search.labels[Int($0)].time[.workingDays] / 1000 }
@@ -90,8 +90,8 @@ import Testing
       LegalDuration.calendar(1, .week), try .working(1, .day), try .calendar(2, .day),
       try .working(90, .minute), try .working(1, .hour),
     ] { sum.add(.duration(limit)) }
-    #expect(sum.words.vi == "9 ngày + 1 ngày làm việc + 150 phút làm việc")
-    #expect(sum.words.en == "9 days + 1 working day + 150 working minutes")
+    #expect(sum.words.vi == "9 ngày + 1 ngày làm việc + 2,5 giờ làm việc")
+    #expect(sum.words.en == "9 days + 1 working day + 2,5 working hours")
     #expect(TimeSum([.sameDay(cutoff: nil), .sameDay(cutoff: nil)]).limits.count == 1)
   }
 
@@ -114,5 +114,24 @@ import Testing
       return
     }
     #expect(late.end > late.due && inTime.end <= inTime.due)
+  }
+
+  /// What is told of a sum: the way limit by limit, what is not in it, and dates to count along.
+  @Test func theWayIsTold() throws {
+    let example = try #require(
+      ProofCase.bad.first { $0.name == "bước không có thời hạn được nêu tên" })
+    let finding = try #require(example.proved().findings.first?.finding)
+    #expect(finding.notes.count == 4)
+    #expect(
+      finding.notes.map(\.vi).prefix(3) == [
+        "lối đi lâu nhất:\n- bước `xử_lý` “Xử lý”: 4 ngày làm việc",
+        "chưa kể các bước không có thời hạn: `nhận`, `ký`",
+        "ví dụ tính từ 07:30 01/01/2026: dùng hết từng thời hạn thì xong lúc 17:30 07/01/2026, trong khi hạn là 17:30 06/01/2026",
+      ])
+    #expect(
+      finding.notes.map(\.en).prefix(2) == [
+        "the longest way:\n- step `xử_lý` “Xử lý”: 4 working days",
+        "besides steps without a limit: `nhận`, `ký`",
+      ])
   }
 }

@@ -108,7 +108,7 @@ struct BudgetAnalysis {
       procedure.steps[$0].overallClock?.setsAnew ?? false
     }
     var search = PathSearch(
-      flow, edges, .init(steps: stays.amounts, stages: nil, within: nil, walls: walls))
+      flow, edges, .init(steps: stays.amounts, stages: nil, walls: walls))
     if case .isUntold = world.limit(procedure.limits) { doubts.insert(.untoldLimit) }
     for start in starts.starts {
       guard let granted = granted(by: start.cause, in: world) else { continue }
@@ -149,7 +149,7 @@ struct BudgetAnalysis {
     }
     let stages = limits.map { $0.map(Amounts.init) ?? .none }
     var search = PathSearch(
-      flow, edges, .init(steps: steps, stages: stages, within: nil, walls: walls))
+      flow, edges, .init(steps: steps, stages: stages, walls: walls))
     for start in starts.starts where start.cause.grants == nil {
       search.search(from: start.place, staying: start.staying)
       weigh(
@@ -163,33 +163,37 @@ struct BudgetAnalysis {
   private mutating func judgeStages(
     _ world: World, _ edges: PathEdges, _ stays: Stays, _ number: Int?
   ) {
-    for (index, stage) in procedure.stages.enumerated() where !stage.limits.isEmpty {
+    guard procedure.stages.contains(where: { !$0.limits.isEmpty }) else { return }
+    var search = PathSearch(
+      flow, edges,
+      .init(
+        steps: stays.amounts, stages: nil, withinStage: true,
+        walls: Array(repeating: false, count: procedure.steps.count)))
+    let entrances = entrances(edges)
+    for (index, stage) in procedure.stages.enumerated() {
       guard case .is(let limit, _) = world.limit(stage.limits) else { continue }
-      let id = ID<Stage>(index)
-      var search = PathSearch(
-        flow, edges,
-        .init(
-          steps: stays.amounts, stages: nil, within: id,
-          walls: Array(repeating: false, count: procedure.steps.count)))
-      for entrance in entrances(of: id, edges) {
+      for entrance in entrances[index].sorted() {
         search.search(from: entrance, staying: true)
-        weigh(search, stays, nil, limit, .stage(id), world, number)
+        weigh(search, stays, nil, limit, .stage(ID(index)), world, number)
       }
     }
   }
 
-  /// The places of the main line by which a case comes into a stage.
-  private func entrances(of stage: ID<Stage>, _ edges: PathEdges) -> [Int] {
-    var entrances: Set<Int> = []
-    for place in 0..<flow.places.count where flow.stage(of: place) != stage {
-      for edge in edges[place] {
-        let target = Int(edges.edges[edge].target)
-        if flow.regions[target] == 0, flow.stage(of: target) == stage { entrances.insert(target) }
+  /// The places of the main line by which a case comes into each stage.
+  private func entrances(_ edges: PathEdges) -> [Set<Int>] {
+    var entrances: [Set<Int>] = Array(repeating: [], count: procedure.stages.count)
+    func enter(_ place: Int, from stage: ID<Stage>?) {
+      guard flow.regions[place] == 0, let next = flow.stage(of: place), next != stage else {
+        return
       }
+      entrances[next.index].insert(place)
     }
-    let initial = procedure.initial.index
-    if flow.stage(of: initial) == stage { entrances.insert(initial) }
-    return entrances.sorted()
+    enter(procedure.initial.index, from: nil)
+    for place in 0..<flow.places.count {
+      let stage = flow.stage(of: place)
+      for edge in edges[place] { enter(Int(edges.edges[edge].target), from: stage) }
+    }
+    return entrances
   }
 
   // MARK: Weighing

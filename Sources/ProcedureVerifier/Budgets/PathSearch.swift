@@ -12,8 +12,8 @@ struct PathSearch {
     var steps: [Amounts]
     /// The time that entering each stage from outside brings along; nil counts no stages.
     var stages: [Amounts]?
-    /// Counts in this stage alone.
-    var within: ID<Stage>?
+    /// Counts as long as the case stays in the stage in which the path begins.
+    var withinStage = false
     /// Paths end at these steps: the clock begins anew behind them.
     var walls: [Bool]
   }
@@ -44,6 +44,8 @@ struct PathSearch {
   /// The longest ways that the last search found.
   private(set) var longest: [Int32] = []
 
+  /// The stage in which the present search began.
+  private var here: ID<Stage>?
   private var heads: [Int32]
   private var marks: [UInt8]
   private var order: [Int32] = []
@@ -134,6 +136,7 @@ struct PathSearch {
   // MARK: One line of work
 
   private mutating func explore(from start: Int, region: Int, staying: Bool) {
+    here = stage(of: start)
     sort(from: start, region: region)
     arrive(at: start, .none, from: -1, through: -1, staying: staying, region: region)
     dominators.start(at: Int32(start))
@@ -169,7 +172,7 @@ struct PathSearch {
   private mutating func go(
     _ label: Int32, _ inside: Int32, to target: Int, _ gain: Amounts, _ region: Int
   ) {
-    var time = labels[Int(label)].time - (question.within == nil ? gain : .none)
+    var time = labels[Int(label)].time - (question.withinStage ? .none : gain)
     if inside >= 0 { time = time + labels[Int(inside)].time }
     if flow.regions[target] != region {
       // Out of the branch, before it is done.
@@ -199,7 +202,7 @@ struct PathSearch {
     var time = time
     if staying, flow.places.isStep(place) {
       time = time + question.steps[place]
-      if case .gains(let more)? = flow.procedure.steps[place].overallClock, question.within == nil {
+      if case .gains(let more)? = flow.procedure.steps[place].overallClock, !question.withinStage {
         time = time - Amounts(more)
       }
     }
@@ -264,8 +267,8 @@ struct PathSearch {
   private func isWall(_ place: Int) -> Bool { flow.places.isStep(place) && question.walls[place] }
 
   private func isInside(_ place: Int) -> Bool {
-    guard let within = question.within else { return true }
-    return flow.places.isEnd(place) || stage(of: place) == within
+    !question.withinStage || !(flow.places.isStep(place) || flow.places.isBlock(place))
+      || stage(of: place) == here
   }
 
   /// The stage that a case is in there: of a block, the one of its first step.
