@@ -64,7 +64,7 @@ extension WorkingCalendar {
   func remainder(of budget: Budget, from start: Moment, at now: Moment) -> Remainder {
     // A minute that only the date shown takes away is not lost.
     let end =
-      budget.workingSeconds(in: self).map { end(ofWorkingSeconds: $0, from: start).moment }
+      budget.workingSeconds(in: self).map { self.end(ofWorkingSeconds: $0, from: start).moment }
       ?? due(of: budget, from: start).moment
     switch budget.measure {
     case .workingTime:

@@ -240,7 +240,12 @@ struct PathSearch {
     guard region == 0 else { return }
     var known: [Int32] = []
     swap(&known, &longest)
-    keep(new, among: &known)
+    // A way that only goes on, without taking time, is the same way.
+    if let same = known.firstIndex(of: previous), labels[Int(previous)].time == time {
+      known[same] = new
+    } else {
+      keep(new, among: &known)
+    }
     longest = known
   }
 
