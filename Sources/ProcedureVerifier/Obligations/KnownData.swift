@@ -152,7 +152,7 @@ private struct KnownContext: EvaluationContext {
 }
 
 /// Who can change a field, and when.
-private struct FieldChanges {
+struct FieldChanges {
   enum Manner {
     /// Only acts set it, to values that are written down.
     case onlySetToConstants

@@ -8,6 +8,8 @@ enum ObligationVerdict {
   case vacuous(Obligation.Event?)
   /// A case was played on the interpreter that breaks it.
   case broken([TimedEvent])
+  /// The limits of the steps come to more than that of the case.
+  case overBudget(BudgetAnalysis.Excess)
   case unknown(Reason)
 
   enum Reason: Hashable {
@@ -17,8 +19,8 @@ enum ObligationVerdict {
     case notPlayed
     /// A bound above what is looked at in branches that are opened for each element of a list.
     case elements
-    /// The sum of the limits is not worked out yet.
-    case timeBudget
+    /// The limits of the steps can't be added up for certain.
+    case budget(BudgetAnalysis.Doubt)
   }
 }
 
@@ -53,7 +55,7 @@ struct ObligationProof {
     if let event = Self.idle(obligation.demand, possible, in: procedure) {
       return .vacuous(event)
     }
-    if case .timeBudget = obligation.demand { return .unknown(.timeBudget) }
+    if case .timeBudget = obligation.demand { return budget }
     let monitors = ObligationMonitor.all(for: obligation.demand, in: procedure)
     if monitors.isEmpty { return .vacuous(nil) }
     if needsManyElements(obligation.demand) { return .unknown(.elements) }
@@ -79,6 +81,20 @@ struct ObligationProof {
   private func graph(for demand: Obligation.Demand) -> RunGraph? {
     let steps = RunSteps(flow, data, for: [demand], possible: possible)
     return RunGraph(steps, atMost: Self.mostOwnStates)
+  }
+
+  /// Whether the limits of the steps fit into that of the case, whatever way it goes.
+  private var budget: ObligationVerdict {
+    if procedure.limits.isEmpty { return .vacuous(nil) }
+    guard let analysis = BudgetAnalysis(procedure) else { return .holds }
+    let excess = analysis.excesses.first { excess in
+      switch excess.budget {
+      case .wholeCase, .remainder: true
+      case .stagesOfCase, .stage: false
+      }
+    }
+    if let excess { return .overBudget(excess) }
+    return analysis.doubts.min().map { .unknown(.budget($0)) } ?? .holds
   }
 
   /// The event that never happens and without which nothing is asked.

@@ -8,6 +8,7 @@ public enum ProofPages {
     SoundnessCode.allCases.map(\.page),
     ConditionCode.allCases.map(\.page),
     PeopleCode.allCases.map(\.page),
+    BudgetCode.allCases.map(\.page),
     ObligationCode.allCases.map(\.page),
     DataFlowCode.allCases.map(\.page),
     ChannelCode.allCases.map(\.page),
