@@ -150,7 +150,7 @@ enum GeneratedCountry {
             trong 1,5 ngày làm việc
             nhập ý_kiến
             chọn đồng_ý "Đồng ý" -> \(index == 5 ? "chuyên_môn.xong" : "xử_lý_\(index + 1)"):
-              báo người_nộp qua cổng bằng yêu_cầu_bổ_sung
+              báo người_nộp qua cổng bằng đã_tiếp_nhận
             hết
             chọn trả_lại "Trả lại" cần ý_kiến -> \(index == 1 ? "chuyên_môn.không_đạt" : "xử_lý_\(index - 1)")
             quá hạn:
@@ -175,7 +175,7 @@ enum GeneratedCountry {
         căn cứ 107/2021/NĐ-CP
         kết quả giấy_phép "Giấy phép số \(number)"
         tham số thời_hạn_tiếp_nhận = 4 giờ làm việc
-        tham số thời_hạn_giải_quyết = \(5 + number % 25) ngày làm việc
+        tham số thời_hạn_giải_quyết = \(40 + number % 25) ngày làm việc
         trường hợp:
           cá_nhân "Cá nhân, hộ gia đình"
           tổ_chức "Tổ chức, doanh nghiệp"

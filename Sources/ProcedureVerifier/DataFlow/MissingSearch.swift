@@ -5,7 +5,8 @@ import ProcedureInterpreter
 /// Looks for cases that come to a read without what it reads, by playing them on the interpreter.
 ///
 /// Every state a case may come to, as far as what decides its way and what may be missing go, is looked
-/// at once, the nearest first: the first case that is found is a shortest one.
+/// at once. Those from which the fewest moves may lead to a read that is still open come first (A*,
+/// Hart, Nilsson and Raphael 1968), so the first case that is found is a shortest one.
 struct MissingSearch {
   /// A case in which something was missing where it was read.
   struct Witness {
@@ -31,6 +32,8 @@ struct MissingSearch {
     let now: Moment
     let fired: FiredOverdue
     let parent: Int
+    /// How many commands led here.
+    let depth: Int
     let events: [TimedEvent]
   }
 
@@ -40,6 +43,10 @@ struct MissingSearch {
   private let doings: Doings
   private let questions: [Question]
   private var nodes: [Node] = []
+  /// Nodes that are not looked at yet, by the least number of commands of a case that goes through
+  /// them to an open read.
+  private var waiting: [[Int]] = []
+  private var distances: Distances
   private var numbers: Set<StateKey> = []
   private var commands = 0
   private let mostCommands: Int
@@ -57,6 +64,7 @@ struct MissingSearch {
     }
     live = LiveData(flow, samples, besides: besides.uniqued)
     doings = Doings(flow, live, program)
+    distances = Distances(in: flow, to: Self.places(of: questions, in: flow))
     // A state of a large process costs more to make.
     mostCommands = max(2_000, min(20_000, 20_000_000 / max(1, flow.places.count)))
     run()
@@ -66,22 +74,61 @@ struct MissingSearch {
     for command in doings.filings(&isWhole) {
       attempt(command, at: Exploration.start, in: .new, FiredOverdue(), from: -1)
     }
-    var next = 0
-    while next < nodes.count {
-      if questions.allSatisfy({ witnesses[$0].map { !$0.isMendable } ?? false }) { return }
+    var answered = 0
+    while let next = nextNode() {
+      if questions.allSatisfy(isAnswered) { return }
       guard nodes.count <= Self.mostStates, commands <= mostCommands else {
         isWhole = false
         return
       }
       let node = nodes[next]
-      if node.state.isOpen {
-        for command in doings.commands(in: node.state, &isWhole) {
-          attempt(command, at: node.now, in: node.state, node.fired, from: next)
-        }
-        wait(from: next)
+      guard node.state.isOpen else { continue }
+      for command in doings.commands(in: node.state, &isWhole) {
+        attempt(command, at: node.now, in: node.state, node.fired, from: next)
       }
-      next += 1
+      wait(from: next)
+      if witnesses.count > answered {
+        answered = witnesses.count
+        aimAnew()
+      }
     }
+  }
+
+  private func isAnswered(_ question: Question) -> Bool {
+    witnesses[question].map { !$0.isMendable } ?? false
+  }
+
+  // MARK: The order
+
+  private mutating func nextNode() -> Int? {
+    guard let nearest = waiting.firstIndex(where: { !$0.isEmpty }) else { return nil }
+    return waiting[nearest].removeFirst()
+  }
+
+  private mutating func put(_ index: Int) {
+    let node = nodes[index]
+    // From where no way leads to an open read there is nothing more to see.
+    guard
+      let nearest = node.state.activities.compactMap({ distances[$0.step.index] }).min()
+    else { return }
+    let rank = node.depth + nearest
+    while waiting.count <= rank { waiting.append([]) }
+    waiting[rank].append(index)
+  }
+
+  /// What is answered draws nothing any more.
+  private mutating func aimAnew() {
+    let open = questions.filter { !isAnswered($0) }
+    distances = Distances(in: flow, to: Self.places(of: open, in: flow))
+    let all = waiting.flatMap { $0 }.sorted()
+    waiting = []
+    for index in all { put(index) }
+  }
+
+  /// Where something is read; everywhere where that is no single place.
+  private static func places(of questions: [Question], in flow: Flow) -> [Int] {
+    let places = questions.map { $0.site.place(in: flow) }
+    return places.contains(nil) ? Array(0..<flow.places.count) : places.compactMap { $0 }.uniqued
   }
 
   // MARK: Playing
@@ -132,7 +179,10 @@ struct MissingSearch {
     var fired = before
     fired.follow(events[...], state)
     guard numbers.insert(StateKey(state, fired: fired, live, program)).inserted else { return }
-    nodes.append(Node(state: state, now: now, fired: fired, parent: parent, events: events))
+    let depth = parent < 0 ? 0 : nodes[parent].depth + 1
+    nodes.append(
+      Node(state: state, now: now, fired: fired, parent: parent, depth: depth, events: events))
+    put(nodes.count - 1)
   }
 
   private func history(of index: Int) -> [TimedEvent] {

@@ -62,4 +62,16 @@ public struct Flow: Sendable {
 
   /// All that is done on a move up to the choice of its way, in order.
   public func acts(of move: Move) -> [Act] { move.acts.flatMap { actLists[$0] } }
+
+  /// The places that may come next after a place: those that its moves lead to, those in which the
+  /// branches of a block begin, the block that a branch is a part of.
+  func nextPlaces(to place: Int) -> [Int] {
+    var next = moves(from: place).flatMap { number in moves[number].ways.map { ways[$0].target } }
+    if places.isBlock(place) {
+      next += places.regions(of: places.block(at: place)).map { entrances[$0] }
+    } else if case .branchEnd(let branch) = places[place] {
+      next.append(places.number(of: branch.parallel))
+    }
+    return next
+  }
 }

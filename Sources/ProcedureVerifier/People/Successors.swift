@@ -13,22 +13,12 @@ struct Successors {
     var reached: Set<Int> = []
     var pending = [place]
     while let here = pending.popLast() {
-      for next in nextPlaces(to: here) where reached.insert(next).inserted { pending.append(next) }
+      for next in flow.nextPlaces(to: here) where reached.insert(next).inserted {
+        pending.append(next)
+      }
     }
     known[place] = reached
     return reached
-  }
-
-  private func nextPlaces(to place: Int) -> [Int] {
-    var next = flow.moves(from: place).flatMap { number in
-      flow.moves[number].ways.map { flow.ways[$0].target }
-    }
-    if flow.places.isBlock(place) {
-      next += flow.places.regions(of: flow.places.block(at: place)).map { flow.entrances[$0] }
-    } else if case .branchEnd(let branch) = flow.places[place] {
-      next.append(flow.places.number(of: branch.parallel))
-    }
-    return next
   }
 }
 
