@@ -11,3 +11,11 @@ public enum JournalStore {
     SQLJournal(database: try SQLiteDatabase(path: path, patience: patience))
   }
 }
+
+extension JournalStore {
+  /// In a PostgreSQL database that several computers work on. Makes the tables where they are not
+  /// there. The URL is one that `libpq` understands: `postgres://user@host/database`.
+  public static func postgres(url: String) async throws(JournalFault) -> any Journal {
+    SQLJournal(database: try await PostgresDatabase(url: url))
+  }
+}
