@@ -58,12 +58,7 @@ let package = Package(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
       tested: ["ProcedureCompiler", "ProcedureSyntax"]),
-    floor(
-      "ProcedureRuntime", on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"],
-      tested: [
-        "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ]),
+    floor("ProcedureRuntime", on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"]),
     floor(
       "ProcedureStore",
       on: [
@@ -71,7 +66,9 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
-      tested: ["ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText"]),
+      tested: [
+        "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText", "Diagnostics",
+      ]),
     floor(
       "ProcedureWorkspace",
       on: [
