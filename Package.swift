@@ -92,7 +92,9 @@ let package = Package(
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
           "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-          "ProcedureWorkspace",
+          "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
+          .product(name: "GRDB", package: "GRDB.swift"),
+          .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
       .testTarget(name: "CommandTests", dependencies: ["tthc"], swiftSettings: strict),

@@ -38,7 +38,7 @@ private let allowed: [String: Set<String>] = [
   "Benchmarks": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-    "ProcedureWorkspace",
+    "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore", "GRDB", "Crypto",
     "Foundation",
   ],
 ]

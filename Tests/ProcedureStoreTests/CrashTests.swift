@@ -29,7 +29,8 @@ import Testing
     }
     var acknowledged: [String: Int] = [:]
     for round in 0..<Self.kills {
-      await #expect(processExitsWith: .signal(SIGKILL)) { [path = path as String, round = round as Int] in
+      await #expect(processExitsWith: .signal(SIGKILL)) {
+        [path = path as String, round = round as Int] in
         let journal = try JournalStore.sqlite(path: path)
         try await Crashing.work(Desk(journal, .standard), round: round, acks: path + ".acks")
       }

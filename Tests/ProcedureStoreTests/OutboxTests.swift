@@ -78,6 +78,19 @@ import Testing
   }
 
   @Test(arguments: Store.allCases)
+  func whatNobodyComesBackFromIsAnIncidentAsWell(_ store: Store) async throws {
+    let open = try await store.open()
+    let desk = try await open.desk()
+    _ = try await Self.caseInLookUp(desk)
+    for attempt in 0..<4 {
+      let now = Sample.start.adding(seconds: Int64(attempt * 300))
+      let taken = try await desk.takeRequests(at: now, lease: 300)
+      #expect(taken.contains { $0.item.kind == .action } == (attempt < 3))
+    }
+    #expect(try await open.journal.incidents(limit: 10).map(\.kind) == [.action])
+  }
+
+  @Test(arguments: Store.allCases)
   func workersShareTheRequests(_ store: Store) async throws {
     let open = try await store.open()
     let desk = try await open.desk()

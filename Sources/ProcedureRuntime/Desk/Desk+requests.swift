@@ -22,14 +22,13 @@ extension Desk {
     var requests: [WorldRequest] = []
     for item in items {
       let file = try await file(of: item.caseNumber)
-      let plan = plan(for: item, in: file, nil)
-      // Whoever had it last did not come back, and the time for attempts is over.
-      if item.attempts > plan.attempts {
-        try await settle(item, .incident(because: item.failure ?? ""))
-        continue
-      }
       guard let event = try await event(of: item) else {
         throw .journal(.damaged("\(item.key): no such event"))
+      }
+      // Whoever had it last did not come back, and the attempts are used up.
+      guard item.attempts <= plan(for: event.event, in: file).attempts else {
+        try await settle(item, .incident(because: item.failure ?? "no answer"))
+        continue
       }
       requests.append(WorldRequest(item: item, event: event, file: file))
     }
@@ -44,7 +43,7 @@ extension Desk {
   public func failed(
     _ request: WorldRequest, because reason: String, at now: Moment
   ) async throws(Refusal) -> Settlement {
-    let settlement = plan(for: request.item, in: request.file, request.event.event)
+    let settlement = plan(for: request.event.event, in: request.file)
       .settlement(of: request.item, failing: reason, at: now)
     try await settle(request.item, settlement)
     return settlement
@@ -67,7 +66,7 @@ extension Desk {
 
   /// As often as the procedure says of an action, else as usual.
   private nonisolated func plan(
-    for item: OutboxItem, in file: CaseFile, _ event: Event?
+    for event: Event, in file: CaseFile
   ) -> RetryPlan {
     guard case .actionRequested(let request) = event,
       file.program.procedure.actions.indices.contains(request.action.index),
