@@ -21,7 +21,7 @@ func stores() async throws {
   for clients in [1, 8, 64] {
     let path = folder.appending(path: "steps-\(clients).db").path
     let rate = try await sheet.steps(by: clients, on: try JournalStore.sqlite(path: path))
-    print("  steps by \(clients) clients: \(rounded(rate.steps, 0)) a second")
+    print("  steps by \(clients) clients: \(rounded(rate.steps, 0)) a second, \(rate.cost)")
     if clients == 1 { print("  of the bare inserts: \(rounded(rate.steps / bare, 2))") }
     if clients == 64 {
       let size = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe).count
@@ -33,7 +33,7 @@ func stores() async throws {
     for clients in [1, 8, 64] {
       let journal = try await JournalStore.postgres(url: url)
       let rate = try await sheet.steps(by: clients, on: journal, from: clients * 100)
-      print("  steps by \(clients) clients: \(rounded(rate.steps, 0)) a second")
+      print("  steps by \(clients) clients: \(rounded(rate.steps, 0)) a second, \(rate.cost)")
     }
   }
   try sheet.replay()
@@ -85,12 +85,13 @@ private struct StoreSheet {
   /// Whole cases, one after the other, by each of the clients.
   func steps(
     by clients: Int, on journal: any Journal, from firstDay: Int = 0
-  ) async throws -> (steps: Double, count: Int) {
+  ) async throws -> (steps: Double, count: Int, cost: String) {
     let desk = Desk(journal, .standard)
     try await desk.deploy(artifact, at: .earliest)
     let perClient = max(20, (clients == 1 ? 120 : 3200) / clients)
     let clock = ContinuousClock()
     let began = clock.now
+    let before = processorTime()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for client in 0..<clients {
         group.addTask {
@@ -103,7 +104,9 @@ private struct StoreSheet {
       try await group.waitForAll()
     }
     let count = clients * perClient * commands.count
-    return (Double(count) / Measurement.seconds(clock.now - began), count)
+    let seconds = Measurement.seconds(clock.now - began)
+    let each = (processorTime() - before) / Double(count) * 1_000_000
+    return (Double(count) / seconds, count, "\(rounded(each)) µs of processor each")
   }
 
   private func wholeCase(_ desk: Desk, at start: Moment) async throws {
@@ -202,6 +205,14 @@ private struct StoreSheet {
       _ = try await journal.due(by: now.adding(seconds: Int64(index)), limit: 50)
     }
   }
+}
+
+/// Seconds that this process has used of all processors.
+private func processorTime() -> Double {
+  var usage = rusage()
+  getrusage(RUSAGE_SELF, &usage)
+  let times = [usage.ru_utime, usage.ru_stime]
+  return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1_000_000 }
 }
 
 private enum StoreFailure: Error {
