@@ -21,6 +21,11 @@ public struct ElementPlaces {
     return SourceLocation(path: syntax.tree.source.path, span: syntax.head)
   }
 
+  /// Whether the procedure's own text states the element itself, not a framework or an imported file.
+  public func isOwn(_ path: [String]) -> Bool {
+    places[path.joined(separator: "/")]?.tree.source.path == procedure.path
+  }
+
   /// Where in the text that is, outermost first; in the dialect of the file. What a framework says is
   /// not the procedure's, so its name is left out there.
   public func breadcrumb(of path: [String]) -> [String] {

@@ -18,11 +18,14 @@ public struct ProofFinding: Sendable {
   /// The shortest case history that shows it: played on the interpreter, it does what the finding
   /// says. Empty where the finding needs no history.
   public var history: [TimedEvent]
+  /// Whether it is news only where the procedure's own text states the element: what comes with a
+  /// framework is written for many, of which some make no use of it.
+  public var isForItsAuthor: Bool
 
   public init(
     _ code: DiagnosticCode, _ severity: Severity, at path: [String], _ message: Localized,
     notes: [Localized] = [], related: [(path: [String], text: Localized)] = [],
-    history: [TimedEvent] = []
+    history: [TimedEvent] = [], isForItsAuthor: Bool = false
   ) {
     self.code = code
     self.severity = severity
@@ -31,5 +34,6 @@ public struct ProofFinding: Sendable {
     self.notes = notes
     self.related = related
     self.history = history
+    self.isForItsAuthor = isForItsAuthor
   }
 }

@@ -35,12 +35,6 @@ import Testing
     #expect(found == block.promisedCodes)
   }
 
-  @Test func namesOnlyCodesThatExist() {
-    let known = Set(
-      SyntaxCode.allCases.map(\.code.description) + CompileCode.allCases.map(\.code.description))
-    #expect(HandbookBlock.codes(in: Repository.handbook).isSubset(of: known))
-  }
-
   /// Every phrase of the grammar and every built-in name, in both dialects, stands in the text: in a
   /// table, a paragraph or an example.
   @Test(arguments: Dialect.allCases)

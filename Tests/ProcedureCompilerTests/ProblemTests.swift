@@ -55,7 +55,8 @@ import Testing
     .outcomeLeadsNowhere(any), .outcomeLeadsTwice(any), .timerWithoutLimit(.step, any),
     .timerWithoutLimit(.procedure, any), .endlessAutomaticSteps(any), .systemCannotReceive(.notify),
     .cannotAssign(any), .excludesItself(any), .excludesSystem(any), .excludesLater(any, step: any),
-    .badGraph(any), .calendar(.noWorkingHours), .daysWithoutHours, .obligationNamesNothing(.step, any, suggestion: any),
+    .badGraph(any), .calendar(.noWorkingHours), .daysWithoutHours,
+    .obligationNamesNothing(.step, any, suggestion: any),
   ]
 
   private static func name(_ problem: CompileProblem) -> String {

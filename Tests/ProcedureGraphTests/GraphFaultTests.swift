@@ -195,6 +195,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
       $0.parallels[1].route.otherwise = .parallel(.perCommune)
     },
     Damage(.endlessAutomaticSteps, "steps/xã_trả_lời") {
+      $0.obligations = []
       $0.parallels[1].each = nil
       $0.parallels[0].branches[0].entrance = .parallel(.perCommune)
       $0.parallels[1].within = BranchPlace(.opinions, branch: 0)
@@ -207,6 +208,7 @@ struct Damage: CustomTestStringConvertible, Sendable {
       $0.steps[10].route = Route(otherwise: .stopping(.parallel(.opinions)))
     },
     Damage(.endlessAutomaticSteps, "steps/tra_cứu") {
+      $0.obligations = []
       $0.steps[6].onEntry = []
       $0.steps[6].route = Route(otherwise: .parallel(.perCommune))
       $0.parallels[1].within = nil

@@ -122,6 +122,39 @@ struct WorkspaceTests {
     #expect(found.map(\.severity) == [.error])
   }
 
+  @Test("a rule that has nothing to hold of is news to whoever complies with it by name")
+  func idleRules() throws {
+    let rule = """
+      quy định thu_đủ "Thu đủ trước khi trả":
+        đảm bảo "thu phí trước": trước kết thúc thành công luôn có thu phí
+      hết
+
+      """
+    let body = """
+      bước nhận "Nhận":
+          do một_cửa
+          nhận hồ sơ
+          chọn trả "Trả" -> đã_trả
+        hết
+        kết thúc đã_trả "Đã trả" thành công
+      hết
+
+      """
+    let head = Self.roles + Self.calendar.replacing("tthc 1\n", with: "") + rule
+    let inherited =
+      head + "khung chung \"Khung chung\" tuân thủ thu_đủ:\n  \(body)"
+      + "thủ tục a \"A\" theo chung:\n  lịch l\nhết\n"
+    let named = head + "thủ tục a \"A\" tuân thủ thu_đủ:\n  lịch l\n  \(body)"
+    for (text, codes) in [(inherited, []), (named, [4003])] {
+      let desk = try Desk(["a.tthc": text])
+      defer { desk.remove() }
+      let found = try Workspace.load([desk.path("a.tthc")]).diagnostics
+      #expect(found.map(\.code.rawValue) == codes, "\(found.map(\.message.vi))")
+      let compiled = try Workspace.load([desk.path("a.tthc")], examining: .compiling)
+      #expect(compiled.diagnostics == [])
+    }
+  }
+
   @Test("an import that is not there is the author's mistake")
   func missingImport() throws {
     let desk = try Desk(["a.tthc": "tthc 1\ndùng \"b.tthc\"\ndùng \"c\"\n", "c/x": ""])

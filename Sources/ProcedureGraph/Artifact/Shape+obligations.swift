@@ -187,7 +187,8 @@ extension Shape where Whole == Obligation.Event {
       case "notified":
         let notice = try Shape<NoticeName>.noticeName.read(node, &names)
         return .notified(notice.to, notice.message)
-      case "reminded": return .reminded(try Shape<ID<Role>>.reference(to: .roles).read(node, &names))
+      case "reminded":
+        return .reminded(try Shape<ID<Role>>.reference(to: .roles).read(node, &names))
       case "issued":
         return .letterIssued(try Shape<ID<Letter>>.reference(to: .letters).read(node, &names))
       case "published": return .published(try Shape<Publishable>.publishable.read(node, &names))

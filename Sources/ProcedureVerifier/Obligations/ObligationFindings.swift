@@ -87,7 +87,7 @@ private func idleFinding(
       let title = procedure.obligations[index].title
       let why = idleness(of: event, in: procedure)
       return Localized(vi: "`\(title)`: \(why.vi)", en: "`\(title)`: \(why.en)")
-    })
+    }, isForItsAuthor: true)
 }
 
 private func idleness(of event: Obligation.Event?, in procedure: Procedure) -> Localized {

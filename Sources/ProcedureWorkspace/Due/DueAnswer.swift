@@ -37,7 +37,7 @@ public enum CalendarLookup {
   public static func calendar(
     named name: String, in path: String
   ) throws(FileFault) -> Outcome {
-    let workspace = try Workspace.load([path])
+    let workspace = try Workspace.load([path], examining: .compiling)
     guard !workspace.diagnostics.hasErrors, let home = workspace.paths.first else {
       return .refused(workspace)
     }

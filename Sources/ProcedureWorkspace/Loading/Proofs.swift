@@ -12,8 +12,9 @@ func proofs(of compiled: CompiledProcedure) -> [Diagnostic] {
   let findings = prove(compiled.verified)
   guard !findings.isEmpty else { return [] }
   let places = ElementPlaces(of: compiled)
-  return findings.map { finding in
-    Diagnostic(
+  return findings.compactMap { finding in
+    if finding.isForItsAuthor, !places.isOwn(finding.path) { return nil }
+    return Diagnostic(
       finding.code, finding.severity, at: places.location(of: finding.path), finding.message,
       breadcrumb: places.breadcrumb(of: finding.path),
       related: finding.related.map { Related(places.location(of: $0.path), $0.text) },

@@ -21,24 +21,32 @@ public enum Workspace {
     case everything
   }
 
+  /// What is asked of the files.
+  public enum Examination: Sendable {
+    /// What the compiler finds: enough to play, list or look something up.
+    case compiling
+    /// What is proved of each procedure as well: enough to publish it.
+    case proving
+  }
+
   /// Reads, parses and compiles what `paths` mean, with all that these files import.
   ///
   /// The files are worked on in groups, several at once; what a group needs besides its own files is
   /// shared. The result does not depend on how many processors there are.
   public static func load(
-    _ paths: [String], keeping: Keeping = .everything
+    _ paths: [String], keeping: Keeping = .everything, examining: Examination = .proving
   ) throws(FileFault) -> LoadedWorkspace {
     let found = try foundFiles(at: paths)
     let asked = found.paths
-    let cache = SourceCache()
+    let compilation = GroupCompilation(cache: SourceCache(), keeping: keeping, examining: examining)
     var result = GroupResult()
     result.add(unreadable(found.faults))
     let work = groups(of: asked)
-    for group in inParallel(work, { compileGroup($0, named: found.named, cache, keeping) }) {
+    for group in inParallel(work, { compilation.compile($0, named: found.named) }) {
       result.add(try group.get())
     }
     let others = result.imported.subtracting(asked).sorted()
-    for group in inParallel(groups(of: others), { compileImported($0, cache, keeping) }) {
+    for group in inParallel(groups(of: others), { compilation.compileImported($0) }) {
       result.add(group)
     }
     return LoadedWorkspace(
@@ -94,23 +102,72 @@ private struct GroupResult: Sendable {
   }
 }
 
-private func compileGroup(
-  _ paths: [String], named: Set<String>, _ cache: SourceCache, _ keeping: Workspace.Keeping
-) -> Result<GroupResult, FileFault> {
-  Result { () throws(FileFault) in
-    var asked: [SourceFile] = []
-    var faults: [FileFault] = []
-    for path in paths {
-      do throws(FileFault) {
-        asked.append(SourceFile(try parsedFile(path)))
-      } catch {
-        // What was asked for by name has to be there; what a folder holds is told beside the rest.
-        if named.contains(path) { throw error }
-        faults.append(error)
+/// How the files of a group are compiled.
+private struct GroupCompilation: Sendable {
+  let cache: SourceCache
+  let keeping: Workspace.Keeping
+  let examining: Workspace.Examination
+
+  func compile(_ paths: [String], named: Set<String>) -> Result<GroupResult, FileFault> {
+    Result { () throws(FileFault) in
+      var asked: [SourceFile] = []
+      var faults: [FileFault] = []
+      for path in paths {
+        do throws(FileFault) {
+          asked.append(SourceFile(try parsedFile(path)))
+        } catch {
+          // What was asked for by name has to be there; what a folder holds is told beside the rest.
+          if named.contains(path) { throw error }
+          faults.append(error)
+        }
+      }
+      var result = compile(asked, examining)
+      result.add(unreadable(faults))
+      return result
+    }
+  }
+
+  /// Imported files are not what was asked about: only what keeps them from being used is told.
+  func compileImported(_ paths: [String]) -> GroupResult {
+    var result = compile(paths.compactMap(cache.imported), .compiling)
+    result.procedures = []
+    result.scenarios = []
+    result.uncompiledScenarios = []
+    result.diagnostics.removeAll { $0.severity != .error }
+    return result
+  }
+
+  private func compile(
+    _ asked: [SourceFile], _ examining: Workspace.Examination
+  ) -> GroupResult {
+    var result = GroupResult()
+    var files = asked
+    var known = Set(asked.map(\.source.path))
+    var next = 0
+    while next < files.count {
+      for path in files[next].importedPaths {
+        result.imported.insert(path)
+        if known.insert(path).inserted, let file = cache.imported(path) { files.append(file) }
+      }
+      next += 1
+    }
+    let set = SourceSet(files)
+    for file in asked {
+      let compiled = ProcedureCompiler.compile(file.source.path, in: set)
+      result.diagnostics += compiled.diagnostics
+      switch examining {
+      case .compiling: break
+      case .proving: result.diagnostics += compiled.procedures.flatMap(proofs)
+      }
+      switch keeping {
+      case .findings: break
+      case .everything:
+        result.procedures += compiled.procedures
+        result.scenarios += compiled.scenarios
+        result.uncompiledScenarios += compiled.uncompiledScenarios
       }
     }
-    var result = compile(asked, cache, keeping)
-    result.add(unreadable(faults))
+    result.keepSources(of: files, keeping)
     return result
   }
 }
@@ -123,48 +180,5 @@ private func unreadable(_ faults: [FileFault]) -> GroupResult {
     result.diagnostics += file.diagnostics
     result.sources[fault.path] = file.tree.source
   }
-  return result
-}
-
-/// Imported files are not what was asked about: only what keeps them from being used is told.
-private func compileImported(
-  _ paths: [String], _ cache: SourceCache, _ keeping: Workspace.Keeping
-) -> GroupResult {
-  var result = compile(paths.compactMap(cache.imported), cache, keeping)
-  result.procedures = []
-  result.scenarios = []
-  result.uncompiledScenarios = []
-  result.diagnostics.removeAll { $0.severity != .error }
-  return result
-}
-
-private func compile(
-  _ asked: [SourceFile], _ cache: SourceCache, _ keeping: Workspace.Keeping
-) -> GroupResult {
-  var result = GroupResult()
-  var files = asked
-  var known = Set(asked.map(\.source.path))
-  var next = 0
-  while next < files.count {
-    for path in files[next].importedPaths {
-      result.imported.insert(path)
-      if known.insert(path).inserted, let file = cache.imported(path) { files.append(file) }
-    }
-    next += 1
-  }
-  let set = SourceSet(files)
-  for file in asked {
-    let compiled = ProcedureCompiler.compile(file.source.path, in: set)
-    result.diagnostics += compiled.diagnostics
-    result.diagnostics += compiled.procedures.flatMap(proofs)
-    switch keeping {
-    case .findings: break
-    case .everything:
-      result.procedures += compiled.procedures
-      result.scenarios += compiled.scenarios
-      result.uncompiledScenarios += compiled.uncompiledScenarios
-    }
-  }
-  result.keepSources(of: files, keeping)
   return result
 }

@@ -22,7 +22,7 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try Workspace.load(paths)
+    let workspace = try Workspace.load(paths, examining: .compiling)
     guard !workspace.paths.isEmpty else { throw noFiles }
     let listing = ProcedureListing(workspace)
     switch format {

@@ -58,7 +58,7 @@ struct RunCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try Workspace.load([file])
+    let workspace = try Workspace.load([file], examining: .compiling)
     if workspace.diagnostics.hasErrors {
       Output.remark(
         workspace.report(in: common.language).terminal(colour: Output.wantsColour(2)))

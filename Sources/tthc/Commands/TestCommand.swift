@@ -31,7 +31,7 @@ struct TestCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try Workspace.load(paths)
+    let workspace = try Workspace.load(paths, examining: .compiling)
     guard !workspace.paths.isEmpty else { throw noFiles }
     if workspace.diagnostics.hasErrors {
       Output.remark(
