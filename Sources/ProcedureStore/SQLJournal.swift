@@ -10,20 +10,40 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   }
 
   func read(
-    _ number: String, after sequence: Int
-  ) async throws(JournalFault) -> (standing: CaseStanding, entries: [JournalEntry])? {
+    _ number: String, after sequence: Int?
+  ) async throws(JournalFault) -> CaseReading? {
     try await database.read { connection in
       let found = try connection.run(
         "SELECT \(CaseStanding.columns), id FROM cases WHERE number = ?1", .text(number))
       guard let row = found.first else { return nil }
       let standing = try CaseStanding(row)
-      guard standing.sequence > sequence else { return (standing, []) }
+      let snapshot = sequence == nil ? try Self.snapshot(of: row.values[14], connection) : nil
+      let first = sequence ?? snapshot?.sequence ?? 0
+      guard standing.sequence > first else {
+        return CaseReading(standing: standing, snapshot: snapshot, entries: [])
+      }
       let entries = try connection.run(
         """
         SELECT \(JournalEntry.columns) FROM \(JournalEntry.tables)
         WHERE e."case" = ?1 AND e.sequence > ?2 ORDER BY e.sequence
-        """, row.values[14], .integer(Int64(sequence)))
-      return (standing, try entries.map { try JournalEntry($0) })
+        """, row.values[14], .integer(Int64(first)))
+      return CaseReading(
+        standing: standing, snapshot: snapshot, entries: try entries.map { try JournalEntry($0) })
+    }
+  }
+
+  private static func snapshot(
+    of id: SQLValue, _ connection: any SQLConnection
+  ) throws -> Snapshot? {
+    try connection.run(
+      """
+      SELECT s.sequence, e.hash, s.state, s.seal FROM snapshots s
+      JOIN entries e ON e."case" = s."case" AND e.sequence = s.sequence WHERE s."case" = ?1
+      """, id
+    ).first.map {
+      Snapshot(
+        sequence: Int(try $0.integer(0)), entryHash: try $0.bytes(1), state: try $0.bytes(2),
+        seal: try $0.bytes(3))
     }
   }
 
@@ -264,6 +284,9 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
         DELETE FROM personal WHERE position IN (
           SELECT e.position FROM entries e JOIN cases c ON c.id = e."case" WHERE c.number = ?1)
         """, .text(number))
+      try connection.run(
+        "DELETE FROM snapshots WHERE \"case\" = (SELECT id FROM cases WHERE number = ?1)",
+        .text(number))
       try connection.run("UPDATE cases SET person = NULL WHERE number = ?1", .text(number))
     }
   }

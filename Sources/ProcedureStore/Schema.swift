@@ -34,6 +34,9 @@ enum Schema {
     CREATE UNIQUE INDEX entries_by_key ON entries ("key") WHERE "key" IS NOT NULL;
     CREATE TABLE personal (
       position INTEGER PRIMARY KEY, salt BLOB NOT NULL, account TEXT, content BLOB NOT NULL) STRICT;
+    CREATE TABLE snapshots (
+      "case" INTEGER PRIMARY KEY, sequence INTEGER NOT NULL, state BLOB NOT NULL,
+      seal BLOB NOT NULL) STRICT;
     CREATE TABLE waiting (
       "case" INTEGER NOT NULL, place INTEGER NOT NULL, step TEXT NOT NULL, role TEXT NOT NULL,
       agency TEXT NOT NULL, assignee TEXT, since INTEGER NOT NULL, due INTEGER NOT NULL,

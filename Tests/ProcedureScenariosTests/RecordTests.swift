@@ -20,6 +20,12 @@ import Testing
       let run = CorpusTests.play(one)
       let program = Program(one.procedure.verified)
       var state = CaseState.new
+      for event in run.events {
+        apply(event, to: &state, of: program)
+        #expect(StateRecord.state(from: StateRecord.bytes(of: state)) == state)
+      }
+      #expect(StateRecord.state(from: Array(StateRecord.bytes(of: state).dropLast())) == nil)
+      state = .new
       var events: [TimedEvent] = []
       for given in run.commands {
         do throws(Rejection) {

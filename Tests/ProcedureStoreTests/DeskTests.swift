@@ -209,6 +209,28 @@ import Testing
   }
 
   @Test(arguments: Store.allCases)
+  func anOldCaseIsOpenedFromItsSnapshot(_ store: Store) async throws {
+    let open = try await store.open()
+    _ = try await open.desk()
+    let desk = Desk(open.journal, .standard, snapshotEvery: 5)
+    let number = try await desk.open("cấp_phép", with: Sample.filing, at: Sample.start).caseNumber
+    _ = try await desk.submit(Sample.receive, to: number, at: Sample.start)
+    for area in 1...20 {
+      _ = try await desk.submit(Sample.note(area), to: number, at: Sample.start)
+    }
+    let reading = try #require(try await open.journal.read(number, after: nil))
+    #expect(reading.snapshot?.sequence == 20)
+    #expect(reading.entries.map(\.sequence) == [21, 22])
+    let state = try await desk.file(of: number).state
+    #expect(try await open.otherDesk().file(of: number).state == state)
+    guard store != .memory else { return }
+    // A damaged one is passed over.
+    let bytes = store == .sqlite ? "x'00'" : "'\\x00'::bytea"
+    try await open.tamper("UPDATE snapshots SET state = \(bytes)")
+    #expect(try await open.otherDesk().file(of: number).state == state)
+  }
+
+  @Test(arguments: Store.allCases)
   func onlyWhatPassesTheLoaderIsDeployed(_ store: Store) async throws {
     let open = try await store.open()
     let desk = Desk(open.journal, .standard)

@@ -54,7 +54,9 @@ extension Desk {
       waiting: WaitingStep.all(in: file.state, of: file.program, case: number),
       requests: OutboxItem.all(
         in: events[...], of: number, sequence: entry.sequence, at: recordedAt),
-      answers: events.compactMap(\.event.answeredRequest))
+      answers: events.compactMap(\.event.answeredRequest),
+      snapshot: entry.sequence.isMultiple(of: snapshotEvery)
+        ? seals.snapshot(of: file.state, after: entry) : nil)
     return Change(
       append: append,
       receipt: Receipt(caseNumber: number, sequence: entry.sequence, events: events))

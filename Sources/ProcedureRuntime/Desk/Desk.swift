@@ -16,6 +16,7 @@ public actor Desk {
 
   let journal: any Journal
   let seals: Seals
+  let snapshotEvery: Int
   private var files: FileCache
   private var turns = Turns()
   private let keeper: Keeper
@@ -24,8 +25,13 @@ public actor Desk {
   /// The latest ordinal of each series of numbers, as far as this desk knows.
   private var ordinals: [String: Int] = [:]
 
-  /// - Parameter cachedCases: how many cases are kept in memory, about.
-  public init(_ journal: any Journal, _ seals: Seals, cachedCases: Int = 20_000) {
+  /// - Parameters:
+  ///   - cachedCases: how many cases are kept in memory, about.
+  ///   - snapshotEvery: after how many entries of a case its state is kept beside them.
+  public init(
+    _ journal: any Journal, _ seals: Seals, cachedCases: Int = 20_000, snapshotEvery: Int = 128
+  ) {
+    self.snapshotEvery = max(1, snapshotEvery)
     self.journal = journal
     self.seals = seals
     files = FileCache(capacity: cachedCases)
@@ -267,13 +273,22 @@ public actor Desk {
     }
   }
 
-  private func read(_ number: String) async throws(Refusal) -> CaseFile {
+  private func read(
+    _ number: String, after sequence: Int? = nil
+  ) async throws(Refusal) -> CaseFile {
     let read = try await asking { (journal) throws(JournalFault) in
-      try await journal.read(number, after: 0)
+      try await journal.read(number, after: sequence)
     }
     guard let read else { throw .noSuchCase(number) }
     var file = CaseFile(
       standing: read.standing, program: try await program(read.standing.artifact))
+    if let snapshot = read.snapshot {
+      // What can't be used is as if it were not there.
+      guard let state = seals.state(of: snapshot) else {
+        return try await self.read(number, after: 0)
+      }
+      file.state = state
+    }
     try file.apply(read.entries)
     return file
   }

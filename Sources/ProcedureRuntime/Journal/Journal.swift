@@ -9,10 +9,11 @@ public protocol Journal: Sendable {
   /// Appends entries of many cases at once, each whole or not at all; the answers stand in order.
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome]
 
-  /// How a case stands and its entries after a sequence number, as of one moment.
+  /// How a case stands and its entries after a sequence number, as of one moment; without a number,
+  /// its latest snapshot and the entries after that.
   func read(
-    _ number: String, after sequence: Int
-  ) async throws(JournalFault) -> (standing: CaseStanding, entries: [JournalEntry])?
+    _ number: String, after sequence: Int?
+  ) async throws(JournalFault) -> CaseReading?
 
   /// The entry that a command with this key made.
   func entry(withKey key: String) async throws(JournalFault) -> JournalEntry?
@@ -76,11 +77,14 @@ public struct Append: Sendable {
   public var requests: [OutboxItem]
   /// Numbers of requests that this entry answers.
   public var answers: [Int]
+  /// Replaces the snapshot of the case.
+  public var snapshot: Snapshot?
 
   public init(
     entry: JournalEntry, standing: CaseStanding, waiting: [WaitingStep] = [],
-    requests: [OutboxItem] = [], answers: [Int] = []
+    requests: [OutboxItem] = [], answers: [Int] = [], snapshot: Snapshot? = nil
   ) {
+    self.snapshot = snapshot
     self.entry = entry
     self.standing = standing
     self.waiting = waiting

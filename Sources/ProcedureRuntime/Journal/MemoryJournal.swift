@@ -7,6 +7,7 @@ public actor MemoryJournal: Journal {
     var standing: CaseStanding
     var entries: [JournalEntry] = []
     var waiting: [WaitingStep] = []
+    var snapshot: Snapshot?
     var timerTakenUntil = Moment.earliest
   }
 
@@ -36,6 +37,7 @@ public actor MemoryJournal: Journal {
     var one = cases[number] ?? Case(standing: append.standing)
     one.standing = append.standing
     one.waiting = append.waiting
+    one.snapshot = append.snapshot ?? one.snapshot
     one.timerTakenUntil = .earliest
     let place = (number, one.entries.count)
     one.entries.append(entry)
@@ -51,10 +53,13 @@ public actor MemoryJournal: Journal {
     return .kept
   }
 
-  public func read(
-    _ number: String, after sequence: Int
-  ) -> (standing: CaseStanding, entries: [JournalEntry])? {
-    cases[number].map { ($0.standing, Array($0.entries.dropFirst(sequence))) }
+  public func read(_ number: String, after sequence: Int?) -> CaseReading? {
+    cases[number].map { one in
+      let snapshot = sequence == nil ? one.snapshot : nil
+      return CaseReading(
+        standing: one.standing, snapshot: snapshot,
+        entries: Array(one.entries.dropFirst(sequence ?? snapshot?.sequence ?? 0)))
+    }
   }
 
   public func entry(withKey key: String) -> JournalEntry? {
@@ -191,6 +196,7 @@ public actor MemoryJournal: Journal {
     guard var one = cases[number] else { return }
     for index in one.entries.indices { one.entries[index].personal = nil }
     one.standing.person = nil
+    one.snapshot = nil
     cases[number] = one
   }
 }

@@ -24,7 +24,20 @@ struct PostgresWriter {
     try writeEntries(written)
     try writeWaiting(written)
     try writeRequests(written)
+    for (append, id) in written {
+      if let snapshot = append.snapshot { try replace(snapshot, of: id) }
+    }
     return accepted
+  }
+
+  private func replace(_ snapshot: Snapshot, of id: Int64) throws {
+    try session.run(
+      """
+      INSERT INTO snapshots ("case", sequence, state, seal) VALUES (?1, ?2, ?3, ?4)
+      ON CONFLICT ("case") DO UPDATE
+      SET sequence = excluded.sequence, state = excluded.state, seal = excluded.seal
+      """, .integer(id), .integer(Int64(snapshot.sequence)), .bytes(snapshot.state),
+      .bytes(snapshot.seal))
   }
 
   /// Which of them fit, in order; cases that are there are held until the end of the transaction.

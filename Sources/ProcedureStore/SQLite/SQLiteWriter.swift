@@ -15,6 +15,7 @@ struct SQLiteWriter {
   private let insertWaiting: Statement
   private let insertRequest: Statement
   private let deleteRequest: Statement
+  private let replaceSnapshot: Statement
 
   init(_ database: Database) throws {
     self.database = database
@@ -52,6 +53,12 @@ struct SQLiteWriter {
         """)
     deleteRequest = try database.cachedStatement(
       sql: "DELETE FROM requests WHERE \"case\" = ?1 AND request = ?2")
+    replaceSnapshot = try database.cachedStatement(
+      sql: """
+        INSERT INTO snapshots ("case", sequence, state, seal) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT ("case") DO UPDATE
+        SET sequence = excluded.sequence, state = excluded.state, seal = excluded.seal
+        """)
   }
 
   /// No timer of a case that has changed is taken.
@@ -88,6 +95,14 @@ struct SQLiteWriter {
       try execute(deleteRequest, [.integer(id), .integer(Int64(request))])
     }
     for item in append.requests { try execute(insertRequest, [.integer(id)] + item.values) }
+    if let snapshot = append.snapshot {
+      try execute(
+        replaceSnapshot,
+        [
+          .integer(id), .integer(Int64(snapshot.sequence)), .bytes(snapshot.state),
+          .bytes(snapshot.seal),
+        ])
+    }
     return .kept
   }
 

@@ -20,6 +20,9 @@ CREATE UNIQUE INDEX entries_of_case ON entries ("case", sequence);
 CREATE UNIQUE INDEX entries_by_key ON entries ("key") WHERE "key" IS NOT NULL;
 CREATE TABLE personal (
   position BIGINT PRIMARY KEY, salt BYTEA NOT NULL, account TEXT, content BYTEA NOT NULL);
+CREATE TABLE snapshots (
+  "case" BIGINT PRIMARY KEY, sequence BIGINT NOT NULL, state BYTEA NOT NULL,
+  seal BYTEA NOT NULL);
 CREATE TABLE waiting (
   "case" BIGINT NOT NULL, place BIGINT NOT NULL, step TEXT NOT NULL, role TEXT NOT NULL,
   agency TEXT NOT NULL, assignee TEXT, since BIGINT NOT NULL, due BIGINT NOT NULL,
