@@ -14,6 +14,8 @@ import Testing
 /// Every scenario of the repository, played again through a desk: kept, read back and replayed, it is
 /// what it was in memory.
 @Suite(.serialized) struct ScenarioReplayTests {
+  private static let all = Result { try scenarios() }
+
   private static func scenarios() throws -> [CompiledScenario] {
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     let folders = [
@@ -39,7 +41,7 @@ import Testing
     let desk = Desk(open.journal, .standard)
     var deployed: [VerifiedProcedure: String] = [:]
     var played: [(number: String, events: [TimedEvent], state: CaseState)] = []
-    for (index, one) in try Self.scenarios().enumerated() {
+    for (index, one) in try Self.all.get().enumerated() {
       let verified = one.procedure.verified
       if deployed[verified] == nil {
         let name = "p\(deployed.count)"

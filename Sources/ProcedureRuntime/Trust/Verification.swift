@@ -28,6 +28,10 @@ public struct Verification: Hashable, Sendable {
 
 /// Reads a whole journal and recomputes every hash.
 ///
+/// For a journal that nobody writes to meanwhile, or a copy of one: what is kept while this reads may
+/// be reported as a difference. Snapshots and the columns that cases are found by are not looked at;
+/// they follow from the entries.
+///
 /// - Parameter anchor: a checkpoint that was kept elsewhere: it must be there unchanged.
 public func verify(
   _ journal: some Journal, _ seals: Seals, anchor: Checkpoint? = nil, page: Int = 1000
