@@ -21,6 +21,8 @@ enum GeneratedCountry {
     văn bản phiếu_bổ_sung "Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ"
     văn bản phiếu_từ_chối "Phiếu từ chối giải quyết hồ sơ"
     văn bản văn_bản_xin_lỗi "Văn bản xin lỗi và hẹn lại"
+    văn bản thông_báo_dừng "Thông báo dừng giải quyết hồ sơ"
+    cơ quan sở "Sở chuyên ngành"
 
     """
 
@@ -65,6 +67,7 @@ enum GeneratedCountry {
         thời hạn thời_hạn_giải_quyết
         bước tiếp_nhận "Tiếp nhận, kiểm tra hồ sơ":
           do một_cửa
+          nhận hồ sơ
           trong thời_hạn_tiếp_nhận
           nhập ý_kiến
           trạng thái mới_đăng_ký
@@ -88,6 +91,7 @@ enum GeneratedCountry {
           trạng thái yêu_cầu_bổ_sung
           thời hạn chung tạm dừng
           chọn đã_bổ_sung "Đã bổ sung" -> tiếp_nhận
+          chọn rút "Rút hồ sơ" -> đã_rút
           tối đa 3 lần -> đã_từ_chối
           quá hạn -> đã_hủy
         hết
@@ -105,7 +109,12 @@ enum GeneratedCountry {
         kết thúc đã_từ_chối "Từ chối giải quyết" từ chối:
           lập phiếu_từ_chối
         hết
-        kết thúc đã_hủy "Hủy hồ sơ" hủy
+        kết thúc đã_hủy "Hủy hồ sơ" hủy:
+          lập thông_báo_dừng
+        hết
+        kết thúc đã_rút "Rút hồ sơ" rút:
+          lập thông_báo_dừng
+        hết
         quá hạn:
           lập văn_bản_xin_lỗi
         hết
@@ -118,7 +127,7 @@ enum GeneratedCountry {
   static func procedure(_ number: Int, follows framework: Int) -> String {
     let fields = (1...24).map { index in
       switch index % 4 {
-      case 0: "    số_liệu_\(index) \"Số liệu thứ \(index) (m²)\": số từ 1 đến 100.000"
+      case 0: "    số_liệu_\(index) \"Số liệu thứ \(index) (m²)\": số từ 1 đến 100.000 mặc định 100"
       case 1: "    nội_dung_\(index) \"Nội dung khai thứ \(index)\": chữ dài tối đa 500 tùy chọn"
       case 2: "    ngày_cấp_\(index) \"Ngày cấp giấy tờ thứ \(index)\": ngày tùy chọn"
       default:
@@ -160,6 +169,7 @@ enum GeneratedCountry {
         mã 1.\(100000 + number)
         lĩnh vực "Lĩnh vực \(number % 140)"
         mức độ toàn trình
+        thực hiện bởi sở
         đối tượng công dân, doanh nghiệp, tổ chức
         căn cứ 61/2018/NĐ-CP "Điều 17"
         căn cứ 107/2021/NĐ-CP
@@ -181,6 +191,7 @@ enum GeneratedCountry {
           số_liệu_4 <= 1.000: 75.000 đồng + (số_liệu_4 - 250) * 100 đồng, tối đa 200.000 đồng
           còn lại: 300.000 đồng
           giảm 50% khi kênh_nộp là trực_tuyến
+          căn cứ 168/2016/TT-BTC
         hết
         cách thức:
           nộp trực tuyến, trực tiếp, bưu chính

@@ -45,6 +45,7 @@ struct Compilation {
       default: break
       }
     }
+    checkUnusedNames()
     for syntax in declarations.scenarios {
       let before = scenarios.count
       lowerScenario(syntax)
@@ -55,6 +56,19 @@ struct Compilation {
           procedure: syntax.clause(.forProcedure)?.first(.name)?.nameText ?? "",
           path: declarations.path))
     }
+  }
+
+  /// Declarations of people, papers and words that some procedure or framework of the file uses.
+  var usedDeclarations: Set<Syntax> {
+    var used: Set<Syntax> = []
+    for result in lowered.values {
+      used.formUnion(result.lowering.roles.keys)
+      used.formUnion(result.lowering.agencies.keys)
+      used.formUnion(result.lowering.letters.keys)
+      used.formUnion(result.lowering.messages.keys)
+      used.formUnion(result.lowering.actions.keys)
+    }
+    return used
   }
 
   // MARK: Files and names
@@ -233,7 +247,8 @@ struct Compilation {
       let verified = try lowering.graph.verified()
       return CompiledProcedure(
         verified: verified, path: lowering.own.syntax.tree.source.path,
-        places: lowering.positions, ownName: lowering.own.nameSyntax)
+        places: lowering.positions, ownName: lowering.own.nameSyntax,
+        ownText: lowering.own.syntax)
     } catch {
       let own = lowering.own
       lowering.findings.enter(own.syntax, own.name)

@@ -17,6 +17,8 @@ public struct CompiledProcedure: Sendable {
   let places: Positions
   /// The name in the line that declares it.
   let ownName: Syntax
+  /// All that is declared in it, from its own line to its end.
+  let ownText: Syntax
 
   /// The graph itself.
   public var procedure: Procedure { verified.procedure }

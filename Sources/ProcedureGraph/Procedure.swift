@@ -146,10 +146,13 @@ public struct Named: Hashable, Sendable {
 public struct LegalBasis: Hashable, Sendable {
   public var number: String
   public var place: String?
+  /// The longest time that it gives to what cites it: the whole case, or a step.
+  public var most: LegalDuration?
 
-  public init(number: String, place: String? = nil) {
+  public init(number: String, place: String? = nil, most: LegalDuration? = nil) {
     self.number = number
     self.place = place
+    self.most = most
   }
 }
 

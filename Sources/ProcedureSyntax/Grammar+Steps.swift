@@ -45,7 +45,7 @@ extension Grammar {
       Form(.overallLeaves, [.expression]),
       Form(.overallGains, [.expression]),
       Form(.status, [.name]),
-      basisLine,
+      limitingBasisLine,
     ] + timerLines
 
   /// How the members of a council come to one outcome.

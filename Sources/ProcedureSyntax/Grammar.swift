@@ -171,6 +171,10 @@ enum Grammar {
     .legalBasis, [.list(.oneOf([.documentNumber, .string])), .optional([.string])])
   static let basisLine = Form(
     .legalBasis, [.documentNumber, .optional([.string])])
+  /// Of what has a time limit: the law may say how long that may be.
+  static let limitingBasisLine = Form(
+    .legalBasis,
+    [.documentNumber, .optional([.string]), .clauses([Clause(.atMost, [.expression])])])
 
   static let file: [Form] = [
     Form(.use, [.string]),
@@ -283,7 +287,7 @@ enum Grammar {
     Form(
       .applicants,
       [.list(.option([.citizens, .enterprises, .organizations, .stateBodies]))]),
-    basisLine,
+    limitingBasisLine,
     Form(.result, titled + [.clauses([legalBasis])]),
     Form(.condition, [.string]),
     Form(.inForce, dates),

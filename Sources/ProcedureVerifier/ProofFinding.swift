@@ -8,6 +8,9 @@ public struct ProofFinding: Sendable {
   public var severity: Severity
   /// The path of the element in the graph, as `GraphFault.path` spells it: `steps`, `tiếp_nhận`,
   /// `outcomes`, `hợp_lệ`. Names alone, so that it can be looked up among the positions of the text.
+  ///
+  /// With `own` before it, the finding is told in the procedure's own text: at its name where a
+  /// framework states the element.
   public var path: [String]
   /// What is wrong: lower-case start, no final period, back-ticks around the author's words.
   public var message: Localized

@@ -16,6 +16,7 @@ public enum CodePages {
     CompileCode.allCases.map(\.page),
     ScenarioCode.allCases.map(\.page),
     ProofPages.all,
+    WaiverCode.allCases.map(\.page),
   ]
 
   public static func page(of code: DiagnosticCode) -> CodePage? { all.first { $0.code == code } }

@@ -134,5 +134,12 @@ struct CalendarTests {
     let start = try moment("2026-03-02T10:00")
     #expect(calendar.due(of: try duration("48 wh"), from: start).moment.iso == "2026-03-04T10:00")
     #expect(calendar.due(of: try duration("1 wd"), from: start).moment.iso == "2026-03-03T23:59")
+    #expect(calendar.due(of: try duration("14 wh"), from: start).moment.iso == "2026-03-02T23:59")
+    #expect(calendar.due(of: try duration("15 wh"), from: start).moment.iso == "2026-03-03T01:00")
+    // The minute that the date shown leaves out is not lost to a pause.
+    var clock = LimitClock(limit: try duration("14 wh"), startedAt: start)
+    clock.pause(at: try moment("2026-03-02T20:00"))
+    clock.resume(at: try moment("2026-03-02T21:00"))
+    #expect(clock.due(in: calendar)?.moment.iso == "2026-03-03T01:00")
   }
 }

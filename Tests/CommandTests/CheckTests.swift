@@ -42,13 +42,28 @@ struct CheckTests {
 
   @Test("a good file gives no result and exit code 0, in the language of the environment")
   func good() throws {
-    let desk = try Desk(["a.tthc": Samples.reissue])
+    let desk = try Desk(["a.tthc": Samples.small()])
     defer { desk.remove() }
     let run = try desk.tthc("check", "a.tthc", language: "en")
     #expect(run.status == 0)
     #expect(run.output == "")
     #expect(run.remarks == "checked 1 file: no findings\n")
     #expect(try desk.tthc("check", "--format", "json").output == "[]\n")
+  }
+
+  @Test("what is answered in the text is counted, and no finding of any format")
+  func answered() throws {
+    let text = "tthc 1\n\n# bỏ qua TTHC0009: chép từ Word\nvai trò một_cửa “Một cửa\"\n"
+    let desk = try Desk(["a.tthc": text])
+    defer { desk.remove() }
+    let run = try desk.tthc("check", "--strict", language: "en")
+    #expect(run.status == 0)
+    #expect(run.output == "")
+    #expect(run.remarks == "checked 1 file: no findings; 1 ignored with a reason\n")
+    #expect(try desk.tthc("check", "--format", "json").output == "[]\n")
+    #expect(try !desk.tthc("check", "--format", "sarif").output.contains("TTHC0009"))
+    try desk.write(text.replacingOccurrences(of: ": chép từ Word", with: ""), to: "a.tthc")
+    #expect(try desk.tthc("check", "--strict").status == 1)
   }
 
   @Test("standard input is a file")

@@ -22,7 +22,10 @@ import Testing
 
   @Test(arguments: CompileCode.allCases)
   func rightExamples(_ code: CompileCode) {
-    let found = codes(code.page.right)
+    // Examples share a head: not each of them uses all of its names.
+    let found = codes(code.page.right).filter {
+      code == .unusedName || $0 != CompileCode.unusedName.code
+    }
     #expect(found.isEmpty, "\(code.page.right)\n\(found)")
   }
 

@@ -1,7 +1,11 @@
 import Diagnostics
-import ProcedureVerifier
+import ProcedureCompiler
+import ProcedureGraph
+import ProcedureInterpreter
 import SourceText
 import Testing
+
+@testable import ProcedureVerifier
 
 @Suite struct ProofCorpusTests {
   /// Every finding of a case is promised on its line, and every promise is kept.
@@ -13,19 +17,41 @@ import Testing
     var open = example.expected
     #expect(!open.isEmpty, "a broken procedure promises a finding")
     var surprises: [String] = []
-    for (line, finding) in proved.findings {
+    for ((line, finding), history) in zip(proved.findings, proved.histories) {
       let match = open.firstIndex {
         $0.line == line && $0.code == finding.code.description
-          && finding.message.vi.contains($0.words)
+          && finding.message.vi.contains($0.words) && ($0.history ?? history) == history
       }
       if let match {
         open.remove(at: match)
       } else {
-        surprises.append("\(line): ### \(finding.code) \"\(finding.message.vi)\"")
+        surprises.append("\(line): ### \(finding.code) \"\(finding.message.vi)\" \(history)")
       }
     }
     #expect(surprises.isEmpty, "\n\(surprises.joined(separator: "\n"))")
     #expect(open.isEmpty)
+  }
+
+  /// A case that hangs is shown: the history that is promised leads, event by event, to where it
+  /// hangs in the step that is named.
+  @Test(arguments: ProofCase.bad)
+  func hangingCasesAreShown(_ example: ProofCase) {
+    if ProofCase.rewrites { return }
+    let codes = [SoundnessCode.cannotFinish, .refusedByTime].map(\.code)
+    for (line, finding) in example.proved().findings where codes.contains(finding.code) {
+      let promise = example.expected.first { $0.line == line && $0.history != nil }
+      #expect(promise != nil, "\(line)")
+      let compiled = example.proved().procedures.last { procedure in
+        procedure.procedure.steps.contains { $0.name == finding.path.last }
+      }
+      guard let compiled else { continue }
+      let program = Program(compiled.verified)
+      var state = CaseState.new
+      for event in finding.history { apply(event, to: &state, of: program) }
+      #expect(state.isOpen)
+      let steps = state.activities.map { compiled.procedure.steps[$0.step.index].name }
+      #expect(steps.contains(finding.path.last ?? ""), "\(line)")
+    }
   }
 
   /// Writes the promises anew where that is asked for, one file after the other.

@@ -22,6 +22,22 @@ enum Budget: Sendable, Hashable {
   }
 }
 
+extension Budget {
+  /// The working seconds of a budget that is counted in them.
+  fileprivate func workingSeconds(in calendar: WorkingCalendar) -> Int64? {
+    switch self {
+    case .workingSeconds(let seconds): return seconds
+    case .limit(.duration(.working(let working))):
+      switch (working.unit, calendar.dayCounting) {
+      case (.minute, _), (.hour, _), (.day, .exactHours): return working.exactSeconds
+      case (.day, .legalDays): return nil
+      }
+    case .limit(.sameDay), .limit(.duration(.calendar)), .calendarDays, .wallClockSeconds:
+      return nil
+    }
+  }
+}
+
 extension WorkingCalendar {
   /// When a budget that counts from a moment is used up.
   func due(of budget: Budget, from start: Moment) -> Due {
@@ -46,7 +62,10 @@ extension WorkingCalendar {
 
   /// What is left at `now` of a budget that counts from `start`. Negative when it is late.
   func remainder(of budget: Budget, from start: Moment, at now: Moment) -> Remainder {
-    let end = due(of: budget, from: start).moment
+    // A minute that only the date shown takes away is not lost.
+    let end =
+      budget.workingSeconds(in: self).map { self.end(ofWorkingSeconds: $0, from: start).moment }
+      ?? due(of: budget, from: start).moment
     switch budget.measure {
     case .workingTime:
       return Remainder(

@@ -53,9 +53,17 @@ extension WorkingCalendar {
 
   /// When so many seconds of office hours have passed since the start; 0 is the start itself.
   func due(afterWorkingSeconds seconds: Int64, from start: Moment) -> Due {
-    guard seconds > 0 else { return due(at: start, isBeyond: false) }
-    let end = index.moment(ofWorkingSecond: index.workingSeconds(before: start) + seconds)
-    return due(at: end.moment, isBeyond: end.isBeyond)
+    let (end, isBeyond) = end(ofWorkingSeconds: seconds, from: start)
+    // Office hours never end as a day begins: that is the close at 24:00 of the day before.
+    let isClose = seconds > 0 && end.secondOfDay == 0 && !isBeyond
+    return due(at: isClose ? end.adding(seconds: -60) : end, isBeyond: isBeyond)
+  }
+
+  /// The moment itself, though it be 24:00.
+  func end(ofWorkingSeconds seconds: Int64, from start: Moment) -> (moment: Moment, isBeyond: Bool)
+  {
+    guard seconds > 0 else { return (start, false) }
+    return index.moment(ofWorkingSecond: index.workingSeconds(before: start) + seconds)
   }
 
   func due(afterElapsedSeconds seconds: Int64, from start: Moment) -> Due {

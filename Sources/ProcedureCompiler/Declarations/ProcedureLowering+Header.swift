@@ -39,7 +39,9 @@ extension ProcedureLowering {
         $0.applicant($1.keyword)
       }
     }
-    graph.legalBases = lines(.legalBasis).map { legalBasis($0.syntax) }
+    for (line, layer) in lines(.legalBasis) {
+      graph.legalBases.append(inLayer(layer) { $0.limitingBasis(line) })
+    }
     graph.conditions = lines(.condition).compactMap { $0.syntax.title }
     if let line = lastLine(.inForce)?.syntax { graph.inForce = validity(line) }
     lowerResults()
@@ -57,6 +59,7 @@ extension ProcedureLowering {
         continue
       }
       seen[name.nameText] = name
+      place("results", name.nameText, at: name)
       graph.results.append(Named(name: name.nameText, title: line.title ?? name.nameText))
     }
   }
@@ -113,6 +116,13 @@ extension ProcedureLowering {
     LegalBasis(
       number: line.first(.documentNumber)?.nameText ?? line.title ?? "",
       place: line.first(.documentNumber) == nil ? nil : line.title)
+  }
+
+  /// `căn cứ 50/2014/QH13 "Điều 102" tối đa 30 ngày`, of what has a limit.
+  mutating func limitingBasis(_ line: Syntax) -> LegalBasis {
+    var basis = legalBasis(line)
+    basis.most = line.clause(.atMost)?.arguments.first.flatMap { constantDuration($0) }
+    return basis
   }
 
   /// The bases cited by a clause on a line, such as a paper or a limit.

@@ -92,6 +92,8 @@ public enum CompileCode: Int, Hashable, Sendable, CaseIterable {
   case badCalendarDay = 3103
   case unknownTimeZone = 3104
   // Obligations
+  // Beside the proofs of data flow: what is no part of the graph because nothing uses it.
+  case unusedName = 3591
   case obligationNamesNothing = 4004
 
   /// The number as it is shown.

@@ -70,6 +70,7 @@ enum CompileProblem: Hashable, Sendable {
   case rowLength(Int)
   case reminderTooEarly
   case strandedStep(String, procedure: String)
+  case unusedName(Subject, String)
   case hole(String, framework: String)
   case unfilledSlot(String, framework: String)
   case filledTwice(String)

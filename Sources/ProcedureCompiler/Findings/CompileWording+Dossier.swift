@@ -118,4 +118,16 @@ extension CompileWording {
           en: "keep a step of that name, or say \(key(.transition)) \(key(.staysOnOld))")
       ])
   }
+
+  func unusedName(_ subject: Subject, _ name: String) -> Words {
+    Words(
+      .unusedName, .remark,
+      vi: "\(words(subject).vi) `\(name)` khai ra mà không thủ tục nào trong tệp dùng tới",
+      en: "\(words(subject).en) `\(name)` is declared, and no procedure of the file uses it",
+      notes: [
+        Localized(
+          vi: "xem có bước nào quên dùng tới nó không; nếu thừa thì bỏ",
+          en: "see whether a step forgot it; if it is idle, leave it out")
+      ])
+  }
 }

@@ -102,6 +102,7 @@ struct CompileWording {
     case .rowLength(let count): rowLength(count)
     case .reminderTooEarly: reminderTooEarly
     case .strandedStep(let step, let procedure): strandedStep(step, procedure)
+    case .unusedName(let subject, let name): unusedName(subject, name)
     case .hole(let name, let framework): hole(name, framework)
     case .unfilledSlot(let name, let framework): unfilledSlot(name, framework)
     case .filledTwice(let name): filledTwice(name)

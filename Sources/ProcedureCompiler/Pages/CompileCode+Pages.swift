@@ -53,6 +53,7 @@ extension CompileCode {
     case .rowLength: Self.rowLengthPage
     case .reminderTooEarly: Self.reminderTooEarlyPage
     case .strandedStep: Self.strandedStepPage
+    case .unusedName: Self.unusedNamePage
     case .hole: Self.holePage
     case .unfilledSlot: Self.unfilledSlotPage
     case .filledTwice: Self.filledTwicePage

@@ -187,4 +187,30 @@ extension CompileCode {
         en: "A case in that step would have nowhere to go on from."),
       wrong: versions("thẩm_định"), right: versions("tiếp_nhận"))
   }
+
+  static var unusedNamePage: CodePage {
+    Self.unusedName.page(
+      Localized(vi: "khai mà không dùng", en: "declared and never used"),
+      what: Localized(
+        vi:
+          "Một vai trò, cơ quan, văn bản, mẫu tin hay hành động khai trong tệp có thủ tục mà không thủ tục nào của tệp dùng tới. Khung, quy định và tệp khai báo chung thì không xét.",
+        en:
+          "A role, agency, letter, message or action is declared in a file of procedures, and none of them uses it. Frameworks, rules and files of shared names are not asked."
+      ),
+      why: Localized(
+        vi: "Thường là một bước quên báo tin, quên lập văn bản; hoặc tên còn sót lại khi sửa.",
+        en: "Mostly a step forgot to notify or to issue it; or the name was left over."),
+      wrong: Example.procedure(
+        before: "mẫu tin mời_nhận \"Mời nhận kết quả hồ sơ {mã_hồ_sơ}.\""),
+      right: Example.procedure(
+        step: """
+          bước tiếp_nhận "Tiếp nhận":
+            do một_cửa
+            nhận hồ sơ
+            chọn trả "Trả kết quả" -> đã_trả:
+              báo người_nộp qua sms bằng mời_nhận
+            hết
+          hết
+          """, before: "mẫu tin mời_nhận \"Mời nhận kết quả hồ sơ {mã_hồ_sơ}.\""))
+  }
 }

@@ -155,7 +155,7 @@ extension ProcedureLowering {
       } else if line.amendment != nil || graph.steps[index].status == nil {
         graph.steps[index].status = status
       }
-    case .legalBasis: graph.steps[index].legalBases.append(legalBasis(syntax))
+    case .legalBasis: graph.steps[index].legalBases.append(limitingBasis(syntax))
     default: break
     }
   }

@@ -11,7 +11,10 @@ extension Shape where Whole == Validity {
 extension Shape where Whole == LegalBasis {
   static let legalBasis: Shape<LegalBasis> = object(
     LegalBasis(number: ""),
-    [.required("number", \.number, .text), .optional("place", \.place, .text)])
+    [
+      .required("number", \.number, .text), .optional("place", \.place, .text),
+      .optional("most", \.most, .duration),
+    ])
 }
 
 extension Shape where Whole == Agency {

@@ -44,6 +44,12 @@ public struct ObligationMonitor: Hashable, Sendable {
     }
   }
 
+  /// Monitors that are kept side by side mostly watch for the same.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(memory)
+    hasher.combine(isBroken)
+  }
+
   private init(
     _ events: [Obligation.Event], _ memory: Memory, most: Int = 0,
     scope: Obligation.Scope = .wholeCase

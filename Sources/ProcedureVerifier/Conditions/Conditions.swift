@@ -15,6 +15,17 @@ func conditionFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
 private struct ConditionFindings {
   let procedure: Procedure
   var findings: [ProofFinding] = []
+  /// The same conditions stand in many places.
+  private var known: [[Expression]: Alternatives?] = [:]
+
+  init(procedure: Procedure) { self.procedure = procedure }
+
+  private mutating func alternatives(_ conditions: [Expression]) -> Alternatives? {
+    if let known = known[conditions] { return known }
+    let judged = Alternatives(conditions, of: procedure)
+    known[conditions] = .some(judged)
+    return judged
+  }
 
   mutating func report(_ problem: ConditionProblem, at path: [String]) {
     findings.append(problem.finding(at: path))
@@ -35,18 +46,26 @@ private struct ConditionFindings {
   }
 
   mutating func steps() {
-    for step in procedure.steps {
-      let path = ["steps", step.name]
-      if let route = step.route { self.route(route, at: path) }
-      for outcome in step.outcomes {
-        self.route(outcome.route, at: path + ["outcomes", outcome.name])
+    // By their numbers: a step is a large value to copy.
+    let steps = procedure.steps
+    for index in steps.indices {
+      if let route = steps[index].route, !route.branches.isEmpty {
+        self.route(route, at: ["steps", steps[index].name])
       }
-      limits(step.limits, at: path + ["limits"])
+      for outcome in steps[index].outcomes.indices
+      where !steps[index].outcomes[outcome].route.branches.isEmpty {
+        route(
+          steps[index].outcomes[outcome].route,
+          at: ["steps", steps[index].name, "outcomes", steps[index].outcomes[outcome].name])
+      }
+      if steps[index].limits.contains(where: { $0.condition != nil }) {
+        limits(steps[index].limits, at: ["steps", steps[index].name, "limits"])
+      }
     }
     for anytime in procedure.anytime {
       route(anytime.outcome.route, at: ["anytime", anytime.outcome.name])
     }
-    for parallel in procedure.parallels {
+    for parallel in procedure.parallels where !parallel.route.branches.isEmpty {
       route(parallel.route, at: ["parallels", parallel.name])
     }
     for stage in procedure.stages { limits(stage.limits, at: ["stages", stage.name, "limits"]) }
@@ -101,7 +120,7 @@ private struct ConditionFindings {
   @discardableResult private mutating func judge(
     _ subject: ConditionSubject, _ conditions: [Expression], at path: [String]
   ) -> World? {
-    guard let judged = Alternatives(conditions, of: procedure) else { return nil }
+    guard let judged = alternatives(conditions) else { return nil }
     for (index, verdict) in judged.verdicts.enumerated() {
       let place = path + [String(index + 1)]
       switch verdict {
@@ -117,7 +136,7 @@ private struct ConditionFindings {
   private mutating func single(
     _ subject: ConditionSubject, _ condition: Expression, at path: [String]
   ) {
-    guard let judged = Alternatives([condition], of: procedure) else { return }
+    guard let judged = alternatives([condition]) else { return }
     switch judged.verdicts[0] {
     case .fine, .covered: break
     case .neverHolds: report(.neverHolds(subject), at: path)

@@ -15,7 +15,7 @@ extension World {
     switch unknown {
     case .field(let id):
       return words(Localized(both: "`\(procedure.fields[id.index].name)`"), sample)
-    case .builtin(let builtin): return words(builtin.words, sample)
+    case .builtin(let builtin): return words(builtin.words, sample, of: builtin.type)
     case .paper(let id):
       let name = procedure.papers[id.index].name
       return sample.isTrue
@@ -29,19 +29,26 @@ extension World {
     }
   }
 
-  private func words(_ name: Localized, _ sample: Sample) -> Localized? {
+  /// Options of a field go by the names that the author gave them, those that are built in by words.
+  private func words(
+    _ name: Localized, _ sample: Sample, of type: ValueType? = nil
+  ) -> Localized? {
     switch sample {
-    case .absent: Localized(vi: "không có \(name.vi)", en: "\(name.en) not given")
+    case .absent: return Localized(vi: "không có \(name.vi)", en: "\(name.en) not given")
     case .value(.choice(let option)):
-      Localized(vi: "\(name.vi) = \(option)", en: "\(name.en) = \(option)")
+      guard case .choice(let options)? = type,
+        let known = options.first(where: { $0.name == option })
+      else { return Localized(vi: "\(name.vi) = \(option)", en: "\(name.en) = \(option)") }
+      return Localized(vi: "\(name.vi) = \(known.title)", en: "\(name.en) = \(option)")
     case .value(.flag(let flag)):
-      Localized(
+      return Localized(
         vi: "\(name.vi) = \(flag ? "có" : "không")", en: "\(name.en) = \(flag ? "yes" : "no")")
     case .value(.text(let text)):
-      Localized(vi: "\(name.vi) = “\(text)”", en: "\(name.en) = “\(text)”")
+      return Localized(vi: "\(name.vi) = “\(text)”", en: "\(name.en) = “\(text)”")
     case .value(let value):
-      Localized(vi: "\(name.vi) = \(value.vietnamese())", en: "\(name.en) = \(value.vietnamese())")
-    case .chosen: nil
+      return Localized(
+        vi: "\(name.vi) = \(value.vietnamese())", en: "\(name.en) = \(value.vietnamese())")
+    case .chosen: return nil
     }
   }
 }

@@ -12,6 +12,8 @@ struct FlowDraft {
   var passes: [Bool] = []
   var entrances: [Int]
   var firstMove: [Int] = [0]
+  /// What timers of the whole case do while a step goes on.
+  private let overallActs: [Act]
   /// The outcomes of any time that may be chosen in each step.
   private var anytime: [[Int]]
 
@@ -22,9 +24,10 @@ struct FlowDraft {
     regions = Array(repeating: 0, count: places.count)
     outer = Array(repeating: 0, count: places.regions)
     entrances = Array(repeating: procedure.initial.index, count: places.regions)
+    overallActs = procedure.timers.actsInStay
     anytime = procedure.anytime.isEmpty ? [] : Array(repeating: [], count: places.steps)
-    for (index, step) in procedure.steps.enumerated() {
-      regions[index] = places.region(of: step.branch)
+    for index in procedure.steps.indices {
+      regions[index] = places.region(of: procedure.steps[index].branch)
     }
     for (index, block) in procedure.parallels.enumerated() {
       let around = places.region(of: block.within)
@@ -144,9 +147,12 @@ struct FlowDraft {
   /// leaving comes too late to move anything.
   private mutating func fillFailures(of step: Step, _ source: Source) {
     var asked = step.onEntry
-    asked += step.timers.actsInStay
+    if !step.timers.reminders.isEmpty || step.timers.overdue != nil {
+      asked += step.timers.actsInStay
+    }
     if let stage = step.stage { asked += procedure.stages[stage.index].timers.actsInStay }
-    if source.region == 0 { asked += procedure.timers.actsInStay }
+    if source.region == 0 { asked += overallActs }
+    guard !asked.isEmpty else { return }
     var seen: Set<Target> = []
     for performance in asked.compactMap(\.performance) {
       guard let target = performance.onFailure, seen.insert(target).inserted else { continue }
@@ -268,6 +274,7 @@ extension Act {
 extension Timers {
   /// What is done while the stay goes on.
   var actsInStay: [Act] {
+    if reminders.isEmpty && overdue == nil { return [] }
     let reminded = reminders.flatMap(\.acts)
     guard let overdue else { return reminded }
     switch overdue.consequence {

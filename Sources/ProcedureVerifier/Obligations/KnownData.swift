@@ -8,6 +8,8 @@ import ProcedureGraph
 /// given at filing and never again.
 struct KnownData {
   let procedure: Procedure
+  /// What is known before anything is done: fields that only acts set have their initial values.
+  private(set) var atFiling: [Datum: Value] = [:]
   private var domains: [Datum: [Value]] = [:]
 
   init(_ procedure: Procedure) {
@@ -20,23 +22,13 @@ struct KnownData {
     for (index, field) in procedure.fields.enumerated() {
       guard let values = Self.fewValues(of: field.type) else { continue }
       switch changes.manner(of: index) {
-      case .onlySetToConstants, .onlyAtFiling: domains[.field(ID(index))] = values
+      case .onlySetToConstants:
+        domains[.field(ID(index))] = values
+        if case .literal(let value)? = field.initial { atFiling[.field(ID(index))] = value }
+      case .onlyAtFiling: domains[.field(ID(index))] = values
       case .otherwise: break
       }
     }
-  }
-
-  /// What is known before anything is done: fields that only acts set have their initial values.
-  var atFiling: [Datum: Value] {
-    var known: [Datum: Value] = [:]
-    let changes = FieldChanges(procedure)
-    for (index, field) in procedure.fields.enumerated()
-    where changes.manner(of: index) == .onlySetToConstants {
-      if case .literal(let value)? = field.initial, domains[.field(ID(index))] != nil {
-        known[.field(ID(index))] = value
-      }
-    }
-    return known
   }
 
   /// Every value that a datum can have.
@@ -160,7 +152,7 @@ private struct KnownContext: EvaluationContext {
 }
 
 /// Who can change a field, and when.
-private struct FieldChanges {
+struct FieldChanges {
   enum Manner {
     /// Only acts set it, to values that are written down.
     case onlySetToConstants
@@ -187,8 +179,8 @@ private struct FieldChanges {
         break
       }
     }
-    for gift in procedure.steps.flatMap({ $0.call?.gives ?? [] }) {
-      isComputed[gift.into.index] = true
+    for index in procedure.steps.indices {
+      for gift in procedure.steps[index].call?.gives ?? [] { isComputed[gift.into.index] = true }
     }
     for each in procedure.parallels.compactMap(\.each) { isComputed[each.field.index] = true }
     for (index, step) in procedure.steps.enumerated() {

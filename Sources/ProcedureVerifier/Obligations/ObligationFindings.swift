@@ -20,8 +20,11 @@ func obligationFindings(_ verified: VerifiedProcedure) -> [ProofFinding] {
   let proof = ObligationProof(verified)
   var findings: [ProofFinding] = []
   var idle: [(origin: ObligationOrigin, obligations: [(Int, Obligation.Event?)])] = []
+  let origins = procedure.obligations.enumerated().map {
+    ObligationOrigin($1, $0, in: procedure)
+  }
   for (index, obligation) in procedure.obligations.enumerated() {
-    let place = ObligationOrigin(obligation, index, in: procedure)
+    let place = origins[index]
     switch proof.verdict(on: obligation) {
     case .holds: continue
     case .broken(let history):
@@ -33,6 +36,16 @@ func obligationFindings(_ verified: VerifiedProcedure) -> [ProofFinding] {
             en: "what is ensured does not hold: `\(obligation.title)`\(place.of.en)"),
           notes: obligation.basisNotes + [obligation.demand.breach(in: procedure)],
           related: place.related(index), history: history))
+    case .overBudget(let excess):
+      findings.append(
+        ProofFinding(
+          ObligationCode.broken.code, .error, at: place.path,
+          Localized(
+            vi: "không giữ được điều đảm bảo `\(obligation.title)`\(place.of.vi)",
+            en: "what is ensured does not hold: `\(obligation.title)`\(place.of.en)"),
+          notes: obligation.basisNotes + [excess.message(in: procedure)]
+            + excess.notes(in: procedure),
+          related: place.related(index)))
     case .unknown(let reason):
       findings.append(
         ProofFinding(
@@ -53,10 +66,7 @@ func obligationFindings(_ verified: VerifiedProcedure) -> [ProofFinding] {
   }
   // One that applies in part is no news: a rule is written for many.
   let wholly = idle.filter { origin, obligations in
-    let all = procedure.obligations.enumerated().count {
-      ObligationOrigin($1, $0, in: procedure).path == origin.path
-    }
-    return obligations.count == all
+    obligations.count == origins.count { $0.path == origin.path }
   }
   return findings + wholly.map { idleFinding($0.origin, $0.obligations, in: procedure) }
 }
@@ -71,7 +81,7 @@ private func idleFinding(
     Localized(
       vi: "điều đảm bảo `\(obligation.title)` không có gì để áp dụng",
       en: "what is ensured has nothing to hold of: `\(obligation.title)`"),
-    notes: [idleness(of: event, in: procedure)])
+    notes: [idleness(of: event, obligation, in: procedure)])
 }
 
 /// A rule of which nothing applies to the procedure that complies with it is told in one remark.
@@ -85,12 +95,18 @@ private func idleFinding(
       en: "nothing of what is ensured applies to this procedure\(origin.of.en)"),
     notes: obligations.map { index, event in
       let title = procedure.obligations[index].title
-      let why = idleness(of: event, in: procedure)
+      let why = idleness(of: event, procedure.obligations[index], in: procedure)
       return Localized(vi: "`\(title)`: \(why.vi)", en: "`\(title)`: \(why.en)")
     }, isForItsAuthor: true)
 }
 
-private func idleness(of event: Obligation.Event?, in procedure: Procedure) -> Localized {
+private func idleness(
+  of event: Obligation.Event?, _ obligation: Obligation, in procedure: Procedure
+) -> Localized {
+  if case .timeBudget = obligation.demand {
+    return Localized(
+      vi: "thủ tục không có thời hạn chung", en: "the procedure has no limit of its own")
+  }
   guard let event else {
     return Localized(
       vi: "thủ tục không thu khoản nào loại ấy", en: "the procedure collects no money of that kind")
@@ -171,10 +187,32 @@ extension ObligationVerdict.Reason {
           "số lần được đếm qua các nhánh mở cho từng phần tử của một danh sách, không biết trước là mấy",
         en: "it is counted across branches that are opened for each element of a list of any length"
       )
-    case .timeBudget:
+    case .budget(.tooManyCases):
       Localized(
-        vi: "phiên bản này chưa cộng thời hạn các bước để so với thời hạn chung",
-        en: "this version does not add up the limits of the steps yet")
+        vi: "có quá nhiều trường hợp thời hạn khác nhau để cộng hết",
+        en: "the limits differ in too many cases to add them all up")
+    case .budget(.changingData):
+      Localized(
+        vi:
+          "thời hạn tùy thuộc thông tin có thể thay đổi giữa hai bước; chưa thấy tổng nào vượt thời hạn",
+        en:
+          "limits hang on data that may change between two steps; no sum was found that is too long"
+      )
+    case .budget(.untoldLimit):
+      Localized(
+        vi: "có thời hạn chỉ biết được khi có hồ sơ, không cộng trước được",
+        en: "a limit is known only with a case, and can't be added up before")
+    case .budget(.loops):
+      Localized(
+        vi:
+          "các vòng lặp đan vào nhau, hoặc có quá nhiều lối đi khác đơn vị; chưa thấy tổng nào vượt thời hạn",
+        en:
+          "loops are entered in several places, or too many ways differ in kind; no sum was found that is too long"
+      )
+    case .budget(.branches):
+      Localized(
+        vi: "thời hạn chung bắt đầu hoặc tính lại trong một nhánh song song",
+        en: "the overall clock starts or restarts within a parallel branch")
     }
   }
 }

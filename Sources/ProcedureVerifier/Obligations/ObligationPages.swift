@@ -97,7 +97,30 @@ extension ObligationCode {
       why: Localized(
         vi: "Ai đọc kết quả phải biết điều nào đã được chứng minh, điều nào chưa.",
         en: "Whoever reads the result must know what was proved and what was not."),
-      wrong: procedure("\"đúng hạn\": tổng thời hạn các bước không quá thời hạn"),
-      right: procedure("\"có trả\": trước kết thúc đã_trả luôn có chọn trả"))
+      wrong: timed(by: "thời_gian_tiếp_nhận"),
+      right: timed(by: "2 ngày làm việc"))
+  }
+
+  /// How long the step takes is written down, or told by the dossier.
+  private static func timed(by limit: String) -> String {
+    procedure("\"đúng hạn\": tổng thời hạn các bước không quá thời hạn")
+      .replacing(
+        "  bước tiếp_nhận",
+        with: """
+            thông tin:
+              thời_gian_tiếp_nhận "Thời gian tiếp nhận": thời hạn mặc định 2 ngày làm việc
+            hết
+            thời hạn 5 ngày làm việc
+            bước tiếp_nhận
+          """
+      )
+      .replacing(
+        "    chọn cần_bổ_sung",
+        with: """
+              trong \(limit)
+              chọn cần_bổ_sung
+          """
+      )
+      .replacing("    chọn đã_bổ_sung", with: "    thời hạn chung tạm dừng\n    chọn đã_bổ_sung")
   }
 }

@@ -8,6 +8,8 @@ enum ObligationVerdict {
   case vacuous(Obligation.Event?)
   /// A case was played on the interpreter that breaks it.
   case broken([TimedEvent])
+  /// The limits of the steps come to more than that of the case.
+  case overBudget(BudgetAnalysis.Excess)
   case unknown(Reason)
 
   enum Reason: Hashable {
@@ -17,8 +19,8 @@ enum ObligationVerdict {
     case notPlayed
     /// A bound above what is looked at in branches that are opened for each element of a list.
     case elements
-    /// The sum of the limits is not worked out yet.
-    case timeBudget
+    /// The limits of the steps can't be added up for certain.
+    case budget(BudgetAnalysis.Doubt)
   }
 }
 
@@ -28,26 +30,39 @@ struct ObligationProof {
   let flow: Flow
   private let data: KnownData
   private let possible: Set<Occurrence>
+  /// The states of a case as all that is ensured asks for them; nil where they are too many.
+  private let common: RunGraph?
+
+  /// Where all together need more states than are looked at, an obligation by itself may need few.
+  private static let mostOwnStates = 3_000
 
   init(_ verified: VerifiedProcedure) {
     self.verified = verified
     flow = Flow(verified.procedure)
     data = KnownData(verified.procedure)
     possible = flow.possibleOccurrences()
+    let (procedure, possible) = (verified.procedure, possible)
+    let asked = procedure.obligations.map(\.demand).filter { demand in
+      Self.idle(demand, possible, in: procedure) == nil
+    }
+    let steps = RunSteps(flow, data, for: asked, possible: possible)
+    common = asked.isEmpty ? nil : RunGraph(steps, atMost: ObligationSearch.mostStates)
   }
 
   private var procedure: Procedure { verified.procedure }
 
   func verdict(on obligation: Obligation) -> ObligationVerdict {
-    if let event = idle(obligation.demand) { return .vacuous(event) }
-    if case .timeBudget = obligation.demand { return .unknown(.timeBudget) }
+    if let event = Self.idle(obligation.demand, possible, in: procedure) {
+      return .vacuous(event)
+    }
+    if case .timeBudget = obligation.demand { return budget }
     let monitors = ObligationMonitor.all(for: obligation.demand, in: procedure)
     if monitors.isEmpty { return .vacuous(nil) }
     if needsManyElements(obligation.demand) { return .unknown(.elements) }
-    let steps = RunSteps(flow, data, for: obligation.demand)
+    guard let graph = common ?? graph(for: obligation.demand) else { return .unknown(.tooLarge) }
     var worst = ObligationVerdict.holds
     for monitor in monitors {
-      switch ObligationSearch.run(steps, monitor) {
+      switch ObligationSearch.run(graph, monitor, of: procedure) {
       case .holds: continue
       case .tooLarge: worst = .unknown(.tooLarge)
       case .suspects(let paths):
@@ -63,8 +78,29 @@ struct ObligationProof {
     return worst
   }
 
+  private func graph(for demand: Obligation.Demand) -> RunGraph? {
+    let steps = RunSteps(flow, data, for: [demand], possible: possible)
+    return RunGraph(steps, atMost: Self.mostOwnStates)
+  }
+
+  /// Whether the limits of the steps fit into that of the case, whatever way it goes.
+  private var budget: ObligationVerdict {
+    if procedure.limits.isEmpty { return .vacuous(nil) }
+    guard let analysis = BudgetAnalysis(procedure) else { return .holds }
+    let excess = analysis.excesses.first { excess in
+      switch excess.budget {
+      case .wholeCase, .remainder: true
+      case .stagesOfCase, .stage: false
+      }
+    }
+    if let excess { return .overBudget(excess) }
+    return analysis.doubts.min().map { .unknown(.budget($0)) } ?? .holds
+  }
+
   /// The event that never happens and without which nothing is asked.
-  private func idle(_ demand: Obligation.Demand) -> Obligation.Event? {
+  private static func idle(
+    _ demand: Obligation.Demand, _ possible: Set<Occurrence>, in procedure: Procedure
+  ) -> Obligation.Event? {
     let needed: [Obligation.Event] =
       switch demand {
       case .response(let a, _), .precedence(let a, _), .bounded(let a, _, _): [a]

@@ -3,11 +3,13 @@ import ProcedureInterpreter
 
 /// Looks for a run that breaks what is ensured.
 ///
-/// Every state in which a case can be, as far as it matters, is looked at once, the nearest first: the
-/// first run that is found is a shortest one. Linear in the number of states, which is bounded.
+/// Every state in which a case can be is looked at once with each thing that the monitor may have seen
+/// until then, the nearest first: the first run that is found is a shortest one.
 struct ObligationSearch {
   /// More than any procedure in use needs.
   static let mostStates = 30_000
+  /// What a monitor may have seen is told apart so often at most.
+  static let mostMonitors = 1_000
   /// Runs that are tried on the interpreter before the search is given up.
   static let mostTries = 12
 
@@ -19,40 +21,94 @@ struct ObligationSearch {
   }
 
   private struct Visit {
-    var state: RunState
+    var state: Int
+    /// What the monitor has seen, as a number.
+    var monitor: Int
     var parent: Int
-    var move: RunMove?
+    /// The edge that led here; nil where cases begin.
+    var edge: Int?
   }
 
-  static func run(_ steps: RunSteps, _ monitor: ObligationMonitor) -> Outcome {
-    var visits: [Visit] = []
-    var seen: Set<RunState> = []
-    var suspects: [[RunMove]] = []
-    for state in steps.beginnings(monitor) where seen.insert(state).inserted {
-      visits.append(Visit(state: state, parent: -1, move: nil))
+  private let graph: RunGraph
+  private let procedure: Procedure
+  private var monitors: [ObligationMonitor] = []
+  private var numbers: [ObligationMonitor: Int] = [:]
+  /// What each monitor becomes by each list of what happens; -1 where that was not asked yet.
+  private var next: [[Int]] = []
+  private var visits: [Visit] = []
+  /// The states that were come to with each monitor.
+  private var known: [[Bool]] = []
+
+  static func run(
+    _ graph: RunGraph, _ monitor: ObligationMonitor, of procedure: Procedure
+  ) -> Outcome {
+    var search = ObligationSearch(graph, procedure)
+    return search.run(monitor)
+  }
+
+  private init(_ graph: RunGraph, _ procedure: Procedure) {
+    self.graph = graph
+    self.procedure = procedure
+  }
+
+  private mutating func run(_ monitor: ObligationMonitor) -> Outcome {
+    let fresh = number(of: monitor)
+    for (state, seen) in graph.beginnings {
+      visit(state, after(seen, fresh), from: -1, by: nil)
     }
+    var suspects: [[RunMove]] = []
     var next = 0
     while next < visits.count {
-      let state = visits[next].state
-      if state.monitor.isBroken || state.isOver && state.monitor.isBrokenAtEnd {
-        suspects.append(path(to: next, visits))
-        if suspects.count >= mostTries { return .suspects(suspects) }
-      } else if !state.monitor.isFulfilled {
-        for (move, after) in steps.after(state) where seen.insert(after).inserted {
-          visits.append(Visit(state: after, parent: next, move: move))
+      let (state, number) = (visits[next].state, visits[next].monitor)
+      if monitors[number].isBroken || graph.isOver[state] && monitors[number].isBrokenAtEnd {
+        suspects.append(path(to: next))
+        if suspects.count >= Self.mostTries { return .suspects(suspects) }
+      } else if !monitors[number].isFulfilled {
+        for edge in graph.edges(from: state) {
+          let after = after(graph.edges[edge].seen, number)
+          visit(graph.edges[edge].target, after, from: next, by: edge)
         }
-        if visits.count > mostStates { return suspects.isEmpty ? .tooLarge : .suspects(suspects) }
+        if visits.count > Self.mostStates || monitors.count > Self.mostMonitors {
+          return suspects.isEmpty ? .tooLarge : .suspects(suspects)
+        }
       }
       next += 1
     }
     return suspects.isEmpty ? .holds : .suspects(suspects)
   }
 
-  private static func path(to visit: Int, _ visits: [Visit]) -> [RunMove] {
+  private mutating func visit(_ state: Int, _ monitor: Int, from parent: Int, by edge: Int?) {
+    guard !known[monitor][state] else { return }
+    known[monitor][state] = true
+    visits.append(Visit(state: state, monitor: monitor, parent: parent, edge: edge))
+  }
+
+  private mutating func after(_ seen: Int, _ number: Int) -> Int {
+    if seen == 0 { return number }
+    if next[number][seen] >= 0 { return next[number][seen] }
+    var monitor = monitors[number]
+    for sighting in graph.sightings[seen] {
+      monitor.see(sighting.occurrence, in: sighting.stage, of: procedure)
+    }
+    let after = self.number(of: monitor)
+    next[number][seen] = after
+    return after
+  }
+
+  private mutating func number(of monitor: ObligationMonitor) -> Int {
+    if let known = numbers[monitor] { return known }
+    numbers[monitor] = monitors.count
+    monitors.append(monitor)
+    next.append(Array(repeating: -1, count: graph.sightings.count))
+    known.append(Array(repeating: false, count: graph.isOver.count))
+    return monitors.count - 1
+  }
+
+  private func path(to visit: Int) -> [RunMove] {
     var path: [RunMove] = []
     var here = visit
     while here >= 0 {
-      if let move = visits[here].move { path.append(move) }
+      if let edge = visits[here].edge { path.append(graph.edges[edge].move) }
       here = visits[here].parent
     }
     return path.reversed()

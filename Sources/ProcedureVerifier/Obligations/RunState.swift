@@ -1,8 +1,8 @@
 import ProcedureGraph
 import ProcedureInterpreter
 
-/// What is known of a case on its way, for the proof of one obligation: where its work is, what the
-/// monitor has seen, and the few data that decide ways and never change unseen.
+/// What is known of a case on its way, for the proof of obligations: where its work is, and the few
+/// data that decide ways and never change unseen.
 struct RunState: Hashable {
   /// Where the work of one line is.
   struct Token: Hashable {
@@ -23,7 +23,8 @@ struct RunState: Hashable {
     var stage: ID<Stage>?
   }
 
-  var monitor: ObligationMonitor
+  /// What has happened on the way here from the state before; taken out where states are compared.
+  var seen: [Sighting] = []
   /// In the order in which the lines were opened.
   var tokens: [Token] = []
   /// The last one is turned to first.
@@ -42,6 +43,12 @@ struct RunState: Hashable {
   var known: [Datum: Value] = [:]
   /// The one person, of all who may act, that four eyes are about, has performed these steps.
   var performed: Set<Int> = []
+}
+
+/// Something that happened, in a step of that stage.
+struct Sighting: Hashable {
+  var occurrence: Occurrence
+  var stage: ID<Stage>?
 }
 
 /// One thing that a run does, as a case can be made to do it.

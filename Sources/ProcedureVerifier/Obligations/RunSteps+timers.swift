@@ -4,7 +4,8 @@ import ProcedureInterpreter
 // Acts, and timers that leave the work where it is.
 extension RunSteps {
   func see(_ occurrence: Occurrence, _ state: inout RunState, in stage: ID<Stage>?) {
-    state.monitor.see(occurrence, in: stage, of: procedure)
+    guard isHeeded(occurrence) else { return }
+    state.seen.append(Sighting(occurrence: occurrence, stage: stage))
   }
 
   func perform(_ acts: [Act], _ state: inout RunState, in stage: ID<Stage>?) {
@@ -54,86 +55,67 @@ extension RunSteps {
   func stays(at index: Int, _ state: RunState) -> [(move: RunMove, state: RunState)] {
     let token = state.tokens[index]
     guard flow.places.isStep(token.place) else { return [] }
-    let step = procedure.steps[token.place]
     var all: [(move: RunMove, state: RunState)] = []
-    for (timer, occurrences, acts) in timers(
-      step.timers, .overdue(.step(ID(token.place))), fired: token.fired)
-    {
+    func add(_ kind: RunMove.Kind, _ state: RunState) {
+      all.append((RunMove(kind: kind, place: token.place, copy: token.copy), state))
+    }
+    for timer in stayTimers[token.place] where token.fired & timer.mark == 0 {
       var next = state
       next.tokens[index].fired |= timer.mark
-      run(occurrences, acts, &next, in: token.stage)
-      all.append(
-        (
-          RunMove(kind: .stayTimer(reminder: timer.reminder), place: token.place, copy: token.copy),
-          next
-        ))
+      run(timer, &next, in: token.stage)
+      add(.stayTimer(reminder: timer.reminder), next)
     }
-    guard let stage = step.stage else { return all }
-    let fired: UInt64 = state.overdueStages.contains(stage.index) ? 1 : 0
-    for (timer, occurrences, acts) in timers(
-      procedure.stages[stage.index].timers, .overdue(.stage(stage)), fired: fired)
-    {
+    guard let stage = procedure.steps[token.place].stage else { return all }
+    let isOverdue = state.overdueStages.contains(stage.index)
+    for timer in stageTimers[stage.index] where !(timer.reminder == nil && isOverdue) {
       var next = state
       if timer.reminder == nil { next.overdueStages.insert(stage.index) }
-      run(occurrences, acts, &next, in: token.stage)
-      all.append(
-        (
-          RunMove(
-            kind: .stageTimer(stage, reminder: timer.reminder), place: token.place,
-            copy: token.copy), next
-        ))
+      run(timer, &next, in: token.stage)
+      add(.stageTimer(stage, reminder: timer.reminder), next)
     }
     return all
   }
 
   func overallStays(_ state: RunState) -> [(move: RunMove, state: RunState)] {
-    guard clockRuns(state), let main = state.tokens.first(where: { $0.region == 0 }) else {
-      return []
-    }
-    return timers(procedure.timers, .overdue(.wholeCase), fired: state.overallFired).map {
-      timer, occurrences, acts in
+    guard !overallTimers.isEmpty, clockRuns(state),
+      let main = state.tokens.first(where: { $0.region == 0 })
+    else { return [] }
+    var all: [(move: RunMove, state: RunState)] = []
+    for timer in overallTimers where state.overallFired & timer.mark == 0 {
       var next = state
       next.overallFired |= timer.mark
-      run(occurrences, acts, &next, in: main.stage)
-      return (
-        RunMove(kind: .overallTimer(reminder: timer.reminder), place: main.place, copy: []), next
-      )
-    }
-  }
-
-  private func run(
-    _ occurrences: [Occurrence], _ acts: [Act], _ state: inout RunState, in stage: ID<Stage>?
-  ) {
-    for occurrence in occurrences { see(occurrence, &state, in: stage) }
-    perform(acts, &state, in: stage)
-  }
-
-  private struct Timer {
-    var reminder: Int?
-    var mark: UInt64
-  }
-
-  /// Timers that have not fired yet and leave the work where it is, where that can matter: those
-  /// that do what the obligation speaks of, or that change what is known.
-  private func timers(
-    _ timers: Timers, _ overdue: Occurrence, fired: UInt64
-  ) -> [(Timer, [Occurrence], [Act])] {
-    var all: [(Timer, [Occurrence], [Act])] = []
-    for (index, reminder) in timers.reminders.enumerated().prefix(62) {
-      let mark: UInt64 = 2 << UInt64(index)
-      if fired & mark == 0, reminder.acts.contains(where: matters) {
-        all.append((Timer(reminder: index, mark: mark), [], reminder.acts))
-      }
-    }
-    if fired & 1 == 0, let rule = timers.overdue, case .stays = rule.consequence,
-      isHeeded(overdue) || rule.acts.contains(where: matters)
-    {
-      all.append((Timer(reminder: nil, mark: 1), [overdue], rule.acts))
+      run(timer, &next, in: main.stage)
+      let move = RunMove(
+        kind: .overallTimer(reminder: timer.reminder), place: main.place, copy: [])
+      all.append((move, next))
     }
     return all
   }
 
-  private func matters(_ act: Act) -> Bool {
+  private func run(_ timer: StayTimer, _ state: inout RunState, in stage: ID<Stage>?) {
+    if let occurrence = timer.occurrence { see(occurrence, &state, in: stage) }
+    perform(timer.acts, &state, in: stage)
+  }
+
+  /// Timers that leave the work where it is, where that can matter: those that do what the
+  /// obligations speak of, or that change what is known.
+  func timers(_ timers: Timers, _ overdue: Occurrence) -> [StayTimer] {
+    var all: [StayTimer] = []
+    for (index, reminder) in timers.reminders.enumerated().prefix(62)
+    where reminder.acts.contains(where: { matters($0) }) {
+      all.append(
+        StayTimer(
+          reminder: index, mark: 2 << UInt64(index), acts: reminder.acts.filter { matters($0) }))
+    }
+    if let rule = timers.overdue, case .stays = rule.consequence,
+      isHeeded(overdue) || rule.acts.contains(where: { matters($0) })
+    {
+      all.append(StayTimer(mark: 1, occurrence: overdue, acts: rule.acts.filter { matters($0) }))
+    }
+    return all
+  }
+
+  func matters(_ act: Act) -> Bool {
     switch act {
     case .set(let field, _): return data.isFollowed(field)
     case .startClock, .extendClock: return true
@@ -143,6 +125,17 @@ extension RunSteps {
   }
 
   private func isHeeded(_ occurrence: Occurrence) -> Bool {
-    demand.events.contains { $0.isMet(by: occurrence, in: procedure) }
+    if case .performed = occurrence { return true }
+    return heeded.contains(occurrence)
   }
+}
+
+/// A timer that leaves the work where it is.
+struct StayTimer {
+  /// Nil for the overdue rule.
+  var reminder: Int?
+  /// The bit under which is kept that it has fired.
+  var mark: UInt64
+  var occurrence: Occurrence?
+  var acts: [Act]
 }

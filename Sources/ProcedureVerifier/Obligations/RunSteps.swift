@@ -1,7 +1,7 @@
 import ProcedureGraph
 import ProcedureInterpreter
 
-/// What a case may do next, as far as it concerns one obligation.
+/// What a case may do next, as far as it concerns some obligations.
 ///
 /// Never less than what the interpreter may do: work in branches goes on in any order, timers fire at
 /// any time at which their clock runs, and a way is taken unless what is known rules it out.
@@ -13,23 +13,41 @@ import ProcedureInterpreter
 struct RunSteps {
   let flow: Flow
   let data: KnownData
-  let demand: Obligation.Demand
-  /// The steps nobody may both perform.
-  let watched: [ID<Step>]
+  /// Of all that can happen, what the obligations speak of.
+  let heeded: Set<Occurrence>
+  /// The steps of which nobody may perform two.
+  let watched: Set<ID<Step>>
+  /// Timers that leave the work where it is and that matter: of each step, of each stage, of the case.
+  private(set) var stayTimers: [[StayTimer]] = []
+  private(set) var stageTimers: [[StayTimer]] = []
+  private(set) var overallTimers: [StayTimer] = []
+  /// What matters of what is done: with each move, in each list of the flow, on entering each step.
+  var parts: [Parts] = []
+  var listsThatMatter: [[Act]] = []
+  var entryActs: [[Act]] = []
   let mostElements = 3
 
   private let startsClockAtFiling: Bool
-  private let inEach: [Bool]
+  let inEach: [Bool]
 
   var procedure: Procedure { flow.procedure }
 
-  init(_ flow: Flow, _ data: KnownData, for demand: Obligation.Demand) {
+  init(
+    _ flow: Flow, _ data: KnownData, for demands: [Obligation.Demand],
+    possible: Set<Occurrence>
+  ) {
     self.flow = flow
     self.data = data
-    self.demand = demand
     let procedure = flow.procedure
-    watched =
-      if case .fourEyes(.stepEntered(let a), .stepEntered(let b)) = demand { [a, b] } else { [] }
+    let events = demands.flatMap(\.events).uniqued
+    heeded = possible.filter { occurrence in
+      events.contains { $0.isMet(by: occurrence, in: procedure) }
+    }
+    var watched: Set<ID<Step>> = []
+    for case .fourEyes(.stepEntered(let a), .stepEntered(let b)) in demands {
+      watched.formUnion([a, b])
+    }
+    self.watched = watched
     startsClockAtFiling =
       !procedure.limits.isEmpty && !procedure.allActs.contains(.startClock)
     var inEach = Array(repeating: false, count: flow.outer.count)
@@ -41,11 +59,23 @@ struct RunSteps {
       }
     }
     self.inEach = inEach
+    fillTimers()
+    fillParts()
+  }
+
+  private mutating func fillTimers() {
+    stayTimers = procedure.steps.indices.map {
+      timers(procedure.steps[$0].timers, .overdue(.step(ID($0))))
+    }
+    stageTimers = procedure.stages.indices.map {
+      timers(procedure.stages[$0].timers, .overdue(.stage(ID($0))))
+    }
+    overallTimers = timers(procedure.timers, .overdue(.wholeCase))
   }
 
   /// Every state in which a case that was filed comes to its first step.
-  func beginnings(_ monitor: ObligationMonitor) -> [RunState] {
-    var state = RunState(monitor: monitor)
+  func beginnings() -> [RunState] {
+    var state = RunState()
     state.known = data.atFiling
     if startsClockAtFiling { startClock(&state, in: nil) }
     let first = RunState.Token(
@@ -111,7 +141,7 @@ struct RunSteps {
         break
       }
       for isOne in persons(for: move, from: token, state) {
-        for (way, next) in take(move, from: index, byOne: isOne, state) {
+        for (way, next) in take(number, from: index, byOne: isOne, state) {
           let taken = RunMove(
             kind: .move(number, way: way), place: token.place, copy: token.copy,
             isOnePerson: isOne)
@@ -135,12 +165,15 @@ struct RunSteps {
 
   /// A move by every way that what is known leaves open.
   func take(
-    _ move: Move, from index: Int, byOne: Bool = false, _ state: RunState
+    _ number: Int, from index: Int, byOne: Bool = false, _ state: RunState
   ) -> [(way: Int, state: RunState)] {
     var state = state
     let token = state.tokens[index]
-    let parts = parts(of: move, byOne: byOne)
-    if byOne { state.performed.insert(token.place) }
+    let (move, parts) = (flow.moves[number], parts[number])
+    if byOne {
+      state.performed.insert(token.place)
+      see(.performed(ID(token.place), by: Self.onePerson), &state, in: token.stage)
+    }
     for occurrence in parts.first { see(occurrence, &state, in: token.stage) }
     if case .overallOverdue = move.cause { state.overallFired |= 1 }
     perform(parts.before, &state, in: token.stage)
@@ -150,85 +183,30 @@ struct RunSteps {
     let isTakenOut = { (way: Way) in
       if case .stageOverdue = move.cause { way.stops != nil } else { false }
     }
-    for (way, chosen) in ways(of: move, afterwards(parts, state, in: token.stage)) {
+    func take(_ way: Int, _ state: consuming RunState) {
       let leads = flow.ways[way]
-      var next = isTakenOut(leads) ? state : chosen
+      if let acts = leads.acts { perform(listsThatMatter[acts], &state, in: token.stage) }
+      for next in leave(token, by: leads, state) { results.append((way, next)) }
+    }
+    if move.ways.count == 1 {
+      let way = move.ways.lowerBound
+      if !isTakenOut(flow.ways[way]) { finish(parts, &state, in: token.stage) }
+      take(way, state)
+      return results
+    }
+    var left = state
+    finish(parts, &left, in: token.stage)
+    for (way, chosen) in ways(of: move, left) {
+      var next = isTakenOut(flow.ways[way]) ? state : chosen
       next.known = chosen.known
-      if let acts = leads.acts { perform(flow.actLists[acts], &next, in: token.stage) }
-      results += leave(token, by: leads, next).map { (way, $0) }
+      take(way, next)
     }
     return results
   }
 
-  private func afterwards(
-    _ parts: Parts, _ state: RunState, in stage: ID<Stage>?
-  ) -> RunState {
-    var state = state
+  private func finish(_ parts: Parts, _ state: inout RunState, in stage: ID<Stage>?) {
     perform(parts.exit, &state, in: stage)
     perform(parts.acts, &state, in: stage)
-    return state
-  }
-
-  private struct Parts {
-    var first: [Occurrence] = []
-    var before: [Act] = []
-    var second: [Occurrence] = []
-    var exit: [Act] = []
-    var acts: [Act] = []
-  }
-
-  /// What a move does, in the order in which the interpreter does it.
-  private func parts(of move: Move, byOne: Bool) -> Parts {
-    var parts = Parts()
-    guard flow.places.isStep(move.source) else {
-      let block = procedure.parallels[flow.places.block(at: move.source)]
-      if case .blockDone = move.cause { parts.acts = block.acts }
-      if case .overallOverdue = move.cause {
-        parts.first = [.overdue(.wholeCase)]
-        parts.before = procedure.timers.overdue?.acts ?? []
-      }
-      return parts
-    }
-    let step = procedure.steps[move.source]
-    parts.exit = step.onExit
-    switch move.cause {
-    case .outcome(let index):
-      parts.first =
-        (byOne ? [.performed(ID(move.source), by: Self.onePerson)] : [])
-        + Occurrence.choosing(index, of: ID(move.source), in: procedure)
-      parts.acts = step.outcomes[index].acts
-    case .notCarried:
-      switch step.council?.otherwise {
-      case .counts(let index):
-        parts.first = Occurrence.choosing(index, of: ID(move.source), in: procedure)
-        parts.before = step.council?.otherwiseActs ?? []
-        parts.acts = step.outcomes[index].acts
-      case .moves: parts.acts = step.council?.otherwiseActs ?? []
-      case nil: break
-      }
-    case .anytime(let index):
-      parts.first = [.anytimeChosen(index)]
-      parts.acts = procedure.anytime[index].outcome.acts
-    case .event(let index): parts.acts = step.awaits[index].acts
-    case .called(let index): parts.acts = step.call?.ends[index].acts ?? []
-    case .overdue:
-      parts.first = [.overdue(.step(ID(move.source)))]
-      parts.before = step.timers.overdue?.acts ?? []
-    case .deemed(let index):
-      parts.first = [.overdue(.step(ID(move.source)))]
-      parts.before = step.timers.overdue?.acts ?? []
-      parts.second = [.outcomeChosen(ID(move.source), outcome: index)]
-      parts.acts = step.outcomes[index].acts
-    case .stageOverdue(let stage):
-      parts.first = [.overdue(.stage(stage))]
-      parts.before = procedure.stages[stage.index].timers.overdue?.acts ?? []
-    case .overallOverdue:
-      parts.first = [.overdue(.wholeCase)]
-      parts.before = procedure.timers.overdue?.acts ?? []
-    case .exhausted: parts.exit = []
-    case .route, .waited, .calledOtherwise, .failure, .blockDone: break
-    }
-    return parts
   }
 
   static let onePerson = "·"
@@ -258,196 +236,5 @@ struct RunSteps {
       }
     }
     return open
-  }
-
-  // MARK: Leaving and arriving
-
-  private func leave(_ token: RunState.Token, by way: Way, _ state: RunState) -> [RunState] {
-    var state = state
-    state.tokens.removeAll { $0.region == token.region && $0.copy == token.copy }
-    if flow.places.isStep(token.place) {
-      switch procedure.steps[token.place].overallClock {
-      case .restarts, .leaves: state.overallFired = 0
-      case .pauses, .gains, nil: break
-      }
-    }
-    var next = token
-    next.fired = 0
-    if let block = way.stops {
-      let region = flow.regions[flow.places.steps + block]
-      next.region = region
-      next.copy = Array(token.copy.prefix(depth(of: region)))
-      stop(block, next.copy, &state)
-    } else if flow.places.isBlock(token.place) {
-      stop(flow.places.block(at: token.place), token.copy, &state)
-    }
-    return arrive(next, at: way.target, state)
-  }
-
-  /// Nothing goes on in the branches of a block any more.
-  private func stop(_ block: Int, _ copy: [UInt8], _ state: inout RunState) {
-    let region = flow.regions[flow.places.steps + block]
-    state.tokens.removeAll { token in
-      token.region == region && token.copy == copy
-        || isWithin(token.region, block) && token.copy.starts(with: copy)
-    }
-    state.entrances.removeAll { isWithin($0.region, block) && $0.copy.starts(with: copy) }
-  }
-
-  private func isWithin(_ region: Int, _ block: Int) -> Bool {
-    var here = region
-    while let around = flow.places.block(of: here) {
-      if around == block { return true }
-      here = flow.outer[here]
-    }
-    return false
-  }
-
-  private func depth(of region: Int) -> Int {
-    var depth = 0
-    var here = region
-    while here != 0 {
-      depth += 1
-      here = flow.outer[here]
-    }
-    return depth
-  }
-
-  private func arrive(
-    _ token: RunState.Token, at place: Int, _ state: RunState
-  ) -> [RunState] {
-    var token = token
-    token.place = place
-    switch flow.places[place] {
-    case .step(let step): return enter(step, token, state)
-    case .end(let end):
-      var state = state
-      state.tokens = []
-      state.entrances = []
-      state.isOver = true
-      see(.ended(end), &state, in: token.stage)
-      perform(procedure.ends[end.index].acts, &state, in: token.stage)
-      return [state.afterTheEnd]
-    case .block(let block): return open(block.index, token, state)
-    case .branchEnd: return finish(token, state)
-    }
-  }
-
-  private func enter(_ step: ID<Step>, _ token: RunState.Token, _ state: RunState) -> [RunState] {
-    let plan = procedure.steps[step.index]
-    var results: [RunState] = []
-    var state = state
-    if let limit = plan.visitLimit {
-      // Within branches for each element, visits are counted apart: both is possible.
-      let isCounted = !inEach[token.region]
-      let count = state.visits[step.index, default: 0]
-      if count >= limit.count || !isCounted, limit.otherwise != nil,
-        let number = flow.moves(from: step.index).first(where: {
-          flow.moves[$0].cause == .exhausted
-        })
-      {
-        let way = flow.ways[flow.moves[number].ways.lowerBound]
-        var next = token
-        var stopped = state
-        if let block = way.stops {
-          next.region = flow.regions[flow.places.steps + block]
-          next.copy = Array(token.copy.prefix(depth(of: next.region)))
-          stop(block, next.copy, &stopped)
-        }
-        results += arrive(next, at: way.target, stopped)
-      }
-      if isCounted {
-        if count >= limit.count { return results }
-        state.visits[step.index] = count + 1
-      }
-    }
-    var token = token
-    if token.stage != plan.stage, let left = token.stage {
-      state.overdueStages.remove(left.index)
-    }
-    token.stage = plan.stage
-    token.fired = 0
-    see(.stepEntered(step), &state, in: plan.stage)
-    if case .gains? = plan.overallClock { extendClock(&state, in: plan.stage) }
-    perform(plan.onEntry, &state, in: plan.stage)
-    state.tokens.append(token)
-    return results + [state]
-  }
-
-  private func open(_ block: Int, _ token: RunState.Token, _ state: RunState) -> [RunState] {
-    let plan = procedure.parallels[block]
-    let regions = Array(flow.places.regions(of: block))
-    let counts = plan.each == nil ? [1] : Array(0...mostElements)
-    return counts.flatMap { count -> [RunState] in
-      var next = state
-      next.tokens.append(token)
-      if count == 0 || regions.isEmpty { return close(token, next) }
-      var opened: [RunState.Entrance] = []
-      for region in regions {
-        for element in 0..<count {
-          opened.append(
-            .init(region: region, copy: token.copy + [UInt8(element)], stage: token.stage))
-        }
-      }
-      next.entrances += opened.reversed()
-      return [next]
-    }
-  }
-
-  /// The branch is over. Where that is enough, the block is, too.
-  private func finish(_ token: RunState.Token, _ state: RunState) -> [RunState] {
-    guard let block = flow.places.block(of: token.region) else { return [] }
-    var state = state
-    state.tokens.append(token)
-    let around = Array(token.copy.dropLast())
-    let region = flow.outer[token.region]
-    guard
-      let main = state.tokens.first(where: {
-        $0.region == region && $0.copy == around && $0.place == flow.places.steps + block
-      })
-    else { return [state] }
-    let regions = flow.places.regions(of: block)
-    func isOf(_ region: Int, _ copy: [UInt8]) -> Bool {
-      regions.contains(region) && copy.dropLast() == around[...]
-    }
-    let done = state.tokens.count {
-      isOf($0.region, $0.copy) && $0.place == flow.places.branchEnd(ofRegion: $0.region)
-    }
-    let opened =
-      state.tokens.count { isOf($0.region, $0.copy) }
-      + state.entrances.count { isOf($0.region, $0.copy) }
-    var results: [RunState] = []
-    switch procedure.parallels[block].required {
-    case nil: return done >= opened ? close(main, state) : [state]
-    case .literal(.number(let number))?:
-      let needed = min(max(Int(clamping: number.rounded()), 1), opened)
-      return done >= needed ? close(main, state) : [state]
-    case .some:
-      // The number is a matter of data: from now on, or not yet.
-      if done < opened { results.append(state) }
-      return results + close(main, state)
-    }
-  }
-
-  /// Enough branches of the block are done.
-  private func close(_ token: RunState.Token, _ state: RunState) -> [RunState] {
-    guard
-      let number = flow.moves(from: token.place).first(where: {
-        flow.moves[$0].cause == .blockDone
-      }),
-      let index = state.tokens.firstIndex(where: {
-        $0.region == token.region && $0.copy == token.copy && $0.place == token.place
-      })
-    else { return [state] }
-    return take(flow.moves[number], from: index, state).map(\.state)
-  }
-}
-
-extension RunState {
-  /// Once a case is over, how it got there makes no difference.
-  fileprivate var afterTheEnd: RunState {
-    var state = RunState(monitor: monitor)
-    state.isOver = true
-    return state
   }
 }

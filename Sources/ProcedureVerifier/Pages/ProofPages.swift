@@ -7,6 +7,11 @@ public enum ProofPages {
   private static let families: [[CodePage]] = [
     SoundnessCode.allCases.map(\.page),
     ConditionCode.allCases.map(\.page),
+    PeopleCode.allCases.map(\.page),
+    BudgetCode.allCases.map(\.page),
     ObligationCode.allCases.map(\.page),
+    DataFlowCode.allCases.map(\.page),
+    ChannelCode.allCases.map(\.page),
+    Lint.all.map(\.page),
   ]
 }

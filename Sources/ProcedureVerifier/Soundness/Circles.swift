@@ -6,9 +6,9 @@ struct Circles {
   let circle: [Int?]
 
   /// Of the circles that these moves close. Tarjan's search, without recursion, in linear time.
-  init(_ flow: Flow, by isUsed: @escaping (Move) -> Bool = { _ in true }) {
+  init(_ flow: Flow, by isUsed: (Move) -> Bool = { _ in true }) {
     let count = flow.places.count
-    var edges = CircleEdges(flow, isUsed)
+    let edges = CircleEdges(flow, isUsed)
     var order = Array(repeating: -1, count: count)
     var low = Array(repeating: 0, count: count)
     var isOpen = Array(repeating: false, count: count)
@@ -24,10 +24,10 @@ struct Circles {
       open.append(root)
       isOpen[root] = true
       while let (place, edge) = path.last {
-        let targets = edges.targets(of: place)
+        let targets = edges.first[place]..<edges.first[place + 1]
         if edge < targets.count {
           path[path.count - 1].edge += 1
-          let target = targets[edge]
+          let target = edges.targets[targets.lowerBound + edge]
           if order[target] < 0 {
             order[target] = next
             low[target] = next
@@ -43,7 +43,7 @@ struct Circles {
         path.removeLast()
         if let around = path.last?.place { low[around] = min(low[around], low[place]) }
         guard low[place] == order[place] else { continue }
-        let isAlone = open.last == place && !targets.contains(place)
+        let isAlone = open.last == place && !edges.targets[targets].contains(place)
         while let member = open.popLast() {
           isOpen[member] = false
           if !isAlone { circle[member] = circles }
@@ -56,36 +56,33 @@ struct Circles {
   }
 }
 
-/// Where a case may be next, branch ends leading on like their blocks.
+/// Where a case may be next, branch ends leading on like their blocks: the targets of each place from
+/// its first on, all in one list.
 private struct CircleEdges {
-  let flow: Flow
-  private let isUsed: (Move) -> Bool
-  private var cache: [[Int]?]
+  private(set) var first: [Int] = [0]
+  private(set) var targets: [Int] = []
 
-  init(_ flow: Flow, _ isUsed: @escaping (Move) -> Bool) {
-    self.flow = flow
-    self.isUsed = isUsed
-    cache = Array(repeating: nil, count: flow.places.count)
-  }
-
-  mutating func targets(of place: Int) -> [Int] {
-    if let known = cache[place] { return known }
-    var targets: [Int] = []
-    switch flow.places[place] {
-    case .step: add(place, to: &targets)
-    case .block(let block):
-      add(place, to: &targets)
-      targets += flow.places.regions(of: block.index).map { flow.entrances[$0] }
-    case .branchEnd(let branch):
-      // Not back into the block: it is left for good where its route leads on.
-      add(flow.places.number(of: branch.parallel), to: &targets)
-    case .end: break
+  init(_ flow: Flow, _ isUsed: (Move) -> Bool) {
+    first.reserveCapacity(flow.places.count + 1)
+    targets.reserveCapacity(flow.ways.count + flow.places.branches)
+    for place in 0..<flow.places.count {
+      switch flow.places[place] {
+      case .step: add(place, of: flow, isUsed)
+      case .block(let block):
+        add(place, of: flow, isUsed)
+        for region in flow.places.regions(of: block.index) {
+          targets.append(flow.entrances[region])
+        }
+      case .branchEnd(let branch):
+        // Not back into the block: it is left for good where its route leads on.
+        add(flow.places.number(of: branch.parallel), of: flow, isUsed)
+      case .end: break
+      }
+      first.append(targets.count)
     }
-    cache[place] = targets
-    return targets
   }
 
-  private func add(_ place: Int, to targets: inout [Int]) {
+  private mutating func add(_ place: Int, of flow: Flow, _ isUsed: (Move) -> Bool) {
     for move in flow.moves(from: place) where isUsed(flow.moves[move]) {
       for way in flow.moves[move].ways { targets.append(flow.ways[way].target) }
     }

@@ -18,6 +18,19 @@ struct FieldSet: Hashable {
 
   func union(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits | other.bits) }
   func intersection(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & other.bits) }
+  func subtracting(_ other: FieldSet) -> FieldSet { FieldSet(bits: bits & ~other.bits) }
+
+  var isEmpty: Bool { bits == 0 }
+
+  /// The numbers in it, in order.
+  var numbers: [Int] {
+    var (rest, found) = (bits, [Int]())
+    while rest != 0 {
+      found.append(rest.trailingZeroBitCount)
+      rest &= rest - 1
+    }
+    return found
+  }
 }
 
 /// Whether an expression has a value where only these fields are known.
@@ -50,7 +63,10 @@ struct ValueReading {
   }
 
   /// The number under which is kept whether a result was made.
-  func number(of result: ID<Named>) -> Int? { result.index < 28 ? 100 + result.index : nil }
+  func number(of result: ID<Named>) -> Int? { result.index < 27 ? 100 + result.index : nil }
+
+  /// The number under which is kept whether any result was made at all.
+  static let someResult = 127
 
   func set(of fields: [ID<Field>]) -> FieldSet {
     var set = FieldSet.none
@@ -89,6 +105,22 @@ struct ValueReading {
       known = shown(by: operand, being: value, known)
     }
     return false
+  }
+
+  /// Fields that evaluating reads in every case: what follows in a chain may go unread.
+  func read(by expression: Expression) -> FieldSet {
+    switch expression {
+    case .literal, .builtin, .hasField, .hasPaper, .caseHolds: return .none
+    case .field(let field): return set(of: [field])
+    case .not(let operand), .conditional(let operand, _, _), .oneOf(let operand, _):
+      return read(by: operand)
+    case .all(let operands), .any(let operands):
+      return operands.first.map { read(by: $0) } ?? .none
+    case .compare(_, let left, let right), .arithmetic(_, let left, let right):
+      return read(by: left).union(read(by: right))
+    case .call(_, let arguments), .list(let arguments):
+      return arguments.reduce(.none) { $0.union(read(by: $1)) }
+    }
   }
 
   /// What is known besides, once a condition has come out like this.

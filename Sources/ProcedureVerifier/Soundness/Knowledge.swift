@@ -11,6 +11,10 @@ struct Knowledge {
   private var reading: ValueReading
   /// What is known on arriving at each place, before anything is done there.
   private var arriving: [FieldSet]
+  /// What is set by each list of acts, on entering each place, and given with each move.
+  private var listSets: [FieldSet] = []
+  private var entrySets: [FieldSet] = []
+  private var givenSets: [FieldSet] = []
   /// Known in every case, from its filing on.
   private var filed = FieldSet.none
   /// Results that are made somewhere.
@@ -48,20 +52,27 @@ struct Knowledge {
 
   private mutating func flood() {
     let procedure = flow.procedure
-    let first = procedure.steps[procedure.initial.index]
     for (index, field) in procedure.fields.enumerated() {
       if case .literal? = field.initial { filed.insert(reading.numbers[index]) }
     }
+    let first = procedure.steps[procedure.initial.index]
     if first.role == .applicant, procedure.openedBy.isEmpty, let outcome = first.outcomes.first {
       filed = filed.union(required(by: outcome))
+      if first.takesDossier { filed = filed.union(readByDossier) }
     }
+    listSets = flow.actLists.map { set(by: $0) }
+    entrySets = (0..<flow.places.count).map { set(by: flow.entryActs(of: $0)) }
+    givenSets = flow.moves.indices.map { given(by: $0) }
     var queue = [procedure.initial.index]
     arriving[procedure.initial.index] = filed
     var isQueued = Array(repeating: false, count: flow.places.count)
     var isSeen = isQueued
+    var sent: [(place: Int, known: FieldSet)] = []
     while let place = queue.popLast() {
       isQueued[place] = false
-      for (target, known) in sent(from: place) {
+      sent.removeAll(keepingCapacity: true)
+      send(from: place, to: &sent)
+      for (target, known) in sent {
         let less = arriving[target].intersection(known)
         guard !isSeen[target] || less != arriving[target] else { continue }
         isSeen[target] = true
@@ -74,40 +85,55 @@ struct Knowledge {
     }
   }
 
-  /// The places that a place leads to, with what is known on arriving there.
-  private func sent(from place: Int) -> [(Int, FieldSet)] {
-    var all: [(Int, FieldSet)] = []
-    send(from: place) { all.append(($0, $1)) }
-    return all
+  /// What has to be known for a dossier to be judged: a case that lacks it is not filed. Of papers of
+  /// which one is enough, and of those that come later or need not, the conditions may go unread.
+  private var readByDossier: FieldSet {
+    let procedure = flow.procedure
+    var read = FieldSet.none
+    let inGroups = Set(procedure.paperGroups.flatMap(\.members))
+    for (index, paper) in procedure.papers.enumerated()
+    where !paper.isOptional && !paper.isHandedAtReturn && !inGroups.contains(ID(index)) {
+      if let condition = paper.condition { read = read.union(reading.read(by: condition)) }
+    }
+    for condition in procedure.paperGroups.compactMap(\.condition) {
+      read = read.union(reading.read(by: condition))
+    }
+    return read
   }
 
-  private func send(from place: Int, _ arrive: (Int, FieldSet) -> Void) {
+  /// The places that a place leads to, with what is known on arriving there.
+  private func send(from place: Int, to all: inout [(place: Int, known: FieldSet)]) {
     let here = known(at: place)
     switch flow.places[place] {
     case .step:
       for move in flow.moves(from: place) where reach.moves[move] {
-        send(move, knowing: flow.moves[move].cause == .exhausted ? arriving[place] : here, arrive)
+        let isOnTheWayIn = flow.moves[move].cause == .exhausted
+        send(move, knowing: isOnTheWayIn ? arriving[place] : here, to: &all)
       }
     case .block(let block):
-      for region in flow.places.regions(of: block.index) { arrive(flow.entrances[region], here) }
+      for region in flow.places.regions(of: block.index) {
+        all.append((flow.entrances[region], here))
+      }
       for move in flow.moves(from: place) where reach.moves[move] {
         let isDone = flow.moves[move].cause == .blockDone
-        send(move, knowing: isDone ? here.union(done(block.index)) : here, arrive)
+        send(move, knowing: isDone ? here.union(done(block.index)) : here, to: &all)
       }
     case .branchEnd(let branch):
       // What the branch has given is known where its block leads on.
       let block = flow.places.number(of: branch.parallel)
       for move in flow.moves(from: block) where reach.moves[move] {
         guard flow.moves[move].cause == .blockDone else { continue }
-        send(move, knowing: known(at: block).union(done(branch.parallel.index)), arrive)
+        send(move, knowing: known(at: block).union(done(branch.parallel.index)), to: &all)
       }
     case .end: break
     }
   }
 
-  private func send(_ move: Int, knowing known: FieldSet, _ arrive: (Int, FieldSet) -> Void) {
-    var known = known.union(given(by: move))
-    for list in flow.moves[move].acts { known = known.union(set(by: flow.actLists[list])) }
+  private func send(
+    _ move: Int, knowing known: FieldSet, to all: inout [(place: Int, known: FieldSet)]
+  ) {
+    var known = known.union(givenSets[move])
+    for list in flow.moves[move].acts { known = known.union(listSets[list]) }
     for way in flow.moves[move].ways {
       var taken = known
       if let condition = flow.ways[way].condition {
@@ -115,8 +141,8 @@ struct Knowledge {
         known = reading.shown(by: condition, being: false, known)
       }
       guard !neverTaken[way] else { continue }
-      let acts = flow.ways[way].acts.map { set(by: flow.actLists[$0]) } ?? .none
-      arrive(flow.ways[way].target, taken.union(acts))
+      let acts = flow.ways[way].acts.map { listSets[$0] } ?? .none
+      all.append((flow.ways[way].target, taken.union(acts)))
     }
   }
 
@@ -142,7 +168,7 @@ struct Knowledge {
     switch flow.moves[move].cause {
     case .outcome(let index): return required(by: flow.procedure.steps[step].outcomes[index])
     case .anytime(let index): return required(by: flow.procedure.anytime[index].outcome)
-    case .route: return results(of: flow.procedure.steps[step])
+    case .route: return results(of: step)
     case .notCarried, .waited, .event, .called, .calledOtherwise, .overdue, .deemed, .stageOverdue,
       .overallOverdue, .failure, .exhausted, .blockDone:
       return .none
@@ -150,9 +176,11 @@ struct Knowledge {
   }
 
   /// What an automatic step has waited for; data that stands in for a paper may not have come.
-  private func results(of step: Step) -> FieldSet {
+  private func results(of step: Int) -> FieldSet {
+    let acts = flow.procedure.steps[step].onEntry
+    if acts.isEmpty { return .none }
     var fields: [ID<Field>] = []
-    for performance in step.onEntry.compactMap(\.performance) {
+    for performance in acts.compactMap(\.performance) {
       guard let into = performance.into else { continue }
       if !flow.procedure.papers.contains(where: { $0.replacedBy == performance.action }) {
         fields.append(into)
@@ -163,10 +191,13 @@ struct Knowledge {
 
   private func set(by acts: [Act]) -> FieldSet {
     var set = FieldSet.none
+    if acts.isEmpty { return set }
     for act in acts {
       switch act {
       case .set(let field, _): set.insert(reading.numbers[field.index])
-      case .issueResult(let result): set.insert(reading.number(of: result))
+      case .issueResult(let result):
+        set.insert(reading.number(of: result))
+        set.insert(ValueReading.someResult)
       case .notify, .remind, .issue, .publish, .post, .refund, .startClock, .extendClock,
         .perform, .returnResult:
         break
@@ -177,7 +208,7 @@ struct Knowledge {
 
   /// What is known while a case stays in a place.
   private func known(at place: Int) -> FieldSet {
-    arriving[place].union(set(by: flow.entryActs(of: place)))
+    arriving[place].union(entrySets[place])
   }
 
   // MARK: What may be missing
@@ -191,14 +222,23 @@ struct Knowledge {
     if case .blockDone = move.cause {
       known = known.union(done(flow.places.block(at: move.source)))
     }
-    known = known.union(results(of: index))
+    let steps = flow.procedure.steps
+    if move.cause == .route { known = known.union(results(of: move.source)) }
     if case .outcome(let ordinal) = move.cause {
-      let step = flow.procedure.steps[move.source]
-      let outcome = step.outcomes[ordinal]
-      if !outcome.isFreeOfCollection, mayMissFee(of: step, knowing: known) { return true }
+      if !steps[move.source].collects.isEmpty,
+        !steps[move.source].outcomes[ordinal].isFreeOfCollection,
+        mayMissFee(of: move.source, knowing: known)
+      {
+        return true
+      }
       // Who chooses may fill in what the step enters and what the outcome asks for.
-      known = known.union(reading.set(of: step.enters)).union(reading.set(of: outcome.requires))
-      if step.takesDossier, step.role == .applicant, mayMissPaper(knowing: known) { return true }
+      known = known.union(reading.set(of: steps[move.source].enters))
+        .union(reading.set(of: steps[move.source].outcomes[ordinal].requires))
+      if steps[move.source].takesDossier, steps[move.source].role == .applicant,
+        mayMissPaper(knowing: known)
+      {
+        return true
+      }
     } else if case .anytime(let ordinal) = move.cause {
       let outcome = flow.procedure.anytime[ordinal].outcome
       known = known.union(reading.set(of: outcome.requires))
@@ -222,27 +262,25 @@ struct Knowledge {
     return false
   }
 
-  private func results(of move: Int) -> FieldSet {
-    guard case .route = flow.moves[move].cause else { return .none }
-    return results(of: flow.procedure.steps[flow.moves[move].source])
-  }
-
   /// Whether something that is worked out on arriving at a place may lack its data.
   func mayMissOnEntry(of place: Int) -> Bool {
     guard !readsNothing else { return false }
     var known = arriving[place]
     switch flow.places[place] {
     case .step(let id):
-      let step = flow.procedure.steps[id.index]
-      if mayMiss(step.limits, knowing: known) { return true }
-      if let stage = step.stage,
+      let (steps, index) = (flow.procedure.steps, id.index)
+      if mayMiss(steps[index].limits, knowing: known) { return true }
+      if let stage = steps[index].stage,
         mayMiss(flow.procedure.stages[stage.index].limits, knowing: known)
       {
         return true
       }
-      if let wait = step.wait, reading.mayMiss(wait.duration, knowing: known) { return true }
-      if mayMiss(step.onEntry, &known) { return true }
-      return step.call?.arguments.contains { reading.mayMiss($0.value, knowing: known) } ?? false
+      if let wait = steps[index].wait, reading.mayMiss(wait.duration, knowing: known) {
+        return true
+      }
+      if mayMiss(steps[index].onEntry, &known) { return true }
+      guard let call = steps[index].call else { return false }
+      return call.arguments.contains { reading.mayMiss($0.value, knowing: known) }
     case .block(let id):
       let block = flow.procedure.parallels[id.index]
       return [block.each?.list, block.required].compactMap(\.self)
@@ -255,10 +293,9 @@ struct Knowledge {
   /// Whether something that is done in a place as time passes may lack its data.
   func timersMayMiss(at place: Int) -> Bool {
     guard !readsNothing, case .step(let id) = flow.places[place] else { return false }
-    let step = flow.procedure.steps[id.index]
     var known = self.known(at: place)
-    if mayMiss(step.timers.actsInStay, &known) { return true }
-    guard let stage = step.stage else { return false }
+    if mayMiss(flow.procedure.steps[id.index].timers.actsInStay, &known) { return true }
+    guard let stage = flow.procedure.steps[id.index].stage else { return false }
     return mayMiss(flow.procedure.stages[stage.index].timers.actsInStay, &known)
   }
 
@@ -280,7 +317,9 @@ struct Knowledge {
           return true
         }
       case .startClock: if mayMiss(flow.procedure.limits, knowing: known) { return true }
-      case .issueResult(let result): known.insert(reading.number(of: result))
+      case .issueResult(let result):
+        known.insert(reading.number(of: result))
+        known.insert(ValueReading.someResult)
       case .returnResult(let results): if mayLack(results, knowing: known) { return true }
       case .notify, .remind, .issue, .publish, .post, .refund, .extendClock: break
       }
@@ -297,7 +336,7 @@ struct Knowledge {
     }
     if results.isEmpty {
       let isOnly = flow.procedure.results.count == 1 && made.isEmpty
-      return !isOnly && !made.contains(where: isMade)
+      return !isOnly && !known.contains(ValueReading.someResult)
     }
     return results.contains { made.contains($0) && !isMade($0) }
   }
@@ -315,8 +354,8 @@ struct Knowledge {
     return false
   }
 
-  private func mayMissFee(of step: Step, knowing known: FieldSet) -> Bool {
-    step.collects.flatMap(\.fees).contains { id in
+  private func mayMissFee(of step: Int, knowing known: FieldSet) -> Bool {
+    flow.procedure.steps[step].collects.flatMap(\.fees).contains { id in
       let fee = flow.procedure.fees[id.index]
       return fee.expressions.contains { reading.mayMiss($0, knowing: known) }
     }
@@ -355,12 +394,14 @@ extension Flow {
     }
     for way in ways { if let condition = way.condition { body(condition) } }
     for list in actLists { visit(list) }
-    for step in procedure.steps {
-      visit(step.limits)
-      visit(step.onEntry)
-      visit(step.timers.actsInStay)
-      if let wait = step.wait { body(wait.duration) }
-      for argument in step.call?.arguments ?? [] { body(argument.value) }
+    for index in procedure.steps.indices {
+      visit(procedure.steps[index].limits)
+      visit(procedure.steps[index].onEntry)
+      visit(procedure.steps[index].timers.actsInStay)
+      if let wait = procedure.steps[index].wait { body(wait.duration) }
+      if let call = procedure.steps[index].call {
+        for argument in call.arguments { body(argument.value) }
+      }
     }
     for stage in procedure.stages {
       visit(stage.limits)

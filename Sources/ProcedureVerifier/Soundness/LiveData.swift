@@ -14,7 +14,8 @@ struct LiveData {
   /// Fields whose values come from a computation that samples don't follow.
   private let isOpaque: [Bool]
 
-  init(_ flow: Flow, _ samples: Samples) {
+  /// `besides` are fields of which it matters as well whether they are there, though not their values.
+  init(_ flow: Flow, _ samples: Samples, besides: [ID<Field>] = []) {
     let procedure = flow.procedure
     var isLive = Array(repeating: false, count: procedure.fields.count)
     var isOpaque = isLive
@@ -49,6 +50,8 @@ struct LiveData {
         isOpaque[field] = true
       }
     }
+    let decisive = isLive
+    for field in besides { isLive[field.index] = true }
     self.samples = samples
     self.isLive = isLive
     self.isOpaque = isOpaque
@@ -56,7 +59,11 @@ struct LiveData {
     asksForChannel =
       conditions.contains { !Questions([$0], of: procedure).builtins.isEmpty }
     fields = isLive.indices.filter { isLive[$0] }.map { ID($0) }
-    values = isLive.indices.map { isLive[$0] ? samples.values(of: ID($0)) : [] }
+    values = isLive.indices.map { field in
+      guard isLive[field] else { return [] }
+      let all = samples.values(of: ID(field))
+      return decisive[field] ? all : Array(all.prefix(1))
+    }
     example = isLive.indices.map { samples.values(of: ID($0)).last }
   }
 
@@ -78,10 +85,13 @@ extension Flow {
         if case .duration(let duration) = rule.limit, !duration.isLiteral { body(duration) }
       }
     }
-    for step in procedure.steps {
-      visit(step.limits)
-      if let wait = step.wait, !wait.duration.isLiteral { body(wait.duration) }
-      for argument in step.call?.arguments ?? [] { body(argument.value) }
+    // By their numbers: a step is a large value to copy.
+    for index in procedure.steps.indices {
+      visit(procedure.steps[index].limits)
+      if let wait = procedure.steps[index].wait, !wait.duration.isLiteral { body(wait.duration) }
+      if let call = procedure.steps[index].call {
+        for argument in call.arguments { body(argument.value) }
+      }
     }
     for stage in procedure.stages { visit(stage.limits) }
     visit(procedure.limits)
@@ -101,9 +111,9 @@ extension Flow {
 
   func forEachAct(_ body: (Act) -> Void) {
     for list in actLists { list.forEach(body) }
-    for step in procedure.steps {
-      step.onEntry.forEach(body)
-      step.timers.actsInStay.forEach(body)
+    for index in procedure.steps.indices {
+      procedure.steps[index].onEntry.forEach(body)
+      procedure.steps[index].timers.actsInStay.forEach(body)
     }
     for stage in procedure.stages { stage.timers.actsInStay.forEach(body) }
     procedure.timers.actsInStay.forEach(body)

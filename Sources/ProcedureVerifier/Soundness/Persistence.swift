@@ -8,13 +8,22 @@ extension Program {
   func carryOut(
     _ command: Command, on state: inout CaseState, at now: Moment, events: inout [TimedEvent]
   ) -> Bool {
+    refusal(of: command, on: &state, at: now, events: &events) == nil
+  }
+
+  /// The same, with the reason for which it is refused even so.
+  func refusal(
+    of command: Command, on state: inout CaseState, at now: Moment, events: inout [TimedEvent]
+  ) -> Rejection? {
     let (before, count) = (state, events.count)
     var command = command
+    var rejection: Rejection?
     for _ in 0..<4 {
       do throws(Rejection) {
         try perform(command, on: &state, at: now, of: self, events: &events)
-        return true
+        return nil
       } catch {
+        rejection = error
         guard case .faulty(let faults) = error, mend(faults, &command, &state, now, &events) else {
           break
         }
@@ -22,7 +31,7 @@ extension Program {
     }
     state = before
     events.removeSubrange(count...)
-    return false
+    return rejection
   }
 
   /// Does something about each fault; false where one is past help.

@@ -63,7 +63,7 @@ struct Hindrances {
     self.flow = flow
     self.neverTaken = neverTaken
     let steps = flow.procedure.steps
-    let mayBeUsedUp = steps.indices.map { steps[$0].visitLimit != nil && reach.repeats[$0] }
+    let mayBeUsedUp = steps.indices.map { reach.repeats[$0] && steps[$0].visitLimit != nil }
     self.mayBeUsedUp = mayBeUsedUp
     let isMissing = flow.moves.indices.map { reach.moves[$0] && knowledge.mayMiss($0) }
     self.isMissing = isMissing

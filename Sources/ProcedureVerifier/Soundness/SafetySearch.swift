@@ -120,11 +120,11 @@ struct SafetySearch {
   private mutating func promise(_ index: Int) {
     guard isReliable(index), !hindrances.isMissing[index] else { return }
     let move = flow.moves[index]
-    guard let choices = choices[index] else { return promise(index, Array(move.ways)) }
+    guard let choices = choices[index] else { return promise(index, move.ways) }
     for ways in choices { promise(index, ways) }
   }
 
-  private mutating func promise(_ index: Int, _ ways: [Int]) {
+  private mutating func promise(_ index: Int, _ ways: some Swift.Collection<Int>) {
     let move = flow.moves[index]
     if ways.contains(where: { !neverTaken[$0] && hindrances.refuses[flow.ways[$0].target] }) {
       return
@@ -162,6 +162,7 @@ struct SafetySearch {
   private mutating func require(_ place: Int, for promise: Int) {
     require(alone: place, for: promise)
     var pending = elsewhere(place)
+    if pending.isEmpty { return }
     var seen: Set<Int> = [place]
     while let other = pending.popLast() {
       guard seen.insert(other).inserted else { continue }

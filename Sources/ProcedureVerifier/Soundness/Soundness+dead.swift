@@ -125,9 +125,18 @@ extension Soundness {
 
   // MARK: Lines of a step
 
+  /// Nearly no step has: it is not worth looking at each of its lines.
+  private func mayHaveDeadLines(_ index: Int) -> Bool {
+    let steps = flow.procedure.steps
+    return flow.passes[index] || index == flow.procedure.initial.index
+      || steps[index].wait != nil || steps[index].visitLimit != nil
+  }
+
   private var deadLines: [ProofFinding] {
     var findings: [ProofFinding] = []
-    for (index, step) in flow.procedure.steps.enumerated() where reach.places[index] {
+    let steps = flow.procedure.steps
+    for index in steps.indices where reach.places[index] && mayHaveDeadLines(index) {
+      let step = steps[index]
       let path = ["steps", step.name]
       func report(_ line: SoundnessProblem.Line) {
         findings.append(

@@ -31,7 +31,8 @@ struct Soundness {
     for way in flow.ways { if let condition = way.condition { samples.note(condition) } }
     flow.forEachCondition { samples.note($0) }
     let never = waysNeverTaken(flow, samples)
-    let hasLimits = verified.procedure.steps.contains { $0.visitLimit != nil }
+    let procedure = verified.procedure
+    let hasLimits = procedure.steps.indices.contains { procedure.steps[$0].visitLimit != nil }
     let repeats =
       hasLimits
       ? flow.repeats
@@ -54,10 +55,11 @@ struct Soundness {
   /// Automatic steps that wait for the result of an action, where nothing else leads on once it has
   /// failed for good.
   private var failureFindings: [ProofFinding] {
-    flow.procedure.steps.enumerated().filter { index, step in
-      guard reach.places[index], step.isAutomatic, step.onEntry.contains(where: isFragile) else {
-        return false
-      }
+    let steps = flow.procedure.steps
+    return steps.indices.filter { index in
+      guard reach.places[index], steps[index].isAutomatic,
+        steps[index].onEntry.contains(where: isFragile)
+      else { return false }
       return flow.moves(from: index).allSatisfy { move in
         switch flow.moves[move].cause {
         case .route, .exhausted, .failure: true
@@ -67,8 +69,9 @@ struct Soundness {
           false
         }
       }
-    }.map { _, step in
-      SoundnessProblem.failureStrands(step: step.name).finding(at: ["steps", step.name])
+    }.map { index in
+      let name = steps[index].name
+      return SoundnessProblem.failureStrands(step: name).finding(at: ["steps", name])
     }
   }
 

@@ -71,11 +71,14 @@ extension SoundnessProblem {
             en: "from there on it only goes round between \(Self.list(round, "and"))")
         ]) + [
           Localized(
+            vi: "hồ sơ ấy sẽ treo mãi, người nộp không bao giờ nhận được kết quả",
+            en: "such a case hangs for ever, and the applicant never gets a result"),
+          Localized(
             vi:
               "thêm một lối ra dùng được lúc ấy: một `chọn` khác, đích sau `tối đa … lần`, một `quá hạn ->`, hoặc điều kiện rộng hơn",
             en:
               "add a way out that is open then: another `choose`, a target after `at most … times`, an `overdue ->`, or a wider condition"
-          )
+          ),
         ]
     case .stepNeverReached, .blockNeverReached:
       [
@@ -120,7 +123,15 @@ extension SoundnessProblem {
           vi: "khi chạy, mọi nhánh đều phải xong; ghi lại cho đúng số nhánh",
           en: "when it runs, all branches have to be done; write the number that is meant")
       ]
-    case .unproved: []
+    case .unproved:
+      [
+        Localized(
+          vi:
+            "chưa thấy hồ sơ nào bị mắc lại trong những tình huống đã xem; nên viết kịch bản cho những lối còn ngờ",
+          en:
+            "no case got stuck in the situations that were looked at; write scenarios for the ways in doubt"
+        )
+      ]
     case .failureStrands:
       [
         Localized(

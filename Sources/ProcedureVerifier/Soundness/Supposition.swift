@@ -114,57 +114,92 @@ struct Questions {
 /// take all. What can't be told by looking at one choice of ways alone is taken to be possible.
 func waysNeverTaken(_ flow: Flow, _ samples: Samples) -> [Bool] {
   var isNever = Array(repeating: false, count: flow.ways.count)
+  // The same questions are asked in many places.
+  var known: [[Expression]: Set<Int>] = [:]
   for move in flow.moves where move.ways.count > 1 {
-    let conditions = move.ways.compactMap { flow.ways[$0].condition }
-    guard conditions.allSatisfy(samples.decide) else { continue }
-    let questions = Questions(conditions, of: flow.procedure)
-    guard let suppositions = questions.suppositions(samples, atMost: 512) else { continue }
-    for way in move.ways { isNever[way] = true }
-    for supposition in suppositions {
-      do throws(EvaluationFault) {
-        isNever[try flow.way(of: move, in: supposition)] = false
-      } catch {
-        // Without its data the case does not get as far as choosing a way.
-        continue
-      }
+    let conditions = flow.conditions(of: move)
+    let taken = known[conditions] ?? waysTaken(conditions, samples)
+    known[conditions] = taken
+    for (ordinal, way) in move.ways.enumerated() where !taken.contains(ordinal) {
+      isNever[way] = true
     }
   }
   return isNever
 }
 
+/// The ordinals of the ways that may be taken, of which the last one has no condition.
+private func waysTaken(_ conditions: [Expression], _ samples: Samples) -> Set<Int> {
+  let all = Set(0...conditions.count)
+  guard conditions.allSatisfy(samples.decide) else { return all }
+  let questions = Questions(conditions, of: samples.procedure)
+  guard let suppositions = questions.suppositions(samples, atMost: 512) else { return all }
+  var taken: Set<Int> = []
+  for supposition in suppositions {
+    // Without its data the case does not get as far as choosing a way.
+    if let way = supposition.way(by: conditions) { taken.insert(way) }
+  }
+  return taken
+}
+
+extension Supposition {
+  /// The ordinal of the way that these conditions lead to; nil where data is missing.
+  func way(by conditions: [Expression]) -> Int? {
+    do throws(EvaluationFault) {
+      for (ordinal, condition) in conditions.enumerated() where try condition.holds(in: self) {
+        return ordinal
+      }
+      return conditions.count
+    } catch {
+      return nil
+    }
+  }
+}
+
 /// For moves whose ways depend on what is filled in with them: for each way to fill in the form, the
 /// ways that the rest of the data may take then. Nothing for moves of which that can't be told.
 func waysByChoice(_ flow: Flow, _ reach: Reach, _ samples: Samples) -> [Int: [[Int]]] {
+  struct Question: Hashable {
+    var conditions: [Expression]
+    var given: Set<ID<Field>>
+  }
+  var known: [Question: [[Int]]] = [:]
   var choices: [Int: [[Int]]] = [:]
   for (index, move) in flow.moves.enumerated() where reach.moves[index] && move.ways.count > 1 {
     let given = flow.fieldsGiven(by: move)
     guard !given.isEmpty else { continue }
-    let conditions = move.ways.compactMap { flow.ways[$0].condition }
-    guard conditions.allSatisfy(samples.decide) else { continue }
-    let questions = Questions(conditions, of: flow.procedure)
-    guard questions.fields.contains(where: given.contains),
-      let suppositions = questions.suppositions(samples, atMost: 512)
-    else { continue }
-    var ways: [[ID<Field>: Value]: Set<Int>] = [:]
-    for supposition in suppositions {
-      let form = supposition.fields.filter { given.contains($0.key) }
-      // What is left out of the form keeps a value that is not the chooser's.
-      guard form.count == questions.fields.count(where: given.contains) else { continue }
-      do throws(EvaluationFault) {
-        ways[form, default: []].insert(try flow.way(of: move, in: supposition))
-      } catch {
-        continue
-      }
-    }
-    let distinct = Array(ways.values.map { $0.sorted() }).uniqued
-    if !distinct.isEmpty {
-      choices[index] = distinct.sorted { $0.lexicographicallyPrecedes($1) }
+    let question = Question(conditions: flow.conditions(of: move), given: given)
+    let ordinals = known[question] ?? waysByForm(question.conditions, given, samples)
+    known[question] = ordinals
+    if !ordinals.isEmpty {
+      choices[index] = ordinals.map { $0.map { move.ways.lowerBound + $0 } }
     }
   }
   return choices
 }
 
+/// The sets of ordinals that may be taken, one for each form; none where that can't be told.
+private func waysByForm(
+  _ conditions: [Expression], _ given: Set<ID<Field>>, _ samples: Samples
+) -> [[Int]] {
+  guard conditions.allSatisfy(samples.decide) else { return [] }
+  let questions = Questions(conditions, of: samples.procedure)
+  let asked = questions.fields.filter(given.contains)
+  guard !asked.isEmpty, let suppositions = questions.suppositions(samples, atMost: 512) else {
+    return []
+  }
+  var ways: [[Value?]: Set<Int>] = [:]
+  for supposition in suppositions {
+    let form = asked.map { supposition.fields[$0] }
+    // What is left out of the form keeps a value that is not the chooser's.
+    guard !form.contains(nil), let way = supposition.way(by: conditions) else { continue }
+    ways[form, default: []].insert(way)
+  }
+  return ways.values.map { $0.sorted() }.uniqued.sorted { $0.lexicographicallyPrecedes($1) }
+}
+
 extension Flow {
+  func conditions(of move: Move) -> [Expression] { move.ways.compactMap { ways[$0].condition } }
+
   /// Fields that whoever brings the move about may give with it, and nothing sets before the way is
   /// chosen.
   fileprivate func fieldsGiven(by move: Move) -> Set<ID<Field>> {
@@ -183,14 +218,5 @@ extension Flow {
       for case .set(let field, _) in actLists[list] { given.remove(field) }
     }
     return given
-  }
-
-  /// The way that a move takes.
-  func way(of move: Move, in supposition: Supposition) throws(EvaluationFault) -> Int {
-    for way in move.ways {
-      guard let condition = ways[way].condition else { return way }
-      if try condition.holds(in: supposition) { return way }
-    }
-    return move.ways.upperBound - 1
   }
 }

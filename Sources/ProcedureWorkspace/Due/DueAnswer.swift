@@ -68,7 +68,7 @@ public enum CalendarLookup {
     return .refused(
       LoadedWorkspace(
         paths: workspace.paths, diagnostics: answer.diagnostics.filter { $0.severity == .error },
-        procedures: [], scenarios: [], uncompiledScenarios: [], imported: [],
+        waived: [], procedures: [], scenarios: [], uncompiledScenarios: [], imported: [],
         sources: workspace.sources))
   }
 }

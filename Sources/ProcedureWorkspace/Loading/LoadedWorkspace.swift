@@ -7,8 +7,10 @@ public struct LoadedWorkspace: Sendable {
   /// The files asked for, in the order in which they were found.
   public let paths: [String]
   /// All findings of the files asked for, and the errors of the files they import; by path, place
-  /// and code, without repetitions.
+  /// and code, without repetitions. What an author has answered for is not among them.
   public let diagnostics: [Diagnostic]
+  /// The findings that are answered in the text (`# bỏ qua …`), in no order.
+  public let waived: [WaivedFinding]
   /// What the files asked for declare, in their order; empty when only findings were wanted.
   public let procedures: [CompiledProcedure]
   public let scenarios: [CompiledScenario]

@@ -49,8 +49,10 @@ public enum Workspace {
     for group in inParallel(groups(of: others), { compilation.compileImported($0) }) {
       result.add(group)
     }
+    let heard = HeardFindings(
+      result.diagnostics.deduplicated(), by: result.waivers, followed: result.followed)
     return LoadedWorkspace(
-      paths: asked, diagnostics: result.diagnostics.deduplicated().inStableOrder(),
+      paths: asked, diagnostics: heard.findings.inStableOrder(), waived: heard.waived,
       procedures: result.procedures, scenarios: result.scenarios,
       uncompiledScenarios: result.uncompiledScenarios,
       imported: result.imported.subtracting(asked), sources: result.sources)
@@ -76,6 +78,10 @@ private struct GroupResult: Sendable {
   var sources: [String: SourceText] = [:]
   /// Every file that was read because another one imports it.
   var imported: Set<String> = []
+  /// By path, of the files that have any.
+  var waivers: [String: FileWaivers] = [:]
+  /// Files with waivers that a procedure which was made imports.
+  var followed: Set<String> = []
 
   mutating func add(_ other: GroupResult) {
     diagnostics += other.diagnostics
@@ -84,10 +90,13 @@ private struct GroupResult: Sendable {
     uncompiledScenarios += other.uncompiledScenarios
     sources.merge(other.sources) { known, _ in known }
     imported.formUnion(other.imported)
+    waivers.merge(other.waivers) { known, _ in known }
+    followed.formUnion(other.followed)
   }
 
   mutating func keepSources(of files: [SourceFile], _ keeping: Workspace.Keeping) {
-    var wanted: Set<String> = []
+    // What is wrong with a waiver is known when all files are done.
+    var wanted = Set(waivers.keys)
     for finding in diagnostics {
       wanted.insert(finding.location.path)
       for related in finding.related { wanted.insert(related.location.path) }
@@ -152,12 +161,17 @@ private struct GroupCompilation: Sendable {
       next += 1
     }
     let set = SourceSet(files)
+    var made: [SourceFile] = []
     for file in asked {
+      // Whether a waiver meets anything can be said only where everything was asked.
+      result.waivers[file.source.path] = FileWaivers(file, isAsked: examining == .proving)
       let compiled = ProcedureCompiler.compile(file.source.path, in: set)
       result.diagnostics += compiled.diagnostics
       switch examining {
       case .compiling: break
-      case .proving: result.diagnostics += compiled.procedures.flatMap(proofs)
+      case .proving:
+        result.diagnostics += compiled.procedures.flatMap(proofs)
+        if !compiled.procedures.isEmpty { made.append(file) }
       }
       switch keeping {
       case .findings: break
@@ -167,6 +181,7 @@ private struct GroupCompilation: Sendable {
         result.uncompiledScenarios += compiled.uncompiledScenarios
       }
     }
+    result.followed = filesImported(by: made, among: files)
     result.keepSources(of: files, keeping)
     return result
   }
@@ -181,4 +196,17 @@ private func unreadable(_ faults: [FileFault]) -> GroupResult {
     result.sources[fault.path] = file.tree.source
   }
   return result
+}
+
+/// The files that some import, directly or not.
+private func filesImported(by some: [SourceFile], among files: [SourceFile]) -> Set<String> {
+  let byPath = Dictionary(files.map { ($0.source.path, $0) }, uniquingKeysWith: { one, _ in one })
+  var found: Set<String> = []
+  var open = some
+  while let file = open.popLast() {
+    for path in file.importedPaths where found.insert(path).inserted {
+      if let imported = byPath[path] { open.append(imported) }
+    }
+  }
+  return found
 }

@@ -64,7 +64,8 @@ struct CheckCommand: ParsableCommand {
       let files = workspace.paths.count
       let checked = words(
         vi: "đã kiểm tra \(files) tệp", en: "checked \(files) file\(files == 1 ? "" : "s")")
-      Output.remark("\(report.findings.isEmpty ? "" : "\n")\(checked): \(report.summary())\n")
+      let blank = report.findings.isEmpty ? "" : "\n"
+      Output.remark("\(blank)\(checked): \(report.summary())\(answered(workspace.waived.count))\n")
     case .json, .sarif, .github, .junit: break
     }
     let worst = report.findings.map(\.severity).max()
@@ -73,6 +74,15 @@ struct CheckCommand: ParsableCommand {
     case .warning: if strict { throw ExitStatus.findings }
     case .remark, nil: break
     }
+  }
+
+  /// What was answered in the text is not forgotten.
+  private func answered(_ count: Int) -> String {
+    count == 0
+      ? ""
+      : words(
+        vi: "; \(count) điều được bỏ qua có ghi lý do",
+        en: "; \(count) ignored with a reason")
   }
 
   // MARK: Watching

@@ -45,8 +45,13 @@ import Testing
     where finding.code == ObligationCode.broken.code {
       let procedure = compiled.procedure
       let title = finding.message.vi
-      #expect(!finding.history.isEmpty, "\(title)")
       let broken = procedure.obligations.filter { title.contains("`\($0.title)`") }
+      if broken.contains(where: { $0.demand == .timeBudget }) {
+        // A sum is told limit by limit: no history shows it.
+        #expect(finding.history.isEmpty && finding.notes.count > 1, "\(title)")
+        continue
+      }
+      #expect(!finding.history.isEmpty, "\(title)")
       let reading = Reading(of: finding.history, procedure)
       #expect(broken.contains { reading.breaks($0.demand) }, "\(procedure.name) \(title)")
       var state = CaseState.new

@@ -2,13 +2,15 @@ import Diagnostics
 import Foundation
 import ProcedureCompiler
 import ProcedureGraph
+import ProcedureInterpreter
 import ProcedureSyntax
 import SourceText
 
 @testable import ProcedureVerifier
 
 /// One file of `Tests/Corpus/proof`: procedures, one after the other behind lines `=== name`, each
-/// with the findings that its lines promise: `### TTHC3401 "words"`.
+/// with the findings that its lines promise: `### TTHC3401 "words"`, and behind it the history that
+/// shows it, by the steps that it enters: `hồ sơ "nhận → xét"`.
 ///
 /// What stands before the first `===` is common to all of them.
 struct ProofCase: CustomStringConvertible, Sendable {
@@ -56,6 +58,8 @@ struct ProofCase: CustomStringConvertible, Sendable {
   struct Proved {
     let procedures: [CompiledProcedure]
     let findings: [(line: Int, finding: ProofFinding)]
+    /// The history of each finding: the steps it enters, and where it ends. Empty where it has none.
+    let histories: [String]
     /// Errors and warnings of the compiler: a case of the proofs has none.
     let unreadable: [String]
   }
@@ -65,28 +69,58 @@ struct ProofCase: CustomStringConvertible, Sendable {
   static func proved(_ text: String, path: String = "thu.tthc") -> Proved {
     let set = SourceSet([parse(SourceText(path: path, bytes: Array(text.utf8)))])
     let compiled = compile(path, in: set)
-    let findings = compiled.procedures.flatMap { procedure in
+    var findings: [(Int, ProofFinding)] = []
+    var histories: [String] = []
+    for procedure in compiled.procedures {
       let places = ElementPlaces(of: procedure)
-      return prove(procedure.verified).map { finding in
+      for finding in prove(procedure.verified)
+      where !finding.isForItsAuthor || places.isOwn(finding.path) {
         let start = places.location(of: finding.path).span.lower
-        return (1 + text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") }, finding)
+        findings.append((1 + text.utf8.prefix(start).count { $0 == UInt8(ascii: "\n") }, finding))
+        histories.append(words(of: finding.history, in: procedure.procedure))
       }
     }
     return Proved(
-      procedures: compiled.procedures, findings: findings,
+      procedures: compiled.procedures, findings: findings, histories: histories,
       unreadable: compiled.diagnostics.filter { $0.severity != .remark }.map(\.message.vi))
   }
 
-  /// Every `### CODE "words"`, by line.
-  var expected: [(line: Int, code: String, words: String)] {
+  /// The steps that a case enters, in order, and the end it comes to.
+  static func words(of history: [TimedEvent], in procedure: Procedure) -> String {
+    history.compactMap { event in
+      switch event.event {
+      case .stepEntered(let step, _): procedure.steps[step.index].name
+      case .endReached(let end): procedure.ends[end.index].name
+      default: nil
+      }
+    }.joined(separator: " → ")
+  }
+
+  struct Promise {
+    var line: Int
+    var code: String
+    var words: String
+    /// Nil where none is promised.
+    var history: String?
+  }
+
+  /// Every `### CODE "words"`, by line, with its `hồ sơ "…"`.
+  var expected: [Promise] {
+    var all: [Promise] = []
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().flatMap { index, line in
-      guard let mark = line.range(of: "### ") else { return [(Int, String, String)]() }
+    for (index, line) in lines.enumerated() {
+      guard let mark = line.range(of: "### ") else { continue }
       let parts = line[mark.upperBound...].components(separatedBy: "\"")
-      return stride(from: 0, to: parts.count - 1, by: 2).map {
-        (index + 1, parts[$0].trimmingCharacters(in: .whitespaces), parts[$0 + 1])
+      for part in stride(from: 0, to: parts.count - 1, by: 2) {
+        let label = parts[part].trimmingCharacters(in: .whitespaces)
+        if label == "hồ sơ", !all.isEmpty {
+          all[all.count - 1].history = parts[part + 1]
+        } else {
+          all.append(Promise(line: index + 1, code: label, words: parts[part + 1]))
+        }
       }
     }
+    return all
   }
 
   /// Writes what is found behind the lines of a file's cases.
@@ -94,14 +128,18 @@ struct ProofCase: CustomStringConvertible, Sendable {
     let parts = ("\n" + text(of: file)).components(separatedBy: "\n=== ")
     let head = parts[0].components(separatedBy: "\n").count
     let cases = cases(of: file).map { example -> String in
-      let found = example.proved().findings
+      let proved = example.proved()
+      let found = zip(proved.findings, proved.histories)
       let lines = example.text.components(separatedBy: "\n").enumerated().map { index, line in
         var line = line
         if let mark = line.range(of: " ### ") { line = String(line[..<mark.lowerBound]) }
-        let here = found.filter { $0.line == index + 1 }.map(\.finding)
+        let here = found.filter { $0.0.line == index + 1 }
         if here.isEmpty { return line }
         return line + " ###"
-          + here.map { " \($0.code) \"\(quotable($0.message.vi))\"" }.joined()
+          + here.map { found, history in
+            " \(found.finding.code) \"\(quotable(found.finding.message.vi))\""
+              + (history.isEmpty ? "" : " hồ sơ \"\(history)\"")
+          }.joined()
       }
       return "=== \(example.name)\n" + lines.dropFirst(head).joined(separator: "\n")
     }

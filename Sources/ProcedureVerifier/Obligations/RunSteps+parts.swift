@@ -1,0 +1,82 @@
+import ProcedureGraph
+import ProcedureInterpreter
+
+// What moves do, of all that matters to the obligations: worked out once for each move.
+extension RunSteps {
+  /// What a move does up to the choice of its way.
+  struct Parts {
+    var first: [Occurrence] = []
+    var before: [Act] = []
+    var second: [Occurrence] = []
+    var exit: [Act] = []
+    var acts: [Act] = []
+  }
+
+  mutating func fillParts() {
+    parts = flow.moves.map { move in
+      var parts = allParts(of: move)
+      parts.first.removeAll { !heeded.contains($0) }
+      parts.second.removeAll { !heeded.contains($0) }
+      parts.before.removeAll { !matters($0) }
+      parts.exit.removeAll { !matters($0) }
+      parts.acts.removeAll { !matters($0) }
+      return parts
+    }
+    listsThatMatter = flow.actLists.map { $0.filter { matters($0) } }
+    entryActs = procedure.steps.indices.map { index in
+      procedure.steps[index].onEntry.filter { matters($0) }
+    }
+  }
+
+  /// What a move does, in the order in which the interpreter does it.
+  private func allParts(of move: Move) -> Parts {
+    var parts = Parts()
+    guard flow.places.isStep(move.source) else {
+      let block = procedure.parallels[flow.places.block(at: move.source)]
+      if case .blockDone = move.cause { parts.acts = block.acts }
+      if case .overallOverdue = move.cause {
+        parts.first = [.overdue(.wholeCase)]
+        parts.before = procedure.timers.overdue?.acts ?? []
+      }
+      return parts
+    }
+    let step = procedure.steps[move.source]
+    parts.exit = step.onExit
+    switch move.cause {
+    case .outcome(let index):
+      parts.first = Occurrence.choosing(index, of: ID(move.source), in: procedure)
+      parts.acts = step.outcomes[index].acts
+    case .notCarried:
+      switch step.council?.otherwise {
+      case .counts(let index):
+        parts.first = Occurrence.choosing(index, of: ID(move.source), in: procedure)
+        parts.before = step.council?.otherwiseActs ?? []
+        parts.acts = step.outcomes[index].acts
+      case .moves: parts.acts = step.council?.otherwiseActs ?? []
+      case nil: break
+      }
+    case .anytime(let index):
+      parts.first = [.anytimeChosen(index)]
+      parts.acts = procedure.anytime[index].outcome.acts
+    case .event(let index): parts.acts = step.awaits[index].acts
+    case .called(let index): parts.acts = step.call?.ends[index].acts ?? []
+    case .overdue:
+      parts.first = [.overdue(.step(ID(move.source)))]
+      parts.before = step.timers.overdue?.acts ?? []
+    case .deemed(let index):
+      parts.first = [.overdue(.step(ID(move.source)))]
+      parts.before = step.timers.overdue?.acts ?? []
+      parts.second = [.outcomeChosen(ID(move.source), outcome: index)]
+      parts.acts = step.outcomes[index].acts
+    case .stageOverdue(let stage):
+      parts.first = [.overdue(.stage(stage))]
+      parts.before = procedure.stages[stage.index].timers.overdue?.acts ?? []
+    case .overallOverdue:
+      parts.first = [.overdue(.wholeCase)]
+      parts.before = procedure.timers.overdue?.acts ?? []
+    case .exhausted: parts.exit = []
+    case .route, .waited, .calledOtherwise, .failure, .blockDone: break
+    }
+    return parts
+  }
+}
