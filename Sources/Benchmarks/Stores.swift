@@ -24,7 +24,9 @@ func stores() async throws {
     print("  steps by \(clients) clients: \(rounded(rate.steps, 0)) a second, \(rate.cost)")
     if clients == 1 { print("  of the bare inserts: \(rounded(rate.steps / bare, 2))") }
     if clients == 64 {
-      let size = try Data(contentsOf: URL(fileURLWithPath: path), options: .mappedIfSafe).count
+      let files = try [path, path + "-wal"].filter { FileManager.default.fileExists(atPath: $0) }
+        .map { try Data(contentsOf: URL(fileURLWithPath: $0), options: .mappedIfSafe).count }
+      let size = files.reduce(0, +)
       print("  bytes kept per step: \(size / rate.count)")
     }
   }
@@ -210,7 +212,7 @@ private struct StoreSheet {
 /// Seconds that this process has used of all processors.
 private func processorTime() -> Double {
   var usage = rusage()
-  getrusage(RUSAGE_SELF, &usage)
+  getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
   let times = [usage.ru_utime, usage.ru_stime]
   return times.reduce(0) { $0 + Double($1.tv_sec) + Double($1.tv_usec) / 1_000_000 }
 }

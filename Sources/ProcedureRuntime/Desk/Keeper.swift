@@ -27,6 +27,8 @@ actor Keeper {
 
   private func write() async {
     while !waiting.isEmpty {
+      // Those who have just been answered come back with their next command: one sync serves them all.
+      await Task.yield()
       let bundle = Array(waiting.prefix(Self.mostAtOnce))
       waiting.removeFirst(bundle.count)
       do throws(JournalFault) {
