@@ -22,8 +22,8 @@ private let allowed: [String: Set<String>] = [
   ],
   "ProcedureRuntime": ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"],
   "ProcedureStore": [
-    "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "GRDB", "Crypto",
-    "Foundation",
+    "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "GRDB",
+    "GRDBSQLite", "Crypto", "Foundation",
   ],
   "ProcedureWorkspace": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",

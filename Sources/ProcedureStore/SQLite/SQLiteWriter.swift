@@ -1,5 +1,6 @@
 import CivilTime
 import GRDB
+import GRDBSQLite
 import ProcedureGraph
 import ProcedureRuntime
 
@@ -107,12 +108,47 @@ struct SQLiteWriter {
   }
 
   private func execute(_ statement: Statement, _ values: [SQLValue]) throws {
-    statement.setUncheckedArguments(StatementArguments(values.map(\.databaseValue)))
-    try statement.execute()
+    _ = try first(statement, values)
   }
 
+  /// Runs a statement; answers the first number it gives. Spoken to SQLite itself, because half the
+  /// time of a step would go into wrapping its values.
   private func first(_ statement: Statement, _ values: [SQLValue]) throws -> Int64? {
-    try Int64.fetchOne(statement, arguments: StatementArguments(values.map(\.databaseValue)))
+    let raw = statement.sqliteStatement
+    defer { sqlite3_reset(raw) }
+    for (index, value) in values.enumerated() { bind(value, to: raw, at: Int32(index + 1)) }
+    var found: Int64?
+    while true {
+      switch sqlite3_step(raw) {
+      case SQLITE_ROW: found = found ?? sqlite3_column_int64(raw, 0)
+      case SQLITE_DONE: return found
+      case let code:
+        throw DatabaseError(
+          resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage)
+      }
+    }
+  }
+
+  /// SQLite copies what it is given.
+  private func bind(_ value: SQLValue, to raw: SQLiteStatement, at index: Int32) {
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    switch value {
+    case .null: sqlite3_bind_null(raw, index)
+    case .integer(let number): sqlite3_bind_int64(raw, index, number)
+    case .text(var text):
+      text.withUTF8 { bytes in
+        _ = bytes.withMemoryRebound(to: CChar.self) {
+          sqlite3_bind_text(raw, index, $0.baseAddress, Int32($0.count), copied)
+        }
+      }
+    case .bytes(let bytes):
+      // No bytes at all are not nothing.
+      if bytes.isEmpty {
+        sqlite3_bind_zeroblob(raw, index, 0)
+      } else {
+        sqlite3_bind_blob(raw, index, bytes, Int32(bytes.count), copied)
+      }
+    }
   }
 }
 
