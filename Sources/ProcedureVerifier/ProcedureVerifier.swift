@@ -12,9 +12,10 @@ import ProcedureGraph
 ///
 /// Total: an answer that would take too long is told as unknown, with the reason, never as proved.
 public func prove(_ procedure: VerifiedProcedure) -> [ProofFinding] {
-  let families: [(VerifiedProcedure) -> [ProofFinding]] = [
+  let subject = Subject(procedure)
+  let families: [(Subject) -> [ProofFinding]] = [
     soundnessFindings, conditionFindings, dataFlowFindings, channelFindings, budgetFindings,
     obligationFindings, peopleFindings, lintFindings,
   ]
-  return families.flatMap { $0(procedure) }
+  return families.flatMap { $0(subject) }
 }

@@ -102,8 +102,8 @@ import Testing
   @Test(arguments: ProofCase.good + ProofCase.bad)
   func theShortCutNeverSaysOtherwise(_ example: ProofCase) {
     for procedure in example.proved().procedures {
-      let short = Soundness(of: procedure.verified)
-      let long = Soundness(of: procedure.verified, readingAhead: false)
+      let short = Soundness(of: Subject(procedure.verified))
+      let long = Soundness(of: Subject(procedure.verified), readingAhead: false)
       switch (short.completion, long.completion) {
       case (.proved, .refuted), (.refuted, .proved): Issue.record("\(example)")
       case (.proved, _), (.refuted, _), (.unknown, _): break

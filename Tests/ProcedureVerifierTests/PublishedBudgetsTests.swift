@@ -84,7 +84,7 @@ import Testing
     var open = Self.known
     for path in paths where !path.hasSuffix(".kich-ban.tthc") {
       for compiled in compile(path, in: set).procedures {
-        for finding in budgetFindings(of: compiled.verified) {
+        for finding in budgetFindings(of: Subject(compiled.verified)) {
           let match = open.firstIndex {
             $0.file == path && $0.code == finding.code.description
               && finding.message.vi.contains($0.words)

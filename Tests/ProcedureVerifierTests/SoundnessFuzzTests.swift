@@ -43,7 +43,7 @@ import Testing
       return
     }
     let program = Program(verified)
-    let soundness = Soundness(of: verified)
+    let soundness = Soundness(of: Subject(verified))
     let truth = ExhaustiveRun(program, mostStates: Self.mostStates)
     // What is called dead is never seen alive, however much was looked at.
     for step in truth.steps { #expect(soundness.reach.places[step], "step \(step) of \(seed)") }

@@ -51,10 +51,11 @@ struct BudgetAnalysis {
   private let calendar: BudgetCalendar
 
   /// Nil where there are no limits to be held against each other.
-  init?(_ procedure: Procedure) {
+  init?(_ flow: Flow) {
+    let procedure = flow.procedure
     guard procedure.hasLimitsToHold else { return nil }
     calendar = BudgetCalendar(calendar: procedure.calendar)
-    flow = Flow(procedure)
+    self.flow = flow
     let classes = PathClasses(flow)
     if !classes.isComplete { doubts.insert(.tooManyCases) }
     if !classes.isSteady { doubts.insert(.changingData) }

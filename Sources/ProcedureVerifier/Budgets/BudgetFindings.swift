@@ -5,9 +5,9 @@ import SourceText
 
 /// Limits of steps and stages that come to more than the limit they stand under. The published text is
 /// law, so they are warnings and the numbers stay; what hangs on days off is remarked.
-func budgetFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
-  let procedure = verified.procedure
-  guard let analysis = BudgetAnalysis(procedure) else { return [] }
+func budgetFindings(of subject: Subject) -> [ProofFinding] {
+  let procedure = subject.procedure
+  guard let analysis = BudgetAnalysis(subject.flow) else { return [] }
   return analysis.excesses.filter { !analysis.isTold(before: $0) }.map { excess in
     ProofFinding(
       excess.code.code, excess.isCertain ? .warning : .remark, at: excess.place(in: procedure),

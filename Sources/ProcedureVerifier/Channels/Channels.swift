@@ -2,13 +2,13 @@ import ProcedureGraph
 
 /// What is wrong with the ways to file, to pay and to receive: combinations that are offered and lead
 /// to no result, or past a fee; combinations that people expect and the text is silent on.
-func channelFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
-  let procedure = verified.procedure
+func channelFindings(of subject: Subject) -> [ProofFinding] {
+  let procedure = subject.procedure
   // A case that only events open is filed by nobody.
   guard procedure.openedBy.isEmpty || !procedure.filing.isEmpty else { return [] }
   guard !procedure.filing.isEmpty || !procedure.returning.isEmpty || procedure.level == .full
   else { return [] }
-  return ChannelCheck(procedure).findings
+  return ChannelCheck(subject.flow).findings
 }
 
 private struct ChannelCheck {
@@ -18,10 +18,11 @@ private struct ChannelCheck {
   private let reaches: [ChannelWorld: Reach]
   private let flow: Flow?
 
-  init(_ procedure: Procedure) {
+  init(_ whole: Flow) {
+    let procedure = whole.procedure
     self.procedure = procedure
     worlds = procedure.channelWorlds
-    let flow = procedure.asksForChannelOnTheWay ? Flow(procedure) : nil
+    let flow = procedure.asksForChannelOnTheWay ? whole : nil
     self.flow = flow
     var reaches: [ChannelWorld: Reach] = [:]
     if let flow {

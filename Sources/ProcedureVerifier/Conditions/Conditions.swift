@@ -3,8 +3,8 @@ import SourceText
 
 /// What is wrong with the conditions of a procedure: computed cases that leave something out or
 /// overlap, conditions that decide nothing, amounts and limits that apply to nobody.
-func conditionFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
-  var check = ConditionFindings(procedure: verified.procedure)
+func conditionFindings(of subject: Subject) -> [ProofFinding] {
+  var check = ConditionFindings(procedure: subject.procedure)
   check.cases()
   check.steps()
   check.money()

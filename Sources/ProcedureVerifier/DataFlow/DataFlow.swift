@@ -6,27 +6,21 @@ import ProcedureInterpreter
 ///
 /// First with conditions left aside, in one pass over the flow: what is surely there everywhere needs
 /// no more. Only what stays open is played on the interpreter.
-func dataFlowFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
-  let flow = Flow(verified.procedure)
-  let read = ReadData(flow)
-  return missingFindings(flow, read, of: verified) + unusedFindings(flow, read)
+func dataFlowFindings(of subject: Subject) -> [ProofFinding] {
+  let read = ReadData(subject.flow)
+  return missingFindings(read, of: subject) + unusedFindings(subject.flow, read)
 }
 
-private func missingFindings(
-  _ flow: Flow, _ read: ReadData, of verified: VerifiedProcedure
-) -> [ProofFinding] {
+private func missingFindings(_ read: ReadData, of subject: Subject) -> [ProofFinding] {
   guard !read.data.isEmpty else { return [] }
-  var samples = Samples(verified.procedure)
-  for way in flow.ways { if let condition = way.condition { samples.note(condition) } }
-  flow.forEachCondition { samples.note($0) }
-  let never = waysNeverTaken(flow, samples)
+  let (flow, never) = (subject.flow, subject.neverTaken)
   let reach = Reach(
     flow, neverTaken: never, repeats: Array(repeating: true, count: flow.places.count))
   var reads: [MissingRead] = []
   var program: Program?
   for start in stride(from: 0, to: read.data.count, by: DataReading.mostAtOnce) {
     let end = min(start + DataReading.mostAtOnce, read.data.count)
-    let reading = DataReading(verified.procedure, of: Array(read.data[start..<end]))
+    let reading = DataReading(subject.procedure, of: Array(read.data[start..<end]))
     var found = SureData(flow, reach, neverTaken: never, reading).missingReads
     // A second look costs more, and is seldom needed.
     if !found.isEmpty,
@@ -35,7 +29,7 @@ private func missingFindings(
       found = closer.missingReads
     }
     guard !found.isEmpty else { continue }
-    let known = program ?? Program(verified)
+    let known = program ?? Program(subject.verified)
     program = known
     let possible = PossibleData(flow, reach, reading) { known.isComputed($0) }
     for (lack, site, use) in found {

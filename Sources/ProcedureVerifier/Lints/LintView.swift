@@ -17,9 +17,9 @@ struct LintView: Sendable {
   /// Questions that look at the whole process for one place are asked of so many places at most.
   static let mostLookedAt = 64
 
-  init(_ procedure: Procedure) {
+  init(_ flow: Flow) {
+    let procedure = flow.procedure
     self.procedure = procedure
-    let flow = Flow(procedure)
     self.flow = flow
     supplements = procedure.steps.indices.filter { index in
       let step = procedure.steps[index]

@@ -8,9 +8,9 @@ import SourceText
 ///
 /// They speak of procedures that are for the public: those with the number of the national database
 /// (*mã*). What has none yet is a draft, or a part of something.
-func lintFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
-  guard verified.procedure.code != nil else { return [] }
-  let view = LintView(verified.procedure)
+func lintFindings(of subject: Subject) -> [ProofFinding] {
+  guard subject.procedure.code != nil else { return [] }
+  let view = LintView(subject.flow)
   return Lint.all.flatMap { $0.findings(view) }
 }
 

@@ -14,10 +14,10 @@ enum ObligationCode: Int, CaseIterable {
 
 /// What is found about the obligations of a procedure: a broken one is an error, shown by a case that
 /// breaks it; what could not be proved, or has nothing to hold of, is remarked.
-func obligationFindings(_ verified: VerifiedProcedure) -> [ProofFinding] {
-  let procedure = verified.procedure
+func obligationFindings(of subject: Subject) -> [ProofFinding] {
+  let procedure = subject.procedure
   guard !procedure.obligations.isEmpty else { return [] }
-  let proof = ObligationProof(verified)
+  let proof = ObligationProof(subject)
   var findings: [ProofFinding] = []
   var idle: [(origin: ObligationOrigin, obligations: [(Int, Obligation.Event?)])] = []
   let origins = procedure.obligations.enumerated().map {

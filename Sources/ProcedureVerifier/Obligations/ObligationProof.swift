@@ -36,9 +36,9 @@ struct ObligationProof {
   /// Where all together need more states than are looked at, an obligation by itself may need few.
   private static let mostOwnStates = 3_000
 
-  init(_ verified: VerifiedProcedure) {
-    self.verified = verified
-    flow = Flow(verified.procedure)
+  init(_ subject: Subject) {
+    verified = subject.verified
+    flow = subject.flow
     data = KnownData(verified.procedure)
     possible = flow.possibleOccurrences()
     let (procedure, possible) = (verified.procedure, possible)
@@ -86,7 +86,7 @@ struct ObligationProof {
   /// Whether the limits of the steps fit into that of the case, whatever way it goes.
   private var budget: ObligationVerdict {
     if procedure.limits.isEmpty { return .vacuous(nil) }
-    guard let analysis = BudgetAnalysis(procedure) else { return .holds }
+    guard let analysis = BudgetAnalysis(flow) else { return .holds }
     let excess = analysis.excesses.first { excess in
       switch excess.budget {
       case .wholeCase, .remainder: true

@@ -5,10 +5,10 @@ import ProcedureGraph
 ///
 /// Linear in the process, but for the steps that such rules name: from each of those the process is
 /// walked once.
-func peopleFindings(_ verified: VerifiedProcedure) -> [ProofFinding] {
-  let procedure = verified.procedure
+func peopleFindings(of subject: Subject) -> [ProofFinding] {
+  let procedure = subject.procedure
   let named = procedure.steps.contains { !$0.notPerformerOf.isEmpty || !$0.assigns.isEmpty }
-  return (named ? fourEyesFindings(Flow(procedure)) : []) + agencyFindings(procedure)
+  return (named ? fourEyesFindings(subject.flow) : []) + agencyFindings(procedure)
 }
 
 private func fourEyesFindings(_ flow: Flow) -> [ProofFinding] {
@@ -41,13 +41,14 @@ private func fourEyesFindings(_ flow: Flow) -> [ProofFinding] {
 
 /// Roles whose agency is not there any more when the procedure is in force, with nobody to go on.
 private func agencyFindings(_ procedure: Procedure) -> [ProofFinding] {
-  var isAtWork = Array(repeating: false, count: procedure.roles.count)
-  for step in procedure.steps { isAtWork[step.role.index] = true }
-  return procedure.roles.indices.compactMap { index in
-    guard isAtWork[index], let declared = procedure.roles[index].agency,
+  var isTold = Array(repeating: false, count: procedure.roles.count)
+  return procedure.steps.compactMap { step in
+    let role = procedure.roles[step.role.index]
+    guard !isTold[step.role.index], let declared = role.agency,
       let last = procedure.lastDay(of: declared)
     else { return nil }
     if let until = procedure.inForce?.until, until <= last { return nil }
-    return .agencyGone(procedure.roles[index], procedure.agencies[declared.index], last: last)
+    isTold[step.role.index] = true
+    return .agencyGone(step, role, procedure.agencies[declared.index], last: last)
   }
 }

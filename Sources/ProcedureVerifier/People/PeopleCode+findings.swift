@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import ProcedureGraph
 import SourceText
 
@@ -61,15 +62,17 @@ extension ProofFinding {
       ])
   }
 
-  static func agencyGone(_ role: Role, _ agency: Agency, last: CivilDate) -> ProofFinding {
+  static func agencyGone(
+    _ step: Step, _ role: Role, _ agency: Agency, last: CivilDate
+  ) -> ProofFinding {
     ProofFinding(
-      PeopleCode.agencyGone.code, .warning, at: ["roles", role.name],
+      PeopleCode.agencyGone.code, .warning, at: ["steps", step.name],
       Localized(
         vi:
-          "“\(role.title)” thuộc “\(agency.title)”, cơ quan chỉ hoạt động đến \(last) mà không có "
-          + "cơ quan thay thế",
-        en: "“\(role.title)” belongs to “\(agency.title)”, which is there until \(last) only, with "
-          + "nobody to take over"),
+          "bước `\(step.name)` do “\(role.title)” thuộc “\(agency.title)” làm, mà cơ quan này chỉ "
+          + "hoạt động đến \(last) và không có cơ quan thay thế",
+        en: "step `\(step.name)` is done by “\(role.title)” of “\(agency.title)”, which is there "
+          + "until \(last) only, with nobody to take over"),
       notes: [
         Localized(
           vi: "từ hôm sau không còn ai làm các bước của vai trò này; khai báo cơ quan `thay thế`, "

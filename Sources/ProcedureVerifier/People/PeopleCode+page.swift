@@ -37,7 +37,7 @@ extension PeopleCode {
           en: "Either branch may come first. Whoever does the step that says it first may still do "
             + "the other afterwards."),
         wrong: Self.branches(inTurn: ""),
-        right: Self.branches(inTurn: "\n      khác người làm đo_đạc"))
+        right: Self.branches(inTurn: "khác người làm đối_chiếu"))
     case .assignedForNothing:
       CodePage(
         code,
@@ -96,13 +96,14 @@ extension PeopleCode {
           nhánh một "Đo đạc":
             bước đo_đạc "Đo đạc":
               do chuyên_môn
-              khác người làm đối_chiếu
+              \(inTurn)
               chọn đạt "Đạt" -> xong
             hết
           hết
           nhánh hai "Đối chiếu":
             bước đối_chiếu "Đối chiếu":
-              do chuyên_môn\(inTurn.replacing("\n", with: "\n        "))
+              do chuyên_môn
+              khác người làm đo_đạc
               chọn đạt "Đạt" -> xong
             hết
           hết

@@ -12,8 +12,8 @@ import ProcedureInterpreter
 /// Circles without waiting are no question here: the check of the graph has none pass, whatever the
 /// conditions say, because a case must never hang on one command. Circles that people may go round
 /// for ever are told by `rounds(of:)`; they are no fault where a way leads out.
-func soundnessFindings(of verified: VerifiedProcedure) -> [ProofFinding] {
-  Soundness(of: verified).findings
+func soundnessFindings(of subject: Subject) -> [ProofFinding] {
+  Soundness(of: subject).findings
 }
 
 /// The proof, with what it was worked out from.
@@ -23,15 +23,11 @@ struct Soundness {
   let completion: Completion
 
   init(
-    of verified: VerifiedProcedure, budget: Exploration.Budget = .ordinary,
+    of subject: Subject, budget: Exploration.Budget = .ordinary,
     readingAhead: Bool = true
   ) {
-    let flow = Flow(verified.procedure)
-    var samples = Samples(verified.procedure)
-    for way in flow.ways { if let condition = way.condition { samples.note(condition) } }
-    flow.forEachCondition { samples.note($0) }
-    let never = waysNeverTaken(flow, samples)
-    let procedure = verified.procedure
+    let (flow, samples, never) = (subject.flow, subject.samples, subject.neverTaken)
+    let procedure = subject.procedure
     let hasLimits = procedure.steps.indices.contains { procedure.steps[$0].visitLimit != nil }
     let repeats =
       hasLimits
@@ -43,7 +39,7 @@ struct Soundness {
     self.flow = flow
     self.reach = reach
     neverTaken = never
-    completion = Completion(flow, reach, safety, samples, of: verified, budget)
+    completion = Completion(flow, reach, safety, samples, of: subject.verified, budget)
   }
 
   let neverTaken: [Bool]

@@ -58,7 +58,7 @@ struct ObligationCase: CustomStringConvertible, Sendable {
     in compiled: FileCompilation
   ) -> [(procedure: CompiledProcedure, finding: ProofFinding, line: Int)] {
     compiled.procedures.flatMap { procedure in
-      obligationFindings(procedure.verified).map {
+      obligationFindings(of: Subject(procedure.verified)).map {
         (procedure, $0, line(of: ElementPlaces(of: procedure).location(of: $0.path)))
       }
     }
