@@ -34,6 +34,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     // Content hashes of artifacts. Cryptography is never our own.
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    // The embedded database, over the system's SQLite: statement cache, pool of readers, backup.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     floor("SourceText"),
@@ -56,6 +58,17 @@ let package = Package(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
       tested: ["ProcedureCompiler", "ProcedureSyntax"]),
+    floor("ProcedureRuntime", on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"]),
+    floor(
+      "ProcedureStore",
+      on: [
+        "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      tested: [
+        "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText", "Diagnostics",
+      ]),
     floor(
       "ProcedureWorkspace",
       on: [
@@ -79,7 +92,9 @@ let package = Package(
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
           "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-          "ProcedureWorkspace",
+          "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
+          .product(name: "GRDB", package: "GRDB.swift"),
+          .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
       .testTarget(name: "CommandTests", dependencies: ["tthc"], swiftSettings: strict),

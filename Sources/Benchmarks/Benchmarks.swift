@@ -7,12 +7,12 @@ import Foundation
 
 @main
 struct Benchmarks {
-  static func main() {
+  static func main() async {
     let wanted = Set(CommandLine.arguments.dropFirst())
-    let all: [(name: String, run: () throws -> Void)] = [
+    let all: [(name: String, run: () async throws -> Void)] = [
       ("front-end", frontEnd), ("interpreter", interpreter), ("proof", proofs),
       ("country", country),
-      ("cold-start", coldStart),
+      ("cold-start", coldStart), ("stores", stores),
     ]
     let unknown = wanted.subtracting(all.map(\.name))
     guard unknown.isEmpty else {
@@ -23,7 +23,7 @@ struct Benchmarks {
     for (name, run) in all where wanted.isEmpty || wanted.contains(name) {
       print("# \(name)")
       do {
-        try run()
+        try await run()
       } catch {
         print("failed: \(error)")
         exit(1)

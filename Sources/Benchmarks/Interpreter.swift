@@ -70,7 +70,7 @@ func dakLak() throws -> VerifiedProcedure {
 
 /// Filing, then the loops: supplement asked by the one-stop, sent back by the head, sent back by the
 /// leader; then signed, paid and returned.
-private func script(of procedure: Procedure) throws -> [Command] {
+func script(of procedure: Procedure) throws -> [Command] {
   func step(_ name: String) throws -> ID<Step> {
     guard let index = procedure.steps.firstIndex(where: { $0.name == name }) else {
       throw Failure.unknown(name)

@@ -20,6 +20,11 @@ private let allowed: [String: Set<String>] = [
   "ProcedureScenarios": [
     "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText",
   ],
+  "ProcedureRuntime": ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"],
+  "ProcedureStore": [
+    "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "GRDB",
+    "GRDBSQLite", "Crypto", "Foundation",
+  ],
   "ProcedureWorkspace": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
@@ -33,7 +38,7 @@ private let allowed: [String: Set<String>] = [
   "Benchmarks": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-    "ProcedureWorkspace",
+    "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore", "GRDB", "Crypto",
     "Foundation",
   ],
 ]
@@ -72,7 +77,7 @@ func importsPointDown(target: String) throws {
   let files = try swiftFiles(of: target)
   #expect(!files.isEmpty, "target \(target) has no files")
   for (path, text) in files {
-    let isOuter = ["ProcedureWorkspace", "tthc", "Benchmarks"].contains(target)
+    let isOuter = ["ProcedureStore", "ProcedureWorkspace", "tthc", "Benchmarks"].contains(target)
     let upward = Set(imports(in: text)).subtracting(allowed[target] ?? [])
       .subtracting(isOuter ? system : [])
     #expect(upward.isEmpty, "\(path) imports \(upward.sorted())")
@@ -83,6 +88,17 @@ func importsPointDown(target: String) throws {
   let folders = try FileManager.default.contentsOfDirectory(
     atPath: root.appendingPathComponent("Sources").path)
   #expect(Set(folders.filter { !$0.hasPrefix(".") }) == Set(allowed.keys))
+}
+
+/// What runs real cases takes compiled artifacts: no way down from it leads to the compiler.
+@Test(arguments: ["ProcedureRuntime", "ProcedureStore"])
+func theRuntimeNeverReachesTheCompiler(target: String) {
+  var reached: Set<String> = [target]
+  var pending = [target]
+  while let next = pending.popLast() {
+    for below in allowed[next] ?? [] where reached.insert(below).inserted { pending.append(below) }
+  }
+  #expect(reached.isDisjoint(with: ["ProcedureCompiler", "ProcedureSyntax", "Diagnostics"]))
 }
 
 @Test func everyFloorSaysWhatItIs() throws {
@@ -97,6 +113,7 @@ func importsPointDown(target: String) throws {
   let core = [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureScenarios", "ProcedureDrafting",
+    "ProcedureRuntime",
   ]
   let forbidden = [
     "FileManager", "ContinuousClock", "SystemRandomNumberGenerator", "Date()", "FileHandle",

@@ -47,7 +47,7 @@ public struct Activity: Hashable, Sendable {
 /// Which timers of one due date have fired.
 struct FiredTimers: Hashable, Sendable {
   /// A bit for each reminder. Reminders past the sixty-fourth of one limit are not kept.
-  private var reminders: UInt64 = 0
+  private(set) var reminders: UInt64 = 0
   var overdue = false
   var wait = false
 

@@ -19,6 +19,10 @@ public struct Playing: Sendable {
   /// Commands that were refused, in order.
   public private(set) var refusals: [RefusedCommand] = []
 
+  /// Every command in order, the refused ones and the passages of time among them: handed to another
+  /// engine at the same moments, they have to give the same history.
+  public private(set) var commands: [GivenCommand] = []
+
   /// A case that nobody has filed yet.
   public init(_ program: Program, at start: Moment) {
     self.program = program
@@ -27,6 +31,7 @@ public struct Playing: Sendable {
 
   /// Carries out a command where the clock stands. A refused one changes nothing but is remembered.
   public mutating func perform(_ command: Command) throws(Rejection) {
+    commands.append(GivenCommand(command: command, moment: now))
     do throws(Rejection) {
       try ProcedureInterpreter.perform(
         command, on: &state, at: now, of: program, events: &history)
@@ -75,6 +80,17 @@ public struct Playing: Sendable {
 
   /// The first moment at which a timer may fire; nil where none is waiting.
   public var nextTimer: Moment? { ProcedureInterpreter.nextTimer(in: state, of: program) }
+}
+
+/// A command and when it was given.
+public struct GivenCommand: Hashable, Sendable {
+  public var command: Command
+  public var moment: Moment
+
+  public init(command: Command, moment: Moment) {
+    self.command = command
+    self.moment = moment
+  }
 }
 
 /// A command that was refused.

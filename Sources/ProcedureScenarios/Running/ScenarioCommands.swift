@@ -75,12 +75,7 @@ struct ScenarioCommands {
   /// The first dossier of the day at the agency, numbered as Circular 01/2018/TT-VPCP art. 19 has
   /// it: agency, date of reception, number within the day.
   private var caseNumber: String {
-    let receiver = (procedure.receivedBy ?? procedure.performedBy).map {
-      procedure.agency(inChargeOf: $0, on: now.date)
-    }
-    let agency = receiver.flatMap { procedure.agencies[safely: $0]?.code } ?? "HS"
-    let date = now.date.iso.filter { $0 != "-" }.dropFirst(2)
-    return "\(agency)-\(date)-0001"
+    Procedure.caseNumber(1, in: procedure.numberSeries(on: now.date))
   }
 
   // MARK: Acting

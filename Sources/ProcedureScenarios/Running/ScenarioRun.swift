@@ -9,6 +9,8 @@ public struct ScenarioRun: Sendable {
   public let procedure: String
   /// The file the scenario stands in.
   public let path: String
+  /// What was asked of the case, in order, refused commands and passages of time included.
+  public let commands: [GivenCommand]
   /// Everything that happened, in order.
   public let events: [TimedEvent]
   /// The same in words, with the commands that were refused.

@@ -68,8 +68,10 @@ struct ScenarioPerformance {
     let events = playing?.history ?? []
     let history = playing.map { CaseHistory($0) } ?? CaseHistory(of: [], on: program)
     return ScenarioRun(
-      title: scenario.title, procedure: scenario.procedure, path: path, events: events,
-      history: history, diagnostics: diagnostics, visits: visits(of: events, on: program))
+      title: scenario.title, procedure: scenario.procedure, path: path,
+      commands: playing?.commands ?? [],
+      events: events, history: history, diagnostics: diagnostics,
+      visits: visits(of: events, on: program))
   }
 
   mutating func play() {

@@ -1,0 +1,333 @@
+import CivilTime
+import ProcedureGraph
+import ProcedureInterpreter
+
+/// Where commands for cases are handed in.
+///
+/// - Commands for one case are carried out one after the other, those for several side by side; what
+///   is ready to be kept at one time is kept together. An answer means that the events are kept.
+/// - A command with a key is carried out once: handed in again, it is answered as the first time.
+/// - A case goes on under the version it was received under.
+/// - Several desks may work on one journal. Whoever comes second decides anew in the state the first
+///   one left.
+public actor Desk {
+  /// Attempts at a command that others keep getting ahead of.
+  private static let mostAttempts = 100
+
+  let journal: any Journal
+  let seals: Seals
+  let snapshotEvery: Int
+  private var files: FileCache
+  private var turns = Turns()
+  private let keeper: Keeper
+  private var programs: [String: Program] = [:]
+  private var deployments: [String: (list: [Deployment], readAt: Moment)] = [:]
+  /// The latest ordinal of each series of numbers, as far as this desk knows.
+  private var ordinals: [String: Int] = [:]
+
+  /// - Parameters:
+  ///   - cachedCases: how many cases are kept in memory, about.
+  ///   - snapshotEvery: after how many entries of a case its state is kept beside them.
+  public init(
+    _ journal: any Journal, _ seals: Seals, cachedCases: Int = 20_000, snapshotEvery: Int = 128
+  ) {
+    self.snapshotEvery = max(1, snapshotEvery)
+    self.journal = journal
+    self.seals = seals
+    files = FileCache(capacity: cachedCases)
+    keeper = Keeper(journal)
+  }
+
+  // MARK: Versions
+
+  /// Lets cases be opened with an artifact from the day it is in force, or from today where it says
+  /// nothing. Only what passes every check of the loader is taken.
+  @discardableResult
+  public func deploy(
+    _ artifact: [UInt8], at now: Moment
+  ) async throws(Refusal) -> Deployment {
+    let loaded = try load(artifact)
+    let procedure = loaded.procedure.procedure
+    let deployment = Deployment(
+      procedure: procedure.name, artifact: loaded.hash,
+      from: procedure.inForce?.from ?? now.date, until: procedure.inForce?.until, deployedAt: now)
+    try await asking { (journal) throws(JournalFault) in
+      try await journal.keep(deployment, artifact: artifact)
+    }
+    programs[loaded.hash] = programs[loaded.hash] ?? Program(loaded.procedure)
+    deployments[procedure.name] = nil
+    return deployment
+  }
+
+  /// The version that a case received on a date is opened with: of those in force then, the one that
+  /// came into force last.
+  public func version(
+    of procedure: String, at now: Moment
+  ) async throws(Refusal) -> (artifact: String, program: Program) {
+    var known = deployments[procedure]
+    if known?.readAt != now {
+      let list = try await asking { (journal) throws(JournalFault) in
+        try await journal.deployments(of: procedure)
+      }
+      known = (list, now)
+      deployments[procedure] = known
+    }
+    let list = known?.list ?? []
+    guard !list.isEmpty else { throw .noSuchProcedure(procedure) }
+    let inForce = list.filter { $0.isInForce(on: now.date) }
+    guard let chosen = inForce.max(by: { ($0.from, $0.deployedAt) < ($1.from, $1.deployedAt) })
+    else { throw .notInForce(procedure, on: now.date) }
+    return (chosen.artifact, try await program(chosen.artifact))
+  }
+
+  private func program(_ hash: String) async throws(Refusal) -> Program {
+    if let program = programs[hash] { return program }
+    let bytes = try await asking { (journal) throws(JournalFault) in
+      try await journal.artifact(hash)
+    }
+    guard let bytes else { throw .journal(.damaged("no artifact \(hash)")) }
+    let loaded = try load(bytes)
+    guard loaded.hash == hash else { throw .journal(.damaged("artifact \(hash)")) }
+    let program = Program(loaded.procedure)
+    programs[hash] = program
+    return program
+  }
+
+  private func load(_ bytes: [UInt8]) throws(Refusal) -> Artifact.Loaded {
+    do throws(ArtifactFault) {
+      return try Artifact.load(bytes) { seals.hexadecimal($0) }
+    } catch {
+      throw .artifact(error)
+    }
+  }
+
+  // MARK: Commands
+
+  /// Opens a case with a filing or an event. Where that gives no number, the case gets the next one
+  /// of the day (Circular 01/2018/TT-VPCP art. 19); a refused one uses up none.
+  public func open(
+    _ procedure: String, with command: Command, key: String? = nil, account: String? = nil,
+    person: String? = nil, at now: Moment
+  ) async throws(Refusal) -> Receipt {
+    guard let given = command.openedCase else { throw .rejected(.notFiled) }
+    let (artifact, program) = try await version(of: procedure, at: now)
+    for _ in 0..<Self.mostAttempts {
+      var standing = CaseStanding(
+        number: given, procedure: procedure, artifact: artifact, openedAt: now, person: person)
+      if given.isEmpty {
+        let series = program.procedure.numberSeries(on: now.date)
+        standing.series = series
+        standing.ordinal = try await lastOrdinal(in: series) + 1
+        standing.number = Procedure.caseNumber(standing.ordinal, in: series)
+      }
+      standing.hash = seals.origin(of: standing.number, artifact: artifact)
+      var file = CaseFile(standing: standing, program: program)
+      // Nothing waits between the look at the number and the taking of it.
+      let change: Change?
+      do throws(Rejection) {
+        change = try decide(
+          command.opening(standing.number), on: &file, key: key, account: account, at: now)
+      } catch {
+        if let receipt = try await receipt(of: key, for: nil) { return receipt }
+        throw .rejected(error)
+      }
+      guard let change else { throw .rejected(.notFiled) }
+      if let series = standing.series { ordinals[series] = standing.ordinal }
+      switch await keeper.keep(change.append) {
+      case .success(.kept):
+        files.put(file)
+        return change.receipt
+      case .success(.keyUsed):
+        if let series = standing.series { ordinals[series] = nil }
+        if let receipt = try await receipt(of: key, for: nil) { return receipt }
+      case .success(.conflict):
+        guard let series = standing.series else {
+          if let receipt = try await receipt(of: key, for: nil) { return receipt }
+          throw .numberTaken(standing.number)
+        }
+        ordinals[series] = nil
+      case .failure(let fault):
+        if let series = standing.series { ordinals[series] = nil }
+        throw .journal(fault)
+      }
+    }
+    throw .overtaken(given)
+  }
+
+  private func lastOrdinal(in series: String) async throws(Refusal) -> Int {
+    if let known = ordinals[series] { return known }
+    let read = try await asking { (journal) throws(JournalFault) in
+      try await journal.lastOrdinal(in: series)
+    }
+    // Others may have taken numbers while this one was waiting.
+    let last = max(read, ordinals[series] ?? 0)
+    ordinals[series] = last
+    return last
+  }
+
+  /// Carries out a command for a case. Timers that are due by then fire before it.
+  public func submit(
+    _ command: Command, to number: String, key: String? = nil, account: String? = nil,
+    at now: Moment
+  ) async throws(Refusal) -> Receipt {
+    try await submit(
+      command, to: number, key: key, account: account, at: now, recordedAt: now)
+  }
+
+  func submit(
+    _ command: Command, to number: String, key: String?, account: String?, at moment: Moment,
+    recordedAt now: Moment
+  ) async throws(Refusal) -> Receipt {
+    await begin(number)
+    defer { turns.end(number) }
+    var isFresh = false
+    for _ in 0..<Self.mostAttempts {
+      var file: CaseFile
+      if let known = files.take(number) {
+        file = known
+      } else {
+        file = try await read(number)
+        isFresh = true
+      }
+      let change: Change?
+      do throws(Rejection) {
+        change = try decide(
+          command, on: &file, key: key, account: account, at: moment, recordedAt: now)
+      } catch {
+        let isStale = isFresh ? false : try await catchUp(&file)
+        files.put(file)
+        isFresh = true
+        if isStale { continue }
+        if let receipt = try await receipt(of: key, for: number) { return receipt }
+        throw .rejected(error)
+      }
+      guard let change else {
+        let isStale = isFresh ? false : try await catchUp(&file)
+        files.put(file)
+        isFresh = true
+        if isStale { continue }
+        return Receipt(caseNumber: number, sequence: file.standing.sequence, events: [])
+      }
+      switch await keeper.keep(change.append) {
+      case .success(.kept):
+        files.put(file)
+        return change.receipt
+      case .success(.keyUsed):
+        if let receipt = try await receipt(of: key, for: number) { return receipt }
+      case .success(.conflict): break
+      case .failure(let fault): throw .journal(fault)
+      }
+      // What was decided did not happen: the file is read anew.
+      isFresh = false
+    }
+    throw .overtaken(number)
+  }
+
+  /// A command that was carried out before; nil where none had this key.
+  private func receipt(
+    of key: String?, for number: String?
+  ) async throws(Refusal) -> Receipt? {
+    guard let key else { return nil }
+    let entry = try await asking { (journal) throws(JournalFault) in
+      try await journal.entry(withKey: key)
+    }
+    guard let entry else { return nil }
+    let isSame = number.map { $0 == entry.caseNumber } ?? (entry.sequence == 1)
+    guard isSame else { throw .keyOfAnother(key) }
+    return Receipt(
+      caseNumber: entry.caseNumber, sequence: entry.sequence, events: try events(of: entry))
+  }
+
+  // MARK: Files
+
+  /// A case as it stands: the state its events add up to and the version it goes by.
+  public func file(of number: String) async throws(Refusal) -> CaseFile {
+    await begin(number)
+    defer { turns.end(number) }
+    guard var file = files.take(number) else {
+      let file = try await read(number)
+      files.put(file)
+      return file
+    }
+    _ = try await catchUp(&file)
+    files.put(file)
+    return file
+  }
+
+  /// Everything that has happened in a case, in order.
+  public func history(of number: String) async throws(Refusal) -> [TimedEvent] {
+    let read = try await asking { (journal) throws(JournalFault) in
+      try await journal.read(number, after: 0)
+    }
+    guard let read else { throw .noSuchCase(number) }
+    var events: [TimedEvent] = []
+    for entry in read.entries { events += try self.events(of: entry) }
+    return events
+  }
+
+  func events(of entry: JournalEntry) throws(Refusal) -> [TimedEvent] {
+    do throws(RecordFault) {
+      return try entry.events()
+    } catch {
+      throw .journal(.damaged("\(entry.caseNumber) \(entry.sequence): \(error)"))
+    }
+  }
+
+  private func read(
+    _ number: String, after sequence: Int? = nil
+  ) async throws(Refusal) -> CaseFile {
+    let read = try await asking { (journal) throws(JournalFault) in
+      try await journal.read(number, after: sequence)
+    }
+    guard let read else { throw .noSuchCase(number) }
+    var file = CaseFile(
+      standing: read.standing, program: try await program(read.standing.artifact))
+    if let snapshot = read.snapshot {
+      // What can't be used is as if it were not there.
+      guard let state = seals.state(of: snapshot) else {
+        return try await self.read(number, after: 0)
+      }
+      file.state = state
+    }
+    try file.apply(read.entries)
+    return file
+  }
+
+  /// Takes over what others have kept meanwhile; answers whether there was anything.
+  private func catchUp(_ file: inout CaseFile) async throws(Refusal) -> Bool {
+    let (number, sequence) = (file.standing.number, file.standing.sequence)
+    let read = try await asking { (journal) throws(JournalFault) in
+      try await journal.read(number, after: sequence)
+    }
+    guard let read else { throw .noSuchCase(number) }
+    guard !read.entries.isEmpty else { return false }
+    file.standing = read.standing
+    try file.apply(read.entries)
+    return true
+  }
+
+  /// What the journal answers, with its fault as a refusal.
+  nonisolated func asking<Answer: Sendable>(
+    _ ask: @Sendable (any Journal) async throws(JournalFault) -> Answer
+  ) async throws(Refusal) -> Answer {
+    do throws(JournalFault) {
+      return try await ask(journal)
+    } catch {
+      throw .journal(error)
+    }
+  }
+
+  /// Waits until nobody else at this desk works on the case.
+  func begin(_ number: String) async {
+    if turns.begin(number) { return }
+    await withCheckedContinuation { turns.wait(for: number, $0) }
+  }
+
+  func end(_ number: String) { turns.end(number) }
+
+  /// When the next timer of a case may fire, as this desk knows it.
+  func nextTimer(of number: String) -> Moment? { files[number]?.standing.nextTimer }
+
+  /// Forgets a case, so that it is read anew.
+  func forget(_ number: String) { _ = files.take(number) }
+}

@@ -1,0 +1,24 @@
+/// Cases kept in memory. What has not been asked for while as many others were is forgotten: the
+/// journal has it.
+struct FileCache {
+  private var recent: [String: CaseFile] = [:]
+  private var older: [String: CaseFile] = [:]
+  private let half: Int
+
+  init(capacity: Int) { half = max(1, capacity / 2) }
+
+  /// Takes a file out, so that it is changed in place.
+  mutating func take(_ number: String) -> CaseFile? {
+    recent.removeValue(forKey: number) ?? older.removeValue(forKey: number)
+  }
+
+  subscript(_ number: String) -> CaseFile? { recent[number] ?? older[number] }
+
+  mutating func put(_ file: CaseFile) {
+    if recent.count >= half {
+      older = recent
+      recent = [:]
+    }
+    recent[file.standing.number] = file
+  }
+}

@@ -1,0 +1,104 @@
+import CivilTime
+import ProcedureGraph
+import ProcedureRuntime
+
+// Values of the journal as rows.
+
+extension SQLRow {
+  func moment(_ column: Int) throws -> Moment { Moment(seconds: try integer(column)) }
+
+  func optionalMoment(_ column: Int) throws -> Moment? {
+    try optionalInteger(column).map { Moment(seconds: $0) }
+  }
+}
+
+extension CaseStanding {
+  static let columns = """
+    number, series, ordinal, procedure, artifact, sequence, hash, opened_at, changed_at, person, \
+    status, "end", due, timer
+    """
+
+  init(_ row: SQLRow) throws {
+    self.init(
+      number: try row.text(0), procedure: try row.text(3), artifact: try row.text(4),
+      openedAt: try row.moment(7), person: try row.optionalText(9))
+    series = try row.optionalText(1)
+    ordinal = Int(try row.integer(2))
+    sequence = Int(try row.integer(5))
+    hash = try row.bytes(6)
+    changedAt = try row.moment(8)
+    status = try row.optionalText(10).flatMap { PublicStatus(rawValue: $0) }
+    end = try row.optionalText(11)
+    due = try row.optionalMoment(12)
+    nextTimer = try row.optionalMoment(13)
+  }
+}
+
+extension JournalEntry {
+  /// From `entries e` with `cases c` and, where it is still there, `personal p`.
+  static let columns = """
+    c.number, e.sequence, e.recorded_at, e."key", e.events, e.commitment, e.hash, p.salt, \
+    p.account, p.content, e.position
+    """
+  static let tables = """
+    entries e JOIN cases c ON c.id = e."case" LEFT JOIN personal p ON p.position = e.position
+    """
+
+  init(_ row: SQLRow) throws {
+    var personal: PersonalPart?
+    if let salt = try row.optionalBytes(7) {
+      personal = PersonalPart(
+        salt: salt, account: try row.optionalText(8), bytes: try row.bytes(9))
+    }
+    self.init(
+      caseNumber: try row.text(0), sequence: Int(try row.integer(1)),
+      recordedAt: try row.moment(2), key: try row.optionalText(3), open: try row.bytes(4),
+      personal: personal, commitment: try row.optionalBytes(5), hash: try row.bytes(6))
+  }
+}
+
+extension WaitingStep {
+  init(_ row: SQLRow) throws {
+    let due = try row.integer(6)
+    self.init(
+      caseNumber: try row.text(0), step: try row.text(1), role: try row.text(2),
+      agency: try row.text(3), assignee: try row.optionalText(4), since: try row.moment(5),
+      due: due == Schema.never ? nil : Moment(seconds: due))
+  }
+}
+
+extension OutboxItem {
+  static let columns = """
+    (SELECT number FROM cases WHERE id = "case"), sequence, place, kind, request, attempts, \
+    ready_at, failure
+    """
+
+  init(_ row: SQLRow) throws {
+    let kind = try row.text(3)
+    guard let known = Kind(rawValue: kind) else {
+      throw JournalFault.damaged("a request of the unknown kind \(kind)")
+    }
+    self.init(
+      caseNumber: try row.text(0), sequence: Int(try row.integer(1)),
+      index: Int(try row.integer(2)), kind: known, request: Int(try row.integer(4)),
+      attempts: Int(try row.integer(5)), readyAt: try row.optionalMoment(6) ?? .latest,
+      failure: try row.optionalText(7))
+  }
+}
+
+extension Deployment {
+  init(_ row: SQLRow) throws {
+    func date(_ day: Int64) -> CivilDate { CivilDate(saturating: Int(clamping: day)) }
+    self.init(
+      procedure: try row.text(0), artifact: try row.text(1), from: date(try row.integer(2)),
+      until: try row.optionalInteger(3).map { date($0) }, deployedAt: try row.moment(4))
+  }
+}
+
+extension Checkpoint {
+  init(_ row: SQLRow) throws {
+    self.init(
+      number: Int(try row.integer(0)), position: try row.integer(1),
+      entries: try row.integer(2), digest: try row.bytes(3), madeAt: try row.moment(4))
+  }
+}

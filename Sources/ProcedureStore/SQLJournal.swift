@@ -1,0 +1,293 @@
+import CivilTime
+import ProcedureRuntime
+
+/// A journal in tables: everything but appending is the same SQL for both databases.
+struct SQLJournal<Database: SQLDatabase>: Journal {
+  let database: Database
+
+  func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
+    try await database.append(appends)
+  }
+
+  func read(
+    _ number: String, after sequence: Int?
+  ) async throws(JournalFault) -> CaseReading? {
+    try await database.read { connection in
+      let found = try connection.run(
+        "SELECT \(CaseStanding.columns), id FROM cases WHERE number = ?1", .text(number))
+      guard let row = found.first else { return nil }
+      let standing = try CaseStanding(row)
+      let snapshot = sequence == nil ? try Self.snapshot(of: row.values[14], connection) : nil
+      let first = sequence ?? snapshot?.sequence ?? 0
+      guard standing.sequence > first else {
+        return CaseReading(standing: standing, snapshot: snapshot, entries: [])
+      }
+      let entries = try connection.run(
+        """
+        SELECT \(JournalEntry.columns) FROM \(JournalEntry.tables)
+        WHERE e."case" = ?1 AND e.sequence > ?2 ORDER BY e.sequence
+        """, row.values[14], .integer(Int64(first)))
+      return CaseReading(
+        standing: standing, snapshot: snapshot, entries: try entries.map { try JournalEntry($0) })
+    }
+  }
+
+  private static func snapshot(
+    of id: SQLValue, _ connection: any SQLConnection
+  ) throws -> Snapshot? {
+    try connection.run(
+      """
+      SELECT s.sequence, e.hash, s.state, s.seal FROM snapshots s
+      JOIN entries e ON e."case" = s."case" AND e.sequence = s.sequence WHERE s."case" = ?1
+      """, id
+    ).first.map {
+      Snapshot(
+        sequence: Int(try $0.integer(0)), entryHash: try $0.bytes(1), state: try $0.bytes(2),
+        seal: try $0.bytes(3))
+    }
+  }
+
+  func entry(withKey key: String) async throws(JournalFault) -> JournalEntry? {
+    try await database.read { connection in
+      try connection.run(
+        "SELECT \(JournalEntry.columns) FROM \(JournalEntry.tables) WHERE e.\"key\" = ?1",
+        .text(key)
+      ).first.map { try JournalEntry($0) }
+    }
+  }
+
+  func lastOrdinal(in series: String) async throws(JournalFault) -> Int {
+    try await database.read { connection in
+      let last = try connection.run(
+        "SELECT max(ordinal) FROM cases WHERE series = ?1", .text(series))
+      return Int(try last.first?.optionalInteger(0) ?? 0)
+    }
+  }
+
+  // MARK: Artifacts
+
+  func keep(_ deployment: Deployment, artifact: [UInt8]) async throws(JournalFault) {
+    try await database.write { (connection) -> Void in
+      try connection.run(
+        """
+        INSERT INTO artifacts (hash, procedure, "from", until, deployed_at, content)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (hash) DO NOTHING
+        """,
+        .text(deployment.artifact), .text(deployment.procedure),
+        .integer(Int64(deployment.from.dayNumber)),
+        SQLValue(deployment.until.map { Int64($0.dayNumber) }),
+        .integer(deployment.deployedAt.seconds), .bytes(artifact))
+    }
+  }
+
+  func deployments(of procedure: String) async throws(JournalFault) -> [Deployment] {
+    try await database.read { connection in
+      try connection.run(
+        """
+        SELECT procedure, hash, "from", until, deployed_at FROM artifacts
+        WHERE procedure = ?1 ORDER BY deployed_at, hash
+        """, .text(procedure)
+      ).map { try Deployment($0) }
+    }
+  }
+
+  func artifact(_ hash: String) async throws(JournalFault) -> [UInt8]? {
+    try await database.read { connection in
+      try connection.run("SELECT content FROM artifacts WHERE hash = ?1", .text(hash)).first?
+        .bytes(0)
+    }
+  }
+
+  // MARK: Questions
+
+  func waiting(
+    for role: String, of agency: String, person: String?, limit: Int
+  ) async throws(JournalFault) -> [WaitingStep] {
+    try await database.read { connection in
+      let own = person == nil ? "" : "AND (w.assignee IS NULL OR w.assignee = ?4)"
+      let values: [SQLValue] = [.text(role), .text(agency), .integer(Int64(limit))]
+      return try connection.run(
+        """
+        SELECT c.number, w.step, w.role, w.agency, w.assignee, w.since, w.due
+        FROM waiting w JOIN cases c ON c.id = w."case"
+        WHERE w.role = ?1 AND w.agency = ?2 \(own) ORDER BY w.due, w."case" LIMIT ?3
+        """, person.map { values + [.text($0)] } ?? values
+      ).map { try WaitingStep($0) }
+    }
+  }
+
+  func due(by moment: Moment, limit: Int) async throws(JournalFault) -> [CaseStanding] {
+    try await database.read { connection in
+      try connection.run(
+        """
+        SELECT \(CaseStanding.columns) FROM cases WHERE due <= ?1 AND due IS NOT NULL
+        ORDER BY due, id LIMIT ?2
+        """, .integer(moment.seconds), .integer(Int64(limit))
+      ).map { try CaseStanding($0) }
+    }
+  }
+
+  func cases(of person: String, limit: Int) async throws(JournalFault) -> [CaseStanding] {
+    try await database.read { connection in
+      try connection.run(
+        """
+        SELECT \(CaseStanding.columns) FROM cases WHERE person = ?1
+        ORDER BY opened_at DESC, id LIMIT ?2
+        """, .text(person), .integer(Int64(limit))
+      ).map { try CaseStanding($0) }
+    }
+  }
+
+  // MARK: Timers and requests
+
+  func takeTimers(
+    at now: Moment, lease: Int64, limit: Int
+  ) async throws(JournalFault) -> [TakenTimer] {
+    try await database.write { connection in
+      let taken = try connection.run(
+        """
+        UPDATE cases SET timer_taken_until = ?1 WHERE id IN (
+          SELECT id FROM cases WHERE timer IS NOT NULL AND timer <= ?2 AND timer_taken_until <= ?2
+          ORDER BY timer, id LIMIT ?3 \(connection.skipLocked))
+        RETURNING number, timer
+        """, .integer(now.adding(seconds: lease).seconds), .integer(now.seconds),
+        .integer(Int64(limit)))
+      return try taken.map {
+        TakenTimer(caseNumber: try $0.text(0), moment: try $0.moment(1))
+      }.sorted { ($0.moment, $0.caseNumber) < ($1.moment, $1.caseNumber) }
+    }
+  }
+
+  func takeRequests(
+    at now: Moment, lease: Int64, limit: Int
+  ) async throws(JournalFault) -> [OutboxItem] {
+    try await database.write { connection in
+      let order = """
+        SELECT "case", sequence, place FROM requests
+        WHERE ready_at IS NOT NULL AND ready_at <= ?2 ORDER BY ready_at, "case", sequence, place
+        LIMIT ?3 \(connection.skipLocked)
+        """
+      return try connection.run(
+        """
+        UPDATE requests SET attempts = attempts + 1, ready_at = ?1
+        WHERE ("case", sequence, place) IN (\(order)) RETURNING \(OutboxItem.columns)
+        """, .integer(now.adding(seconds: lease).seconds), .integer(now.seconds),
+        .integer(Int64(limit))
+      ).map { try OutboxItem($0) }.sorted {
+        ($0.caseNumber, $0.sequence, $0.index) < ($1.caseNumber, $1.sequence, $1.index)
+      }
+    }
+  }
+
+  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(JournalFault) {
+    try await database.write { connection in
+      let which = """
+        "case" = (SELECT id FROM cases WHERE number = ?1) AND sequence = ?2 AND place = ?3
+        AND attempts = ?4 AND ready_at IS NOT NULL
+        """
+      let values: [SQLValue] = [
+        .text(item.caseNumber), .integer(Int64(item.sequence)), .integer(Int64(item.index)),
+        .integer(Int64(item.attempts)),
+      ]
+      switch settlement {
+      case .done: try connection.run("DELETE FROM requests WHERE \(which)", values)
+      case .again(let moment, let reason):
+        try connection.run(
+          "UPDATE requests SET ready_at = ?5, failure = ?6 WHERE \(which)",
+          values + [.integer(moment.seconds), .text(reason)])
+      case .incident(let reason):
+        try connection.run(
+          "UPDATE requests SET ready_at = NULL, failure = ?5 WHERE \(which)",
+          values + [.text(reason)])
+      }
+    }
+  }
+
+  func incidents(limit: Int) async throws(JournalFault) -> [OutboxItem] {
+    try await database.read { connection in
+      try connection.run(
+        """
+        SELECT \(OutboxItem.columns) FROM requests WHERE ready_at IS NULL
+        ORDER BY "case", sequence, place LIMIT ?1
+        """, .integer(Int64(limit))
+      ).map { try OutboxItem($0) }
+    }
+  }
+
+  // MARK: Trust
+
+  func entries(
+    afterPosition position: Int64, limit: Int
+  ) async throws(JournalFault) -> [PlacedEntry] {
+    try await database.read { connection in
+      try connection.run(
+        """
+        SELECT \(JournalEntry.columns) FROM \(JournalEntry.tables) WHERE e.position > ?1
+        ORDER BY e.position LIMIT ?2
+        """, .integer(position), .integer(Int64(limit))
+      ).map { PlacedEntry(position: try $0.integer(10), entry: try JournalEntry($0)) }
+    }
+  }
+
+  func standings(
+    after number: String, limit: Int
+  ) async throws(JournalFault) -> [CaseStanding] {
+    try await database.read { connection in
+      try connection.run(
+        "SELECT \(CaseStanding.columns) FROM cases WHERE number > ?1 ORDER BY number LIMIT ?2",
+        .text(number), .integer(Int64(limit))
+      ).map { try CaseStanding($0) }
+    }
+  }
+
+  private static var checkpointColumns: String { "number, position, entries, digest, made_at" }
+
+  func checkpoints() async throws(JournalFault) -> [Checkpoint] {
+    try await database.read { connection in
+      try connection.run("SELECT \(Self.checkpointColumns) FROM checkpoints ORDER BY number")
+        .map { try Checkpoint($0) }
+    }
+  }
+
+  func makeCheckpoint(
+    at now: Moment, _ seals: Seals
+  ) async throws(JournalFault) -> Checkpoint? {
+    try await database.write { connection in
+      // What is on its way gets its place after the checkpoint.
+      try connection.holdBack("entries")
+      let last = try connection.run(
+        "SELECT \(Self.checkpointColumns) FROM checkpoints ORDER BY number DESC LIMIT 1"
+      ).first.map { try Checkpoint($0) }
+      var sum = CheckpointSum(after: last)
+      while true {
+        let rows = try connection.run(
+          "SELECT position, hash FROM entries WHERE position > ?1 ORDER BY position LIMIT 10000",
+          .integer(sum.position))
+        if rows.isEmpty { break }
+        for row in rows { sum.add(try row.bytes(1), at: try row.integer(0), seals) }
+      }
+      guard !sum.isEmpty else { return nil }
+      let checkpoint = sum.checkpoint((last?.number ?? 0) + 1, at: now)
+      try connection.run(
+        "INSERT INTO checkpoints (\(Self.checkpointColumns)) VALUES (?1, ?2, ?3, ?4, ?5)",
+        .integer(Int64(checkpoint.number)), .integer(checkpoint.position),
+        .integer(checkpoint.entries), .bytes(checkpoint.digest),
+        .integer(checkpoint.madeAt.seconds))
+      return checkpoint
+    }
+  }
+
+  func erasePersonal(of number: String) async throws(JournalFault) {
+    try await database.erase { connection in
+      try connection.run(
+        """
+        DELETE FROM personal WHERE position IN (
+          SELECT e.position FROM entries e JOIN cases c ON c.id = e."case" WHERE c.number = ?1)
+        """, .text(number))
+      try connection.run(
+        "DELETE FROM snapshots WHERE \"case\" = (SELECT id FROM cases WHERE number = ?1)",
+        .text(number))
+      try connection.run("UPDATE cases SET person = NULL WHERE number = ?1", .text(number))
+    }
+  }
+}

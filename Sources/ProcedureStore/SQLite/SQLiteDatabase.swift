@@ -1,0 +1,157 @@
+import Foundation
+import GRDB
+import ProcedureRuntime
+
+/// The journal in one file, by the system's SQLite. Readers do not wait for the writer.
+final class SQLiteDatabase: SQLDatabase {
+  private let pool: DatabasePool
+
+  /// Opens the file, or makes it where it is not there, and brings its tables up to date.
+  ///
+  /// - Parameter patience: seconds to wait for another process that holds it.
+  init(path: String, patience: Double) throws(JournalFault) {
+    do {
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(patience)
+      configuration.label = "journal"
+      let pool = try DatabasePool(path: path, configuration: configuration)
+      try pool.writeWithoutTransaction { database in
+        // The pool has set NORMAL, with which the last commits can be lost at a power failure.
+        try database.execute(sql: "PRAGMA synchronous = FULL")
+        try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+      }
+      try Self.migrate(pool)
+      self.pool = pool
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  private static func migrate(_ pool: DatabasePool) throws {
+    try pool.write { database in
+      let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+      guard found <= Schema.version else {
+        throw JournalFault.newerSchema(found: found, known: Schema.version)
+      }
+      for step in Schema.sqlite[found...] { try database.execute(sql: step) }
+      if found < Schema.version {
+        try database.execute(sql: "PRAGMA user_version = \(Schema.version)")
+      }
+    }
+  }
+
+  func read<Answer: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> Answer
+  ) async throws(JournalFault) -> Answer {
+    do {
+      return try await withoutActuallyEscaping(body) { body in
+        try await pool.read { try body(SQLiteConnection(database: $0)) }
+      }
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  func write<Answer: Sendable>(
+    _ body: @Sendable (any SQLConnection) throws -> Answer
+  ) async throws(JournalFault) -> Answer {
+    do {
+      return try await withoutActuallyEscaping(body) { body in
+        try await pool.write { try body(SQLiteConnection(database: $0)) }
+      }
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
+    do {
+      return try await pool.write { database in
+        var writer = try SQLiteWriter(database)
+        return try appends.map { try writer.append($0) }
+      }
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  func erase(
+    _ body: @Sendable (any SQLConnection) throws -> Void
+  ) async throws(JournalFault) {
+    do {
+      try await withoutActuallyEscaping(body) { body in
+        try await pool.writeWithoutTransaction { database in
+          try database.execute(sql: "PRAGMA secure_delete = ON")
+          defer { try? database.execute(sql: "PRAGMA secure_delete = OFF") }
+          try database.inTransaction {
+            try body(SQLiteConnection(database: database))
+            return .commit
+          }
+          try database.checkpoint(.truncate)
+        }
+      }
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  /// How carefully commits are written: 2 is FULL.
+  func durability() throws -> Int? {
+    try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+  }
+
+  private static func fault(_ error: any Error) -> JournalFault {
+    if let fault = error as? JournalFault { return fault }
+    guard let error = error as? DatabaseError else { return .unavailable("\(error)") }
+    let text = error.message ?? error.resultCode.description
+    switch error.resultCode {
+    case .SQLITE_FULL: return .full(text)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: return .locked(text)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB, .SQLITE_MISMATCH: return .damaged(text)
+    // A limit on the size of files is met as a failed write.
+    case .SQLITE_IOERR:
+      return error.extendedResultCode == .SQLITE_IOERR_WRITE ? .full(text) : .unavailable(text)
+    case _: return .unavailable(text)
+    }
+  }
+}
+
+private struct SQLiteConnection: SQLConnection {
+  let database: Database
+
+  /// One process writes at a time.
+  var skipLocked: String { "" }
+  func holdBack(_ table: String) {}
+
+  func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
+    let statement = try database.cachedStatement(sql: sql)
+    let rows = try Row.fetchCursor(
+      statement, arguments: StatementArguments(values.map(\.databaseValue)))
+    var found: [SQLRow] = []
+    while let row = try rows.next() {
+      found.append(SQLRow(row.databaseValues.map { SQLValue($0) }))
+    }
+    return found
+  }
+}
+
+extension SQLValue {
+  var databaseValue: DatabaseValue {
+    switch self {
+    case .null: .null
+    case .integer(let number): number.databaseValue
+    case .text(let text): text.databaseValue
+    case .bytes(let bytes): Data(bytes).databaseValue
+    }
+  }
+
+  init(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: self = .null
+    case .int64(let number): self = .integer(number)
+    case .double(let number): self = .integer(Int64(number))
+    case .string(let text): self = .text(text)
+    case .blob(let data): self = .bytes([UInt8](data))
+    }
+  }
+}
