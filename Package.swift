@@ -83,7 +83,7 @@ let package = Package(
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
           "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-          "ProcedureDrafting", "ProcedureWorkspace",
+          "ProcedureDrafting", "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
