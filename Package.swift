@@ -97,7 +97,10 @@ let package = Package(
           .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
-      .testTarget(name: "CommandTests", dependencies: ["tthc"], swiftSettings: strict),
+      .testTarget(
+        name: "CommandTests",
+        dependencies: ["tthc", .product(name: "GRDB", package: "GRDB.swift")],
+        swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ],
   ].flatMap { $0 },

@@ -81,6 +81,13 @@ struct ChosenOutcome {
     return procedure.steps[step.index]
   }
 
+  /// A step that must not be performed by whoever performs this one. Without a name four eyes would
+  /// mean nothing.
+  func keptApart(in procedure: Procedure) -> Step? {
+    guard case .outcome(let step, _) = reference, role != .applicant else { return nil }
+    return procedure.steps.first { $0.notPerformerOf.contains(step) }
+  }
+
   private static func unknown(
     _ text: String, in state: CaseState, of procedure: Procedure
   ) -> UsageFault {

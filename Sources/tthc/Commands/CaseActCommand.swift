@@ -78,6 +78,14 @@ struct CaseActCommand: ParsableCommand {
       let chosen = try ChosenOutcome(
         outcome, for: try role.map { try words.role($0) }, in: file.state, of: file.program)
       let step = chosen.step(in: file.program.procedure)
+      if by == nil, let later = chosen.keptApart(in: file.program.procedure) {
+        throw UsageFault(
+          vi:
+            "thiếu --by: bước “\(later.title)” phải do người khác làm, nên cần biết ai làm bước này",
+          en:
+            "--by is missing: step “\(later.title)” is for somebody else, so who acts has to be known"
+        )
+      }
       var choice = Choice(
         by: Performer(chosen.role, person: by.map { nfc($0).trimmed }), chosen.reference,
         branch: branch)

@@ -40,13 +40,18 @@ struct DeployCommand: ParsableCommand {
       contents.append(bytes)
     }
     guard isWhole else { throw ExitStatus.findings }
-    let (desk, _) = try store.desk(making: true)
+    let (desk, journal) = try store.desk(making: true)
     for bytes in contents {
       do {
         let deployment = try awaiting { try await desk.deploy(bytes, at: now) }
-        Output.result(line(deployment) + "\n")
+        // What was deployed before stays as it was.
+        let kept = try awaiting { try await journal.deployments(of: deployment.procedure) }
+          .first { $0.artifact == deployment.artifact }
+        Output.result(line(kept ?? deployment) + "\n")
       } catch let refusal as Refusal {
         throw refusal.told()
+      } catch let fault as JournalFault {
+        throw fault.asUsage
       }
     }
   }
