@@ -241,7 +241,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     try await database.read { connection in
       try connection.run(
         """
-        SELECT \(JournalEntry.columns) FROM \(JournalEntry.tables) WHERE e.position > ?1
+        SELECT \(JournalEntry.allColumns) FROM \(JournalEntry.allTables) WHERE e.position > ?1
         ORDER BY e.position LIMIT ?2
         """, .integer(position), .integer(Int64(limit))
       ).map { PlacedEntry(position: try $0.integer(10), entry: try JournalEntry($0)) }

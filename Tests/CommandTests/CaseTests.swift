@@ -218,7 +218,7 @@ struct CaseTests {
     try whole.sql("PRAGMA wal_checkpoint(TRUNCATE)")
     for (change, finding) in [
       (
-        "UPDATE entries SET events = events || x'00' WHERE sequence = 2",
+        "UPDATE entries SET events = CAST(events || x'00' AS BLOB) WHERE sequence = 2",
         "hồ sơ \(Self.number), lần ghi 2: nội dung đã bị sửa"
       ),
       (
@@ -234,10 +234,10 @@ struct CaseTests {
         "hồ sơ \(Self.number): đến lượt lần ghi 1 nhưng gặp lần ghi 2"
       ),
       (
-        "UPDATE personal SET content = content || x'00' WHERE position = 1",
+        "UPDATE personal SET content = CAST(content || x'00' AS BLOB) WHERE position = 1",
         "hồ sơ \(Self.number), lần ghi 1: dữ liệu cá nhân đã bị sửa"
       ),
-      ("DELETE FROM cases", "hồ sơ \(Self.number): còn các lần ghi nhưng hồ sơ đã mất"),
+      ("DELETE FROM cases", "hồ sơ #1: còn các lần ghi nhưng hồ sơ đã mất"),
     ] {
       let desk = try Desk()
       defer { desk.remove() }
