@@ -83,7 +83,7 @@ let package = Package(
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
           "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-          "ProcedureDrafting", "ProcedureWorkspace",
+          "ProcedureDrafting", "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
@@ -97,7 +97,10 @@ let package = Package(
           .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
-      .testTarget(name: "CommandTests", dependencies: ["tthc"], swiftSettings: strict),
+      .testTarget(
+        name: "CommandTests",
+        dependencies: ["tthc", .product(name: "GRDB", package: "GRDB.swift")],
+        swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     ],
   ].flatMap { $0 },

@@ -44,6 +44,12 @@ extension JournalEntry {
     entries e JOIN cases c ON c.id = e."case" LEFT JOIN personal p ON p.position = e.position
     """
 
+  /// The same with the entries of cases that are gone, under the number of their row: a verification
+  /// has to meet them.
+  static let allColumns = columns.replacing(
+    "c.number", with: "coalesce(c.number, '#' || e.\"case\")")
+  static let allTables = tables.replacing("JOIN cases", with: "LEFT JOIN cases")
+
   init(_ row: SQLRow) throws {
     var personal: PersonalPart?
     if let salt = try row.optionalBytes(7) {

@@ -101,17 +101,25 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   // MARK: Questions
 
   func waiting(
-    for role: String, of agency: String, person: String?, limit: Int
+    for role: String, of agency: String?, person: String?, limit: Int
   ) async throws(JournalFault) -> [WaitingStep] {
     try await database.read { connection in
-      let own = person == nil ? "" : "AND (w.assignee IS NULL OR w.assignee = ?4)"
-      let values: [SQLValue] = [.text(role), .text(agency), .integer(Int64(limit))]
+      var values: [SQLValue] = [.text(role), .integer(Int64(limit))]
+      var conditions = "w.role = ?1"
+      if let agency {
+        values.append(.text(agency))
+        conditions += " AND w.agency = ?\(values.count)"
+      }
+      if let person {
+        values.append(.text(person))
+        conditions += " AND (w.assignee IS NULL OR w.assignee = ?\(values.count))"
+      }
       return try connection.run(
         """
         SELECT c.number, w.step, w.role, w.agency, w.assignee, w.since, w.due
         FROM waiting w JOIN cases c ON c.id = w."case"
-        WHERE w.role = ?1 AND w.agency = ?2 \(own) ORDER BY w.due, w."case" LIMIT ?3
-        """, person.map { values + [.text($0)] } ?? values
+        WHERE \(conditions) ORDER BY w.due, w."case" LIMIT ?2
+        """, values
       ).map { try WaitingStep($0) }
     }
   }
@@ -203,6 +211,17 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     }
   }
 
+  func requests(of number: String) async throws(JournalFault) -> [OutboxItem] {
+    try await database.read { connection in
+      try connection.run(
+        """
+        SELECT \(OutboxItem.columns) FROM requests
+        WHERE "case" = (SELECT id FROM cases WHERE number = ?1) ORDER BY sequence, place
+        """, .text(number)
+      ).map { try OutboxItem($0) }
+    }
+  }
+
   func incidents(limit: Int) async throws(JournalFault) -> [OutboxItem] {
     try await database.read { connection in
       try connection.run(
@@ -222,7 +241,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     try await database.read { connection in
       try connection.run(
         """
-        SELECT \(JournalEntry.columns) FROM \(JournalEntry.tables) WHERE e.position > ?1
+        SELECT \(JournalEntry.allColumns) FROM \(JournalEntry.allTables) WHERE e.position > ?1
         ORDER BY e.position LIMIT ?2
         """, .integer(position), .integer(Int64(limit))
       ).map { PlacedEntry(position: try $0.integer(10), entry: try JournalEntry($0)) }

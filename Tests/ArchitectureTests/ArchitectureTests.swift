@@ -33,7 +33,8 @@ private let allowed: [String: Set<String>] = [
   "tthc": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-    "ProcedureDrafting", "ProcedureWorkspace", "ArgumentParser",
+    "ProcedureDrafting", "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
+    "ArgumentParser",
   ],
   "Benchmarks": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",

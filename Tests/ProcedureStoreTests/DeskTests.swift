@@ -36,6 +36,8 @@ import Testing
     let waiting = try await journal.waiting(
       for: "một_cửa", of: "H32.14", person: nil, limit: 10)
     #expect(waiting.map(\.caseNumber) == [second.caseNumber])
+    let anywhere = try await journal.waiting(for: "một_cửa", of: nil, person: nil, limit: 10)
+    #expect(anywhere == waiting)
     let appraisal = try await journal.waiting(
       for: "chuyên_viên", of: "H32.14", person: "cúc", limit: 10)
     #expect(appraisal.map(\.step) == ["xử_lý"])

@@ -21,6 +21,11 @@ import Testing
     let open = try await store.open()
     let desk = try await open.desk()
     let number = try await Self.caseInLookUp(desk)
+    // Looking takes none.
+    let waiting = try await open.journal.requests(of: number)
+    #expect(waiting.map(\.kind) == [.notice, .action])
+    #expect(waiting.map(\.attempts) == [0, 0])
+    #expect(try await open.journal.requests(of: "khác").isEmpty)
     let requests = try await desk.takeRequests(at: Sample.start)
     #expect(requests.map(\.item.kind) == [.notice, .action])
     #expect(requests.map(\.item.key).allSatisfy { $0.hasPrefix(number + "/") })

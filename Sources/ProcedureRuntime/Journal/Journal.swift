@@ -27,10 +27,10 @@ public protocol Journal: Sendable {
   func artifact(_ hash: String) async throws(JournalFault) -> [UInt8]?
 
   // What people ask.
-  /// Steps that wait for a role of an agency, the first due first; with a person, only those that
-  /// she may perform.
+  /// Steps that wait for a role of an agency, or of any, the first due first; with a person, only those
+  /// that she may perform.
   func waiting(
-    for role: String, of agency: String, person: String?, limit: Int
+    for role: String, of agency: String?, person: String?, limit: Int
   ) async throws(JournalFault) -> [WaitingStep]
   /// Open cases that are due by a moment, the first due first.
   func due(by moment: Moment, limit: Int) async throws(JournalFault) -> [CaseStanding]
@@ -52,6 +52,9 @@ public protocol Journal: Sendable {
   ) async throws(JournalFault) -> [OutboxItem]
   /// Says what became of an attempt; ignored where a later attempt was begun meanwhile.
   func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(JournalFault)
+  /// Requests of a case that nobody has carried out, those that were given up included, in order. Takes
+  /// none of them.
+  func requests(of number: String) async throws(JournalFault) -> [OutboxItem]
   /// Requests that were given up, in order.
   func incidents(limit: Int) async throws(JournalFault) -> [OutboxItem]
 

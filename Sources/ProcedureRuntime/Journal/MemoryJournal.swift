@@ -87,10 +87,10 @@ public actor MemoryJournal: Journal {
   // MARK: Questions
 
   public func waiting(
-    for role: String, of agency: String, person: String?, limit: Int
+    for role: String, of agency: String?, person: String?, limit: Int
   ) -> [WaitingStep] {
     let steps = cases.values.flatMap(\.waiting).filter { step in
-      step.role == role && step.agency == agency
+      step.role == role && (agency == nil || step.agency == agency)
         && (person == nil || step.assignee == nil || step.assignee == person)
     }
     return Array(
@@ -155,6 +155,11 @@ public actor MemoryJournal: Journal {
       requests[place].item.failure = reason
       requests[place].isIncident = true
     }
+  }
+
+  public func requests(of number: String) -> [OutboxItem] {
+    requests.map(\.item).filter { $0.caseNumber == number }
+      .sorted { ($0.sequence, $0.index) < ($1.sequence, $1.index) }
   }
 
   public func incidents(limit: Int) -> [OutboxItem] {

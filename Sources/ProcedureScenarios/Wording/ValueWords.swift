@@ -121,30 +121,7 @@ extension ProcedureWords {
   }
 
   /// The status as the national portal words it.
-  func status(_ status: PublicStatus) -> String {
-    switch (status, language) {
-    case (.registered, .vi): "“Mới đăng ký”"
-    case (.registered, .en): "“Newly registered”"
-    case (.received, .vi): "“Được tiếp nhận”"
-    case (.received, .en): "“Received”"
-    case (.notReceived, .vi): "“Không được tiếp nhận”"
-    case (.notReceived, .en): "“Not received”"
-    case (.processing, .vi): "“Đang xử lý”"
-    case (.processing, .en): "“Being processed”"
-    case (.supplementRequested, .vi): "“Yêu cầu bổ sung giấy tờ”"
-    case (.supplementRequested, .en): "“Supplement requested”"
-    case (.financialObligation, .vi): "“Yêu cầu thực hiện nghĩa vụ tài chính”"
-    case (.financialObligation, .en): "“Financial obligation requested”"
-    case (.withdrawalRequested, .vi): "“Công dân yêu cầu rút hồ sơ”"
-    case (.withdrawalRequested, .en): "“Withdrawal requested”"
-    case (.discontinued, .vi): "“Dừng xử lý”"
-    case (.discontinued, .en): "“Discontinued”"
-    case (.decided, .vi): "“Đã xử lý xong”"
-    case (.decided, .en): "“Decided”"
-    case (.returned, .vi): "“Đã trả kết quả”"
-    case (.returned, .en): "“Result handed over”"
-    }
-  }
+  func status(_ status: PublicStatus) -> String { Self.quoted(status.words[language]) }
 
   /// A size of a file as people say it, in whole MB or KB where nothing is lost, else in bytes.
   func size(_ bytes: Int64) -> String {

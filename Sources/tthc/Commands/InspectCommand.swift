@@ -1,7 +1,5 @@
 import ArgumentParser
-import ProcedureGraph
 import ProcedureWorkspace
-import SourceText
 
 /// `tthc inspect`: what an artifact holds, after a full re-check.
 struct InspectCommand: ParsableCommand {
@@ -25,25 +23,7 @@ struct InspectCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let loaded: Artifact.Loaded
-    let bytes: [UInt8]
-    switch try FileContent(of: artifact, limit: JSONReader.maximumSize) {
-    case .bytes(let read): bytes = read
-    case .tooLarge:
-      Output.failure(
-        Localized(vi: "\(artifact): tệp quá lớn", en: "\(artifact): the file is too large"))
-      throw ExitStatus.findings
-    }
-    do {
-      loaded = try Artifacts.load(bytes)
-    } catch {
-      let source = SourceText(path: artifact, bytes: bytes)
-      let place = source.position(ofByte: error.offset, in: .scalars)
-      let path = error.path.isEmpty ? "" : " (\(error.path.joined(separator: "/")))"
-      let message = error.message[common.language]
-      Output.remark(
-        "\(artifact):\(place.line):\(place.column): \(words(vi: "lỗi", en: "error")): "
-          + "\(message)\(path)\n")
+    guard let loaded = try ArtifactFile.checked(artifact)?.loaded else {
       throw ExitStatus.findings
     }
     let summary = ArtifactSummary(loaded)

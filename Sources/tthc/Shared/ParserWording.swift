@@ -35,7 +35,7 @@ enum ParserWording {
     ("' for more information.", "' để biết thêm."),
     ("' for detailed help.", "' để xem trợ giúp của một lệnh."),
     ("  See 'tthc", "  Xem 'tthc"),
-    ("(values: ", "(giá trị: "), ("; default: ", "; mặc định: "), ("(default: ", "(mặc định: "),
+    ("(values: ", "(giá trị: "), ("; default:", "; mặc định:"), ("(default: ", "(mặc định: "),
     ("<options>", "<tùy-chọn>"), ("<subcommand>", "<lệnh>"),
     ("Missing expected argument ", "thiếu tham số "),
     ("Missing value for ", "thiếu giá trị cho "),

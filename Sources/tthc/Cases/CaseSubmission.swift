@@ -1,0 +1,98 @@
+import ArgumentParser
+import CivilTime
+import Diagnostics
+import ProcedureGraph
+import ProcedureInterpreter
+import ProcedureRuntime
+import ProcedureScenarios
+import SourceText
+
+enum CaseFormat: String, ExpressibleByArgument, CaseIterable {
+  case terminal, json
+}
+
+/// What every command takes that changes a case, and what it prints.
+struct SubmissionOptions: ParsableArguments {
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var moment: MomentOption
+
+  @Option(
+    help: ArgumentHelp(
+      words(
+        vi: "Khóa của lệnh: gửi lại cùng khóa thì lệnh không thực hiện lần hai.",
+        en: "A key of this command: given again, it is not carried out twice.")))
+  var key: String?
+
+  @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
+  var format: CaseFormat = .terminal
+
+  /// Hands in a command for a case that is there.
+  func submit(
+    to number: String, _ command: (CaseFile, Moment) throws -> Command
+  ) throws {
+    let now = try moment.moment()
+    let (desk, journal) = try store.desk()
+    let file: CaseFile
+    do {
+      file = try awaiting { try await desk.file(of: number) }
+    } catch let refusal as Refusal {
+      throw refusal.told()
+    }
+    let command = try command(file, now)
+    let key = self.key
+    do {
+      let receipt = try awaiting { () throws -> Receipt in
+        try await desk.submit(command, to: number, key: key, at: now)
+      }
+      try show(receipt, in: journal, of: file.program)
+    } catch let refusal as Refusal {
+      throw refusal.told(of: file.program.procedure)
+    }
+  }
+
+  /// What the command has brought about, told as the history tells it.
+  func show(_ receipt: Receipt, in journal: any Journal, of program: Program) throws {
+    switch format {
+    case .terminal:
+      let number = receipt.caseNumber
+      let reading = try awaiting { try await journal.read(number, after: 0) }
+      var before: [TimedEvent] = []
+      for entry in reading?.entries ?? [] where entry.sequence < receipt.sequence {
+        before += try entry.events()
+      }
+      let told = CaseHistory(of: before, on: program).lines.count
+      let lines = CaseHistory(of: before + receipt.events, on: program).lines.dropFirst(told)
+      Output.result(lines.map { $0.dated[runLanguage] + "\n" }.joined())
+    case .json:
+      var json = JSONWriter()
+      json.object { json in
+        json.member("case", receipt.caseNumber)
+        json.member("sequence", receipt.sequence)
+        json.member("events") { EventJSON.write(receipt.events, on: program, to: &$0) }
+      }
+      Output.result(json.text + "\n")
+    }
+  }
+}
+
+/// The number of a case, as every command takes it.
+var caseNumberHelp: ArgumentHelp {
+  ArgumentHelp(words(vi: "Số hồ sơ.", en: "The number of the case."), valueName: "number")
+}
+
+/// The data that several commands take.
+var fieldsHelp: ArgumentHelp {
+  ArgumentHelp(
+    words(
+      vi: "Thông tin nhập vào, như diện_tích=120 \"họ_tên=Nguyễn Văn An\".",
+      en: "Data to fill in, such as area=120 \"name=Nguyễn Văn An\"."),
+    valueName: "field=value")
+}
+
+var papersHelp: ArgumentHelp {
+  ArgumentHelp(
+    words(
+      vi: "Giấy tờ nộp kèm: TÊN, TÊN:DẠNG hoặc TÊN:DẠNG:SỐ_BẢN; ghi được nhiều lần.",
+      en: "A paper handed in: NAME, NAME:FORM or NAME:FORM:COUNT; may be given again."),
+    valueName: "name[:form[:count]]")
+}

@@ -1,0 +1,35 @@
+import ArgumentParser
+import ProcedureRuntime
+import ProcedureScenarios
+
+/// `tthc case history`: everything that has happened in a case.
+struct CaseHistoryCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "history",
+    abstract: words(vi: "Kể lại diễn biến của hồ sơ.", en: "Tell the history of a case."))
+
+  @Argument(help: caseNumberHelp) var number: String
+
+  @OptionGroup var store: StoreOptions
+
+  @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
+  var format: CaseFormat = .terminal
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let (desk, _) = try store.desk()
+    let number = number
+    do {
+      let file = try awaiting { try await desk.file(of: number) }
+      let events = try awaiting { try await desk.history(of: number) }
+      switch format {
+      case .terminal:
+        Output.result(CaseHistory(of: events, on: file.program).text(in: common.language))
+      case .json: Output.result(EventJSON.text(of: events, on: file.program))
+      }
+    } catch let refusal as Refusal {
+      throw refusal.told()
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ArgumentParser
+import CivilTime
+import ProcedureRuntime
+
+/// `tthc deploy`: lets cases be opened with compiled procedures.
+struct DeployCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "deploy",
+    abstract: words(
+      vi: "Đưa thủ tục đã biên dịch vào kho để tiếp nhận hồ sơ.",
+      en: "Put compiled procedures into a store, so that cases can be opened."),
+    discussion: words(
+      vi: """
+        Mỗi tệp được kiểm tra lại từ đầu; một tệp hỏng thì không tệp nào được đưa vào. Hồ sơ đang \
+        giải quyết vẫn theo phiên bản lúc tiếp nhận.
+        """,
+      en: """
+        Each artifact is checked from the ground up; if one is damaged, none is taken. Cases that \
+        are open go on under the version they were received under.
+        """))
+
+  @Argument(
+    help: ArgumentHelp(
+      words(vi: "Các tệp NAME.tthc.json.", en: "Files NAME.tthc.json."), valueName: "artifact"))
+  var artifacts: [String]
+
+  @OptionGroup var store: StoreOptions
+  @OptionGroup var moment: MomentOption
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let now = try moment.moment()
+    var contents: [[UInt8]] = []
+    var isWhole = true
+    for path in artifacts {
+      guard let bytes = try ArtifactFile.checked(path)?.bytes else {
+        isWhole = false
+        continue
+      }
+      contents.append(bytes)
+    }
+    guard isWhole else { throw ExitStatus.findings }
+    let (desk, journal) = try store.desk(making: true)
+    for bytes in contents {
+      do {
+        let deployment = try awaiting { try await desk.deploy(bytes, at: now) }
+        // What was deployed before stays as it was.
+        let kept = try awaiting { try await journal.deployments(of: deployment.procedure) }
+          .first { $0.artifact == deployment.artifact }
+        Output.result(line(kept ?? deployment) + "\n")
+      } catch let refusal as Refusal {
+        throw refusal.told()
+      } catch let fault as JournalFault {
+        throw fault.asUsage
+      }
+    }
+  }
+
+  private func line(_ deployment: Deployment) -> String {
+    let from = deployment.from
+    let force = words(vi: "hiệu lực từ \(from)", en: "in force from \(from)")
+    let until = deployment.until.map { words(vi: " đến \($0)", en: " until \($0)") } ?? ""
+    return "\(deployment.procedure)  \(deployment.artifact)  \(force)\(until)"
+  }
+}
