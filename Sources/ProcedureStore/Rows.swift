@@ -35,14 +35,12 @@ extension CaseStanding {
 }
 
 extension JournalEntry {
-  /// From `entries e` with `cases c` and, where it is still there, `personal p`.
+  /// From `entries e` with `cases c`.
   static let columns = """
-    c.number, e.sequence, e.recorded_at, e."key", e.events, e.commitment, e.hash, p.salt, \
-    p.account, p.content, e.position
+    c.number, e.sequence, e.recorded_at, e."key", e.events, e.commitment, e.hash, e.salt, \
+    e.account, e.content, e.position
     """
-  static let tables = """
-    entries e JOIN cases c ON c.id = e."case" LEFT JOIN personal p ON p.position = e.position
-    """
+  static let tables = "entries e JOIN cases c ON c.id = e.\"case\""
 
   /// The same with the entries of cases that are gone, under the number of their row: a verification
   /// has to meet them.

@@ -14,6 +14,9 @@ protocol SQLDatabase: Sendable {
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome]
 
+  /// The same for one, on the thread of the caller; nil where an answer has to be waited for.
+  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome?
+
   /// Makes what was deleted in the body unreadable as well, as far as the database can.
   func erase(
     _ body: @Sendable (any SQLConnection) throws -> Void
@@ -24,6 +27,8 @@ protocol SQLDatabase: Sendable {
 protocol SQLConnection {
   /// Words that leave out rows another process is working on; empty where there is no other.
   var skipLocked: String { get }
+  /// The columns of an entry that are about people, set to nothing.
+  var erasedParts: String { get }
   /// Keeps everybody from adding to a table until the end of the transaction.
   func holdBack(_ table: String) throws
 

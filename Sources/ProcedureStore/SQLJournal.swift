@@ -9,6 +9,10 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     try await database.append(appends)
   }
 
+  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? {
+    try database.appendAtOnce(append)
+  }
+
   func read(
     _ number: String, after sequence: Int?
   ) async throws(JournalFault) -> CaseReading? {
@@ -300,8 +304,8 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     try await database.erase { connection in
       try connection.run(
         """
-        DELETE FROM personal WHERE position IN (
-          SELECT e.position FROM entries e JOIN cases c ON c.id = e."case" WHERE c.number = ?1)
+        UPDATE entries SET \(connection.erasedParts)
+        WHERE "case" = (SELECT id FROM cases WHERE number = ?1)
         """, .text(number))
       try connection.run(
         "DELETE FROM snapshots WHERE \"case\" = (SELECT id FROM cases WHERE number = ?1)",

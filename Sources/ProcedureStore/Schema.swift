@@ -1,7 +1,8 @@
 /// The tables of a journal, as steps that are taken once each, forward only. A step that was released
 /// is never edited: what changes is a further step.
 ///
-/// Both databases have the same tables. `moments` are seconds since 1970 in the local time of the
+/// Both databases have the same tables but for what SQLite needs to keep entries cheaply: `effects` and
+/// `projection`, see `SQLiteProjection`. `moments` are seconds since 1970 in the local time of the
 /// office; bytes are kept as they are.
 enum Schema {
   /// The version that this software writes and reads.
@@ -51,11 +52,39 @@ enum Schema {
     CREATE TABLE checkpoints (
       number INTEGER PRIMARY KEY, position INTEGER NOT NULL, entries INTEGER NOT NULL,
       digest BLOB NOT NULL, made_at INTEGER NOT NULL) STRICT;
+    """,
     """
+    CREATE TABLE entries_anew (
+      position INTEGER PRIMARY KEY, "case" INTEGER NOT NULL, sequence INTEGER NOT NULL,
+      recorded_at INTEGER NOT NULL, "key" TEXT, events BLOB NOT NULL, commitment BLOB,
+      hash BLOB NOT NULL, salt BLOB, account TEXT, content BLOB, effects BLOB) STRICT;
+    INSERT INTO entries_anew
+    SELECT e.position, e."case", e.sequence, e.recorded_at, e."key", e.events, e.commitment, e.hash,
+      p.salt, p.account, p.content, NULL
+    FROM entries e LEFT JOIN personal p ON p.position = e.position ORDER BY e.position;
+    DROP TABLE personal;
+    DROP TABLE entries;
+    ALTER TABLE entries_anew RENAME TO entries;
+    CREATE UNIQUE INDEX entries_of_case ON entries ("case", sequence);
+    CREATE UNIQUE INDEX entries_by_key ON entries ("key") WHERE "key" IS NOT NULL;
+    CREATE TABLE projection (position INTEGER NOT NULL) STRICT;
+    INSERT INTO projection SELECT coalesce(max(position), 0) FROM entries;
+    """,
   ]
 
-  /// The same steps for PostgreSQL, one for one.
-  static let postgres: [String] = sqlite.map { step in
+  /// The same steps for PostgreSQL, one for one. There a commit does not cost by the pages it touches,
+  /// and the effects of an entry are carried out with it.
+  static let postgres: [String] = [
+    inPostgresWords(sqlite[0]),
+    """
+    ALTER TABLE entries ADD COLUMN salt BYTEA, ADD COLUMN account TEXT, ADD COLUMN content BYTEA;
+    UPDATE entries e SET salt = p.salt, account = p.account, content = p.content
+    FROM personal p WHERE p.position = e.position;
+    DROP TABLE personal;
+    """,
+  ]
+
+  private static func inPostgresWords(_ step: String) -> String {
     var text = step
     for (word, other) in [
       ("INTEGER PRIMARY KEY AUTOINCREMENT", "BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY"),

@@ -234,7 +234,7 @@ struct CaseTests {
         "hồ sơ \(Self.number): đến lượt lần ghi 1 nhưng gặp lần ghi 2"
       ),
       (
-        "UPDATE personal SET content = CAST(content || x'00' AS BLOB) WHERE position = 1",
+        "UPDATE entries SET content = CAST(content || x'00' AS BLOB) WHERE position = 1",
         "hồ sơ \(Self.number), lần ghi 1: dữ liệu cá nhân đã bị sửa"
       ),
       ("DELETE FROM cases", "hồ sơ #1: còn các lần ghi nhưng hồ sơ đã mất"),

@@ -56,7 +56,7 @@ import Testing
     ) { $0 == [.checkpointBroken(1)] },
     Change(
       testDescription: "another name",
-      sql: ["UPDATE personal SET account = 'khác' WHERE position = 3"]
+      sql: ["UPDATE entries SET account = 'khác' WHERE position = 3"]
     ) { $0 == [.personalAltered(first, sequence: 2)] },
     Change(
       testDescription: "another version",

@@ -20,6 +20,8 @@ public actor Desk {
   private var files: FileCache
   private var turns = Turns()
   private let keeper: Keeper
+  /// Commands that were handed in and are not answered.
+  private var underway = 0
   private var programs: [String: Program] = [:]
   private var deployments: [String: (list: [Deployment], readAt: Moment)] = [:]
   /// The latest ordinal of each series of numbers, as far as this desk knows.
@@ -110,6 +112,8 @@ public actor Desk {
     person: String? = nil, at now: Moment
   ) async throws(Refusal) -> Receipt {
     guard let given = command.openedCase else { throw .rejected(.notFiled) }
+    underway += 1
+    defer { underway -= 1 }
     let (artifact, program) = try await version(of: procedure, at: now)
     for _ in 0..<Self.mostAttempts {
       var standing = CaseStanding(
@@ -133,7 +137,7 @@ public actor Desk {
       }
       guard let change else { throw .rejected(.notFiled) }
       if let series = standing.series { ordinals[series] = standing.ordinal }
-      switch await keeper.keep(change.append) {
+      switch await keeper.keep(change.append, isAlone: underway == 1) {
       case .success(.kept):
         files.put(file)
         return change.receipt
@@ -178,6 +182,8 @@ public actor Desk {
     _ command: Command, to number: String, key: String?, account: String?, at moment: Moment,
     recordedAt now: Moment
   ) async throws(Refusal) -> Receipt {
+    underway += 1
+    defer { underway -= 1 }
     await begin(number)
     defer { turns.end(number) }
     var isFresh = false
@@ -208,7 +214,7 @@ public actor Desk {
         if isStale { continue }
         return Receipt(caseNumber: number, sequence: file.standing.sequence, events: [])
       }
-      switch await keeper.keep(change.append) {
+      switch await keeper.keep(change.append, isAlone: underway == 1) {
       case .success(.kept):
         files.put(file)
         return change.receipt

@@ -15,8 +15,17 @@ actor Keeper {
   init(_ journal: any Journal) { self.journal = journal }
 
   /// Answers when the entry is kept, or why it is not.
-  func keep(_ append: Append) async -> Result<AppendOutcome, JournalFault> {
-    await withCheckedContinuation { answer in
+  ///
+  /// - Parameter isAlone: nothing else is on its way to be kept: there is nobody to wait for.
+  func keep(_ append: Append, isAlone: Bool) async -> Result<AppendOutcome, JournalFault> {
+    if isAlone, !isWriting {
+      do throws(JournalFault) {
+        if let outcome = try journal.appendAtOnce(append) { return .success(outcome) }
+      } catch {
+        return .failure(error)
+      }
+    }
+    return await withCheckedContinuation { answer in
       waiting.append(Waiting(append: append, answer: answer))
       if !isWriting {
         isWriting = true

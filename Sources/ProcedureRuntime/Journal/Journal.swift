@@ -9,6 +9,10 @@ public protocol Journal: Sendable {
   /// Appends entries of many cases at once, each whole or not at all; the answers stand in order.
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome]
 
+  /// The same on the thread of the caller, for one who would only wait: nobody else is asking. Nil from
+  /// a journal that can't do without waiting for more than its disk.
+  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome?
+
   /// How a case stands and its entries after a sequence number, as of one moment; without a number,
   /// its latest snapshot and the entries after that.
   func read(
@@ -70,6 +74,10 @@ public protocol Journal: Sendable {
   func makeCheckpoint(at now: Moment, _ seals: Seals) async throws(JournalFault) -> Checkpoint?
   /// Throws away what identifies or describes people in a case.
   func erasePersonal(of number: String) async throws(JournalFault)
+}
+
+extension Journal {
+  public func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? { nil }
 }
 
 /// An entry to be kept, and what is found by it.

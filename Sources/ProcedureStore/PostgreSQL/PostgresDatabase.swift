@@ -54,13 +54,15 @@ final class PostgresDatabase: SQLDatabase {
     }
   }
 
+  func appendAtOnce(_ append: Append) -> AppendOutcome? { nil }
+
   /// PostgreSQL makes rows unreadable when it vacuums the table.
   func erase(
     _ body: @Sendable (any SQLConnection) throws -> Void
   ) async throws(JournalFault) {
     try await asking { connection in
       try await connection.transaction { try body($0) }
-      try await connection.run { try $0.script("VACUUM personal") }
+      try await connection.run { try $0.script("VACUUM entries") }
     }
   }
 

@@ -133,18 +133,14 @@ struct PostgresWriter {
     let entries = written.map(\.append.entry)
     try session.run(
       """
-      WITH u AS (
-        SELECT * FROM unnest(?1::bigint[], ?2::bigint[], ?3::bigint[], ?4::text[], ?5::bytea[],
-          ?6::bytea[], ?7::bytea[], ?8::bytea[], ?9::text[], ?10::bytea[]) WITH ORDINALITY
-          AS u (id, sequence, recorded_at, "key", events, commitment, hash, salt, account, content,
-            place)),
-      e AS (
-        INSERT INTO entries ("case", sequence, recorded_at, "key", events, commitment, hash)
-        SELECT id, sequence, recorded_at, "key", events, commitment, hash FROM u ORDER BY place
-        RETURNING position, "case", sequence)
-      INSERT INTO personal (position, salt, account, content)
-      SELECT e.position, u.salt, u.account, u.content
-      FROM e JOIN u ON u.id = e."case" AND u.sequence = e.sequence WHERE u.salt IS NOT NULL
+      INSERT INTO entries ("case", sequence, recorded_at, "key", events, commitment, hash, salt,
+        account, content)
+      SELECT id, sequence, recorded_at, "key", events, commitment, hash, salt, account, content
+      FROM unnest(?1::bigint[], ?2::bigint[], ?3::bigint[], ?4::text[], ?5::bytea[], ?6::bytea[],
+        ?7::bytea[], ?8::bytea[], ?9::text[], ?10::bytea[]) WITH ORDINALITY
+        AS u (id, sequence, recorded_at, "key", events, commitment, hash, salt, account, content,
+          place)
+      ORDER BY place
       """,
       [
         PostgresArray.integers(written.map(\.id)),

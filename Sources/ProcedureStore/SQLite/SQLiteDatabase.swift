@@ -1,10 +1,13 @@
 import Foundation
 import GRDB
 import ProcedureRuntime
+import Synchronization
 
 /// The journal in one file, by the system's SQLite. Readers do not wait for the writer.
 final class SQLiteDatabase: SQLDatabase {
   private let pool: DatabasePool
+  /// Entries since the last look at how far the tables are behind; a new process looks at once.
+  private let appended = Mutex(SQLiteProjection.mostBehind)
 
   /// Opens the file, or makes it where it is not there, and brings its tables up to date.
   ///
@@ -45,7 +48,14 @@ final class SQLiteDatabase: SQLDatabase {
   ) async throws(JournalFault) -> Answer {
     do {
       return try await withoutActuallyEscaping(body) { body in
-        try await pool.read { try body(SQLiteConnection(database: $0)) }
+        let answer = try await pool.read { database -> Answer? in
+          if try SQLiteProjection.behind(database) > 0 { return nil }
+          return try body(SQLiteConnection(database: database))
+        }
+        if let answer { return answer }
+        // What was kept before this was asked is seen; what comes meanwhile need not be.
+        try await pool.write { try SQLiteProjection.catchUp($0) }
+        return try await pool.read { try body(SQLiteConnection(database: $0)) }
       }
     } catch {
       throw Self.fault(error)
@@ -57,7 +67,10 @@ final class SQLiteDatabase: SQLDatabase {
   ) async throws(JournalFault) -> Answer {
     do {
       return try await withoutActuallyEscaping(body) { body in
-        try await pool.write { try body(SQLiteConnection(database: $0)) }
+        try await pool.write { database in
+          try SQLiteProjection.catchUp(database)
+          return try body(SQLiteConnection(database: database))
+        }
       }
     } catch {
       throw Self.fault(error)
@@ -66,12 +79,44 @@ final class SQLiteDatabase: SQLDatabase {
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
     do {
-      return try await pool.write { database in
-        var writer = try SQLiteWriter(database)
-        return try appends.map { try writer.append($0) }
-      }
+      return try await pool.writeWithoutTransaction { try self.append(appends, to: $0) }
     } catch {
       throw Self.fault(error)
+    }
+  }
+
+  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? {
+    do {
+      return try pool.writeWithoutTransaction { try self.append([append], to: $0) }.first
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  private func append(_ appends: [Append], to database: Database) throws -> [AppendOutcome] {
+    // By statements prepared once, as all of a step: the pool would prepare these two each time.
+    try database.first("BEGIN IMMEDIATE", [])
+    do {
+      if isTimeToLook(after: appends.count) {
+        try SQLiteProjection.catchUp(database, from: SQLiteProjection.mostBehind)
+      }
+      let writer = SQLiteWriter(database: database)
+      let outcomes = try appends.map { try writer.append($0) }
+      try database.first("COMMIT", [])
+      return outcomes
+    } catch {
+      // Some faults have ended the transaction.
+      if database.isInsideTransaction { try database.first("ROLLBACK", []) }
+      throw error
+    }
+  }
+
+  private func isTimeToLook(after count: Int) -> Bool {
+    appended.withLock { appended in
+      appended += count
+      guard appended >= SQLiteProjection.mostBehind / 2 else { return false }
+      appended = 0
+      return true
     }
   }
 
@@ -84,6 +129,7 @@ final class SQLiteDatabase: SQLDatabase {
           try database.execute(sql: "PRAGMA secure_delete = ON")
           defer { try? database.execute(sql: "PRAGMA secure_delete = OFF") }
           try database.inTransaction {
+            try SQLiteProjection.catchUp(database)
             try body(SQLiteConnection(database: database))
             return .commit
           }
@@ -121,6 +167,7 @@ private struct SQLiteConnection: SQLConnection {
 
   /// One process writes at a time.
   var skipLocked: String { "" }
+  var erasedParts: String { "salt = NULL, account = NULL, content = NULL, effects = NULL" }
   func holdBack(_ table: String) {}
 
   func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
