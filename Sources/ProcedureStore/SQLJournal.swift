@@ -150,6 +150,44 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     }
   }
 
+  func figures(at now: Moment) async throws(JournalFault) -> JournalFigures {
+    try await database.read { connection in
+      func one(_ sql: String, _ values: SQLValue...) throws -> SQLRow {
+        guard let row = try connection.run(sql, values).first else {
+          throw JournalFault.damaged("no answer to a count")
+        }
+        return row
+      }
+      func queue(_ column: String, of table: String) throws -> JournalFigures.Queue {
+        let row = try one(
+          "SELECT count(*), min(\(column)) FROM \(table) WHERE \(column) <= ?1",
+          .integer(now.seconds))
+        return JournalFigures.Queue(
+          count: Int(try row.integer(0)), oldest: try row.optionalMoment(1))
+      }
+      let steps = try connection.run(
+        """
+        SELECT c.procedure, w.step, count(*) FROM waiting w JOIN cases c ON c.id = w."case"
+        GROUP BY c.procedure, w.step
+        """
+      ).map {
+        JournalFigures.Step(
+          procedure: try $0.text(0), step: try $0.text(1), count: Int(try $0.integer(2)))
+      }
+      let due = try one(
+        """
+        SELECT (SELECT count(*) FROM cases WHERE due <= ?1),
+          (SELECT count(*) FROM cases WHERE due > ?1 AND due <= ?2)
+        """, .integer(now.seconds), .integer(now.adding(days: 1).seconds))
+      return JournalFigures(
+        steps: steps.sorted { ($0.procedure, $0.step) < ($1.procedure, $1.step) },
+        late: Int(try due.integer(0)), dueSoon: Int(try due.integer(1)),
+        timers: try queue("timer", of: "cases"), requests: try queue("ready_at", of: "requests"),
+        incidents: Int(
+          try one("SELECT count(*) FROM requests WHERE ready_at IS NULL").integer(0)))
+    }
+  }
+
   // MARK: Timers and requests
 
   func takeTimers(

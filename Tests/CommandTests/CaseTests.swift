@@ -250,6 +250,39 @@ struct CaseTests {
     }
   }
 
+  @Test("a seal that was kept elsewhere tells when all was written anew")
+  func checkpoint() throws {
+    let desk = try office()
+    defer { desk.remove() }
+    let empty = try desk.tthc("checkpoint", "--at", "26/01/2026 08:00")
+    #expect((empty.status, empty.output) == (0, ""))
+    try open(desk)
+    let made = try desk.tthc("checkpoint", "--at", "26/01/2026 18:00")
+    #expect(made.output.hasPrefix("tthc-checkpoint 1 1 1 1769450400 sha256:"))
+    // Nothing has happened since: the same seal.
+    #expect(try desk.tthc("checkpoint", "--at", "27/01/2026 18:00").output == made.output)
+    try desk.write(made.output, to: "seal.txt")
+    #expect(try desk.tthc("verify-journal", "--anchor", "seal.txt").status == 0)
+    let forged = made.output.replacing("sha256:", with: "sha256:0").dropLast(2)
+    try desk.write(forged + "\n", to: "forged.txt")
+    let run = try desk.tthc("verify-journal", "--anchor", "forged.txt")
+    #expect(run.status == 1 && run.output.contains("mốc niêm phong 1"))
+    try desk.write("không phải dòng niêm phong\n", to: "text.txt")
+    #expect(try desk.tthc("verify-journal", "--anchor", "text.txt").status == 2)
+    #expect(try desk.tthc("verify-journal", "--anchor", "missing.txt").status == 2)
+  }
+
+  @Test("the store is told in numbers")
+  func metrics() throws {
+    let desk = try office()
+    defer { desk.remove() }
+    try open(desk)
+    let run = try desk.tthc("metrics", "--at", "26/01/2026 09:00")
+    #expect(run.status == 0)
+    #expect(run.output.contains("# TYPE tthc_late_cases gauge\ntthc_late_cases 0\n"))
+    #expect(run.output.contains("\"} 1\n"))
+  }
+
   @Test("work goes on until its input is closed")
   func work() throws {
     let desk = try office()

@@ -40,6 +40,8 @@ public protocol Journal: Sendable {
   func due(by moment: Moment, limit: Int) async throws(JournalFault) -> [CaseStanding]
   /// Cases of a person, the latest opened first.
   func cases(of person: String, limit: Int) async throws(JournalFault) -> [CaseStanding]
+  /// How all of it stands at a moment.
+  func figures(at now: Moment) async throws(JournalFault) -> JournalFigures
 
   // Timers.
   /// Takes the first timers that may fire by now, at most one a case, in order of their moments. What

@@ -110,6 +110,29 @@ public actor MemoryJournal: Journal {
       own.sorted { ($1.openedAt, $0.number) < ($0.openedAt, $1.number) }.prefix(limit))
   }
 
+  public func figures(at now: Moment) -> JournalFigures {
+    var steps: [String: [String: Int]] = [:]
+    for one in cases.values {
+      for waiting in one.waiting {
+        steps[one.standing.procedure, default: [:]][waiting.step, default: 0] += 1
+      }
+    }
+    let dues = cases.values.compactMap(\.standing.due)
+    let timers = cases.values.compactMap(\.standing.nextTimer).filter { $0 <= now }
+    let ready = requests.filter { !$0.isIncident }.map(\.item.readyAt).filter { $0 <= now }
+    return JournalFigures(
+      steps: steps.sorted { $0.key < $1.key }.flatMap { procedure, counts in
+        counts.sorted { $0.key < $1.key }.map {
+          JournalFigures.Step(procedure: procedure, step: $0.key, count: $0.value)
+        }
+      },
+      late: dues.filter { $0 <= now }.count,
+      dueSoon: dues.filter { $0 > now && $0 <= now.adding(days: 1) }.count,
+      timers: JournalFigures.Queue(count: timers.count, oldest: timers.min()),
+      requests: JournalFigures.Queue(count: ready.count, oldest: ready.min()),
+      incidents: requests.filter(\.isIncident).count)
+  }
+
   // MARK: Timers
 
   public func takeTimers(at now: Moment, lease: Int64, limit: Int) -> [TakenTimer] {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import ProcedureRuntime
 import ProcedureStore
+import ProcedureWorkspace
 import SourceText
 
 /// `tthc verify-journal`: reads everything and recomputes every hash.
@@ -23,16 +24,24 @@ struct VerifyJournalCommand: ParsableCommand {
 
   @OptionGroup var store: StoreOptions
 
+  @Option(
+    help: ArgumentHelp(
+      words(
+        vi: "Tệp giữ dòng niêm phong mà `tthc checkpoint` đã in ra.",
+        en: "A file with the line that `tthc checkpoint` has printed."), valueName: "file"))
+  var anchor: String?
+
   @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
   var format: CaseFormat = .terminal
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let anchor = try keptAnchor()
     let journal = try store.open()
     let result: Verification
     do {
-      result = try awaiting { try await verify(journal, .standard) }
+      result = try awaiting { try await verify(journal, .standard, anchor: anchor) }
     } catch let fault as JournalFault {
       guard case .damaged = fault else { throw fault.asUsage }
       Output.failure(fault.words)
@@ -53,6 +62,22 @@ struct VerifyJournalCommand: ParsableCommand {
     case .json: Output.result(json(of: result))
     }
     if !result.isSound { throw ExitStatus.findings }
+  }
+
+  /// The checkpoint that was kept elsewhere: the last one in the file.
+  private func keptAnchor() throws -> Checkpoint? {
+    guard let anchor else { return nil }
+    var lines: [Checkpoint] = []
+    if case .bytes(let bytes) = try FileContent(of: anchor, limit: 1 << 20) {
+      lines = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline)
+        .compactMap { Checkpoint(line: $0) }
+    }
+    guard let last = lines.last else {
+      throw UsageFault(
+        vi: "--anchor `\(anchor)`: không có dòng nào do `tthc checkpoint` in ra",
+        en: "--anchor `\(anchor)`: no line in it was printed by `tthc checkpoint`")
+    }
+    return last
   }
 
   private func json(of result: Verification) -> String {
