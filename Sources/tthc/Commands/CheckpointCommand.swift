@@ -68,7 +68,8 @@ extension Checkpoint {
 extension [UInt8] {
   fileprivate var hexadecimal: String {
     let digits = [UInt8]("0123456789abcdef".utf8)
-    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    return String(
+      decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   fileprivate init?(hexadecimal text: some StringProtocol) {
