@@ -45,48 +45,17 @@ public struct OutboxItem: Hashable, Sendable {
   ) -> [OutboxItem] {
     var items: [OutboxItem] = []
     for (index, event) in events.enumerated() {
-      guard let kind = Kind(event.event) else { continue }
+      guard let asked = Asked(event.event) else { continue }
       items.append(
         OutboxItem(
-          caseNumber: number, sequence: sequence, index: index, kind: kind,
-          request: event.event.askedRequest, readyAt: now))
+          caseNumber: number, sequence: sequence, index: index, kind: asked.kind,
+          request: asked.number, readyAt: now))
     }
     return items
   }
 }
 
-extension OutboxItem.Kind {
-  /// Nil for what asks nothing of the world.
-  init?(_ event: Event) {
-    switch event {
-    case .noticeRequested: self = .notice
-    case .reminderRequested: self = .reminder
-    case .letterIssued: self = .letter
-    case .published: self = .publication
-    case .postingRequested: self = .posting
-    case .refundRequested: self = .refund
-    case .actionRequested: self = .action
-    case .callRequested: self = .call
-    case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed, .voteDecided,
-      .stepEntered, .stepLeft, .visitLimitReached, .endReached, .blockEntered, .branchTurnedTo,
-      .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered, .stageLeft,
-      .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .clockStarted, .clockPaused,
-      .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue,
-      .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue, .resultIssued,
-      .resultsReturned, .actionSucceeded, .actionFailed, .callEnded, .callRefused:
-      return nil
-    }
-  }
-}
-
 extension Event {
-  fileprivate var askedRequest: Int {
-    if case .actionRequested(let request) = self { return request.number }
-    if case .callRequested(let request) = self { return request.number }
-    return 0
-  }
-
   /// The request that this answers for good.
   var answeredRequest: Int? {
     if case .actionSucceeded(let request, _) = self { return request }

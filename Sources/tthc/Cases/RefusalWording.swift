@@ -33,6 +33,13 @@ extension Refusal {
         en: "no version of procedure `\(name)` is in force on \(date)")
     case .artifact(let fault):
       return refused(vi: fault.message.vi, en: fault.message.en)
+    case .unbound(let procedure, let requests):
+      Output.failure(
+        Localized(
+          vi: "chưa đưa thủ tục `\(procedure)` vào kho: có việc không cách nào thực hiện",
+          en: "procedure `\(procedure)` is not deployed: nothing carries out what it asks for"))
+      for request in requests { Output.remark("  - \(request.words[runLanguage])\n") }
+      return ExitStatus.findings
     case .keyOfAnother(let key):
       return refused(
         vi: "khóa `\(key)` đã dùng cho một lệnh của hồ sơ khác",
