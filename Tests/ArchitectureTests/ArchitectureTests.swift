@@ -27,7 +27,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "ProcedureActions": [
     "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "SourceText",
-    "Crypto", "Subprocess", "Foundation", "FoundationNetworking",
+    "Crypto", "Subprocess", "SystemPackage", "Foundation", "FoundationNetworking",
   ],
   "ProcedureWorkspace": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",

@@ -30,11 +30,35 @@ public struct WorldRequest: Sendable {
     }
   }
 
+  /// What it is about, as the author named it.
+  public var title: String? {
+    switch asked {
+    case .notice(let notice): procedure.messages[at: notice.message]?.name
+    case .reminder(let role): procedure.roles[at: role]?.title
+    case .letter(let letter): procedure.letters[at: letter]?.title
+    case .publication(let subject), .posting(let subject, _): procedure.title(of: subject)
+    case .refund(let fee, _): procedure.fees[at: fee]?.title
+    case .action(let request): procedure.actions[at: request.action]?.title
+    case .call(let call): call.procedure
+    }
+  }
+
   /// Whether one of its names is enough: they are tried in order.
   public var isDoneByFirst: Bool {
     switch asked {
     case .notice(let notice): notice.manner == .first
     case .reminder, .letter, .publication, .posting, .refund, .action, .call: false
+    }
+  }
+
+  /// How often it is begun: as the procedure says of an action, else as its binding says.
+  func plan(by bindings: Bindings) -> RetryPlan {
+    switch asked {
+    case .action(let action):
+      guard let retry = procedure.actions[at: action.action]?.retry else { return .usual }
+      return RetryPlan(attempts: retry.count + 1, interval: retry.intervalSeconds)
+    case .notice, .reminder, .letter, .publication, .posting, .refund, .call:
+      return names.compactMap { bindings[$0]?.retry }.max { $0.attempts < $1.attempts } ?? .usual
     }
   }
 

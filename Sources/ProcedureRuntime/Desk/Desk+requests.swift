@@ -6,7 +6,7 @@ extension Desk {
   /// Takes requests whose time has come. Each has to be answered by `done` or `failed` within the
   /// lease, in seconds; after that somebody else may get it.
   public func takeRequests(
-    at now: Moment, lease: Int64 = 300, limit: Int = 32
+    at now: Moment, lease: Int64 = 300, limit: Int = 32, with bindings: Bindings = .trial
   ) async throws(Refusal) -> [WorldRequest] {
     let items = try await asking { (journal) throws(JournalFault) in
       try await journal.takeRequests(at: now, lease: lease, limit: limit)
@@ -23,7 +23,7 @@ extension Desk {
         continue
       }
       // Whoever had it last did not come back, and the attempts are used up.
-      guard item.attempts <= plan(for: request).attempts else {
+      guard item.attempts <= request.plan(by: bindings).attempts else {
         try await settle(item, .incident(because: item.failure ?? "no answer"))
         continue
       }
@@ -40,13 +40,13 @@ extension Desk {
   public func failed(
     _ request: WorldRequest, because reason: String, at now: Moment
   ) async throws(Refusal) -> Settlement {
-    let settlement = plan(for: request)
+    let settlement = request.plan(by: .trial)
       .settlement(of: request.item, failing: reason, at: now)
     try await settle(request.item, settlement)
     return settlement
   }
 
-  private func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(Refusal) {
+  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(Refusal) {
     try await asking { (journal) throws(JournalFault) in
       try await journal.settle(item, settlement)
     }
@@ -85,16 +85,6 @@ extension Desk {
     }
     guard let read else { throw .noSuchCase(number) }
     return read
-  }
-
-  /// As often as the procedure says of an action, else as usual.
-  private nonisolated func plan(for request: WorldRequest) -> RetryPlan {
-    switch request.asked {
-    case .action(let action):
-      guard let retry = request.procedure.actions[at: action.action]?.retry else { return .usual }
-      return RetryPlan(attempts: retry.count + 1, interval: retry.intervalSeconds)
-    case .notice, .reminder, .letter, .publication, .posting, .refund, .call: return .usual
-    }
   }
 }
 

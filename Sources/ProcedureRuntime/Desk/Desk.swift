@@ -247,6 +247,15 @@ public actor Desk {
       caseNumber: entry.caseNumber, sequence: entry.sequence, events: try events(of: entry))
   }
 
+  /// What a command of that key has brought about, where there was one.
+  func keptReceipt(of key: String) async throws(Refusal) -> Receipt? {
+    let entry = try await asking { (journal) throws(JournalFault) in
+      try await journal.entry(withKey: key)
+    }
+    guard let entry else { return nil }
+    return try await receipt(of: key, for: entry.caseNumber)
+  }
+
   // MARK: Files
 
   /// A case as it stands: the state its events add up to and the version it goes by.

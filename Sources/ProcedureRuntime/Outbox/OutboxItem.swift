@@ -21,10 +21,23 @@ public struct OutboxItem: Hashable, Sendable {
   public var readyAt: Moment
   /// Why the latest attempt failed.
   public var failure: String?
+  public var phase: Phase
+  /// Names of the means that have reached somebody: these are not used again.
+  public var delivered: [String]
+
+  public enum Phase: String, Hashable, Sendable, CaseIterable {
+    /// To be begun, or begun again.
+    case open
+    /// Begun; what was asked answers later, through the case.
+    case waiting
+    /// Given up.
+    case incident
+  }
 
   public init(
     caseNumber: String, sequence: Int, index: Int, kind: Kind, request: Int = 0,
-    attempts: Int = 0, readyAt: Moment, failure: String? = nil
+    attempts: Int = 0, readyAt: Moment, failure: String? = nil, phase: Phase = .open,
+    delivered: [String] = []
   ) {
     self.caseNumber = caseNumber
     self.sequence = sequence
@@ -34,10 +47,23 @@ public struct OutboxItem: Hashable, Sendable {
     self.attempts = attempts
     self.readyAt = readyAt
     self.failure = failure
+    self.phase = phase
+    self.delivered = delivered
   }
 
   /// The same for every attempt: what receivers know a request by that reaches them twice.
   public var key: String { "\(caseNumber)/\(sequence).\(index)" }
+
+  /// The key of the command that answers the case, and of the one that opens a called case: they
+  /// follow from the request, so that each is carried out once.
+  var answerKey: String { "\(key)#answer" }
+  public var openingKey: String { "\(key)#call" }
+
+  /// The case that a key speaks of; nil for what is no key.
+  static func caseNumber(inKey key: String) -> String? {
+    guard let slash = key.lastIndex(of: "/"), slash > key.startIndex else { return nil }
+    return String(key[..<slash])
+  }
 
   /// What the events of an entry ask of the world.
   static func all(
@@ -68,6 +94,10 @@ extension Event {
 /// What became of an attempt.
 public enum Settlement: Hashable, Sendable {
   case done
+  /// Some of it has reached the world, and the attempt goes on.
+  case partly
+  /// It was taken up; the answer comes later, through the case.
+  case waiting
   /// To be begun again from then on.
   case again(at: Moment, because: String)
   /// Given up: somebody has to look at it.
@@ -109,5 +139,22 @@ public struct RetryPlan: Hashable, Sendable {
     let jitter = wait / 4
     let shift = jitter == 0 ? 0 : Int64(spread % UInt64(2 * jitter + 1)) - jitter
     return .again(at: now.adding(seconds: wait + shift), because: reason)
+  }
+
+  /// The same for what an action says: what would fail again is not begun again, and who asks to be
+  /// left alone is.
+  public func settlement(
+    of item: OutboxItem, after fault: ActionFault, at now: Moment
+  ) -> Settlement {
+    switch fault.kind {
+    case .permanent, .unreachable: return .incident(because: fault.reason)
+    case .transient:
+      let settlement = settlement(of: item, failing: fault.reason, at: now)
+      guard case .again(let moment, let reason) = settlement, let wait = fault.wait else {
+        return settlement
+      }
+      let asked = now.adding(seconds: min(max(0, wait), longest))
+      return .again(at: max(moment, asked), because: reason)
+    }
   }
 }
