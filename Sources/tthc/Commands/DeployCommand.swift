@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import ProcedureActions
 import ProcedureRuntime
 
 /// `tthc deploy`: lets cases be opened with compiled procedures.
