@@ -1,4 +1,5 @@
 import Foundation
+import SchemaChecking
 import Testing
 
 /// Requests of cases: bound by the configuration, carried out by `work`, and what was given up.
@@ -124,7 +125,7 @@ struct WorkTests {
     // Only where the whole is asked for is anything personal written down.
     #expect(lines.filter { $0["body"]?.contains("Lê Thị Cúc") == true }.count == 1)
     let request = try JSONSerialization.jsonObject(with: desk.data("request.json"))
-    #expect((request as? [String: Any])?["key"] as? String == "\(Self.number)/2.4")
+    #expect((request as? [String: Any])?["key"] as? String == "\(Self.number)/2.5")
     let shown = try desk.tthc("case", "show", Self.number, "--at", "26/01/2026 09:00")
     #expect(shown.output.contains("kết thúc: Đã cấp (xong)"))
     #expect(shown.output.contains("họ_tên_khai_sinh = Lê Thị Cúc"))
@@ -156,7 +157,7 @@ struct WorkTests {
       let remarks = arguments[0] == "incident" ? run.remarks : ""
       return "$ tthc \(shown)\n" + run.output + remarks
     }
-    let key = "\(Self.number)/2.4"
+    let key = "\(Self.number)/2.5"
     let who = ["--by", "Hà", "--reason", "đã hỏi lại"]
     var story = try told("incident", "list")
     story += try told("work", "--until", "26/01/2026 09:00")
@@ -167,7 +168,9 @@ struct WorkTests {
     story += try told("incident", "list")
     story += try told("work", "--until", "26/01/2026 10:00")
     story += try told("incident", "list")
-    story += try told("incident", "list", "--format", "json")
+    let json = try desk.tthc("incident", "list", "--format", "json")
+    #expect(try PublishedSchema(named: "incident").faults(in: json.output) == [])
+    story += json.output
     story += try told("incident", "resolve", key, who[0], who[1], who[2], who[3], status: 1)
     story += try told(
       "incident", "resolve", key, who[0], who[1], who[2], who[3], "--value", "Lê Thị Cúc", "--at",
