@@ -14,6 +14,8 @@ struct SchemaTests {
     ]
     let outputs = [
       ("check", try desk.tthc("check", "-", "--format", "json", input: Samples.mistaken("a"))),
+      ("sarif", try desk.tthc("check", "-", "--format", "sarif", input: Samples.mistaken("a"))),
+      ("sarif", try desk.tthc("check", "--format", "sarif")),
       ("list", try desk.tthc("list", "--format", "json")),
       ("test", try desk.tthc("test", "--format", "json")),
       ("inspect", try desk.tthc("inspect", "cấp_lại.tthc.json", "--format", "json")),
@@ -57,6 +59,7 @@ private struct Schema {
     case "array":
       guard let items = value as? [Any] else { return ["\(path): no array"] }
       let item = schema["items"] as? [String: Any] ?? [:]
+      if items.count < schema["minItems"] as? Int ?? 0 { return ["\(path): too few"] }
       return items.flatMap { faults(of: $0, against: item, at: path + "[]") }
     case "object": return faults(ofObject: value, against: schema, at: path)
     case "string":

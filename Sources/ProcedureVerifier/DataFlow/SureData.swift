@@ -307,26 +307,30 @@ struct SureData {
     _ ordinal: Int, of place: Int, _ before: FieldSet, _ site: ReadSite,
     _ watch: Watch
   ) -> FieldSet {
-    let step = flow.procedure.steps[place]
-    let outcome = step.outcomes[ordinal]
+    // By their numbers: a step is a large value to copy.
+    let steps = flow.procedure.steps
+    let outcome = steps[place].outcomes[ordinal]
     var known = before.union(required(by: outcome))
-    if !outcome.isFreeOfCollection {
-      for id in step.collects.flatMap(\.fees) {
+    if !outcome.isFreeOfCollection, !steps[place].collects.isEmpty {
+      let fees = steps[place].collects.flatMap(\.fees)
+      for id in fees {
         let fee = flow.procedure.fees[id.index]
         let lack = reading.lack(in: fee, knowing: known)
         if !lack.isEmpty { watch.read(lack, site, .amount(id)) }
       }
-      for id in step.collects.flatMap(\.fees) {
+      for id in fees {
         let tier = flow.procedure.fees[id.index].tiers.first
         if let first = tier?.condition ?? tier?.amount {
           known = known.union(reading.needed(by: first))
         }
       }
     }
-    if step.takesDossier, step.role == .applicant, place != flow.procedure.initial.index {
+    if steps[place].takesDossier, steps[place].role == .applicant,
+      place != flow.procedure.initial.index
+    {
       readPapers(knowing: known, site, watch)
     }
-    if let council = step.council {
+    if let council = steps[place].council {
       read(council.members, knowing: known, site, .members, watch)
     }
     return known

@@ -26,6 +26,7 @@ extension RunSteps {
     entryActs = procedure.steps.indices.map { index in
       procedure.steps[index].onEntry.filter { matters($0) }
     }
+    endActs = procedure.ends.map { end in end.acts.filter { matters($0) } }
   }
 
   /// What a move does, in the order in which the interpreter does it.

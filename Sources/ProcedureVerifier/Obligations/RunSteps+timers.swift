@@ -4,20 +4,25 @@ import ProcedureInterpreter
 // Acts, and timers that leave the work where it is.
 extension RunSteps {
   func see(_ occurrence: Occurrence, _ state: inout RunState, in stage: ID<Stage>?) {
-    guard isHeeded(occurrence) else { return }
+    if isHeeded(occurrence) { note(occurrence, &state, in: stage) }
+  }
+
+  /// Of something that is known to matter.
+  func note(_ occurrence: Occurrence, _ state: inout RunState, in stage: ID<Stage>?) {
     state.seen.append(Sighting(occurrence: occurrence, stage: stage))
   }
 
+  /// Does acts that matter, all of them.
   func perform(_ acts: [Act], _ state: inout RunState, in stage: ID<Stage>?) {
     for act in acts {
       switch act {
       case .startClock: startClock(&state, in: stage)
       case .extendClock: extendClock(&state, in: stage)
       case .set(let field, .literal(let value)):
-        if data.isFollowed(field) { state.known[.field(field)] = value }
+        data.set(field, to: value, in: &state.known)
       case .notify, .remind, .issue, .publish, .post, .set, .refund, .perform, .issueResult,
         .returnResult:
-        if let occurrence = Occurrence(act) { see(occurrence, &state, in: stage) }
+        if let occurrence = Occurrence(act) { note(occurrence, &state, in: stage) }
       }
     }
   }

@@ -25,10 +25,13 @@ struct RunSteps {
   var parts: [Parts] = []
   var listsThatMatter: [[Act]] = []
   var entryActs: [[Act]] = []
+  var endActs: [[Act]] = []
   let mostElements = 3
 
   private let startsClockAtFiling: Bool
   let inEach: [Bool]
+  /// The steps with a limit on visits, in ascending order.
+  let limited: [Int]
 
   var procedure: Procedure { flow.procedure }
 
@@ -48,8 +51,10 @@ struct RunSteps {
       watched.formUnion([a, b])
     }
     self.watched = watched
-    startsClockAtFiling =
-      !procedure.limits.isEmpty && !procedure.allActs.contains(.startClock)
+    var hasStart = false
+    procedure.forEachAct { if $0 == .startClock { hasStart = true } }
+    startsClockAtFiling = !procedure.limits.isEmpty && !hasStart
+    limited = procedure.steps.indices.filter { procedure.steps[$0].visitLimit != nil }
     var inEach = Array(repeating: false, count: flow.outer.count)
     for region in inEach.indices {
       var here = region
@@ -174,10 +179,10 @@ struct RunSteps {
       state.performed.insert(token.place)
       see(.performed(ID(token.place), by: Self.onePerson), &state, in: token.stage)
     }
-    for occurrence in parts.first { see(occurrence, &state, in: token.stage) }
+    for occurrence in parts.first { note(occurrence, &state, in: token.stage) }
     if case .overallOverdue = move.cause { state.overallFired |= 1 }
     perform(parts.before, &state, in: token.stage)
-    for occurrence in parts.second { see(occurrence, &state, in: token.stage) }
+    for occurrence in parts.second { note(occurrence, &state, in: token.stage) }
     var results: [(way: Int, state: RunState)] = []
     // Where time takes the work out of its block, the step is stopped and not left.
     let isTakenOut = { (way: Way) in
