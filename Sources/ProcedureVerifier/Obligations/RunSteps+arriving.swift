@@ -188,7 +188,9 @@ extension RunSteps {
         $0.region == token.region && $0.copy == token.copy && $0.place == token.place
       })
     else { return [state] }
-    return take(number, from: index, state).map(\.state)
+    var states: [RunState] = []
+    take(number, from: index, state) { states.append($1) }
+    return states
   }
 }
 

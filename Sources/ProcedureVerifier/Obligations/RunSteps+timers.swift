@@ -57,10 +57,9 @@ extension RunSteps {
     }
   }
 
-  func stays(at index: Int, _ state: RunState) -> [(move: RunMove, state: RunState)] {
+  func addStays(at index: Int, _ state: RunState, _ all: inout [Next]) {
     let token = state.tokens[index]
-    guard flow.places.isStep(token.place) else { return [] }
-    var all: [(move: RunMove, state: RunState)] = []
+    guard flow.places.isStep(token.place) else { return }
     func add(_ kind: RunMove.Kind, _ state: RunState) {
       all.append((RunMove(kind: kind, place: token.place, copy: token.copy), state))
     }
@@ -70,7 +69,7 @@ extension RunSteps {
       run(timer, &next, in: token.stage)
       add(.stayTimer(reminder: timer.reminder), next)
     }
-    guard let stage = procedure.steps[token.place].stage else { return all }
+    guard let stage = procedure.steps[token.place].stage else { return }
     let isOverdue = state.overdueStages.contains(stage.index)
     for timer in stageTimers[stage.index] where !(timer.reminder == nil && isOverdue) {
       var next = state
@@ -78,14 +77,12 @@ extension RunSteps {
       run(timer, &next, in: token.stage)
       add(.stageTimer(stage, reminder: timer.reminder), next)
     }
-    return all
   }
 
-  func overallStays(_ state: RunState) -> [(move: RunMove, state: RunState)] {
+  func addOverallStays(_ state: RunState, _ all: inout [Next]) {
     guard !overallTimers.isEmpty, clockRuns(state),
       let main = state.tokens.first(where: { $0.region == 0 })
-    else { return [] }
-    var all: [(move: RunMove, state: RunState)] = []
+    else { return }
     for timer in overallTimers where state.overallFired & timer.mark == 0 {
       var next = state
       next.overallFired |= timer.mark
@@ -94,7 +91,6 @@ extension RunSteps {
         kind: .overallTimer(reminder: timer.reminder), place: main.place, copy: [])
       all.append((move, next))
     }
-    return all
   }
 
   private func run(_ timer: StayTimer, _ state: inout RunState, in stage: ID<Stage>?) {
