@@ -15,7 +15,7 @@ extension ArtifactSummary {
   func write(_ round: Round, to json: inout JSONWriter) {
     json.member("places", names(of: round))
     json.member("turnedBy", round.turnsByItself ? "time" : "people")
-    json.member("isLimited", round.isLimited)
+    json.member("isLimited") { $0.boolean(round.isLimited) }
   }
 
   private func names(of round: Round) -> [String] {
