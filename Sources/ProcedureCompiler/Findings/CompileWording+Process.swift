@@ -144,7 +144,15 @@ extension CompileWording {
   func excludesSystem(_ step: String) -> Words {
     Words(
       .badExclusion, vi: "bước `\(step)` do hệ thống làm nên không có người nào để so sánh",
-      en: "step `\(step)` is the system's: there is nobody to differ from")
+      en: "step `\(step)` is the system's: there is nobody to differ from",
+      notes: [
+        Localized(
+          vi:
+            "ghi một bước có người làm; người làm trong thủ tục được gọi thuộc hồ sơ của thủ tục ấy",
+          en:
+            "name a step that somebody performs; who works in a called procedure is of its own case"
+        )
+      ])
   }
 
   func excludesLater(_ other: String, _ step: String) -> Words {
