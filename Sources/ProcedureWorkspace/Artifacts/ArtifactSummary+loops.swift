@@ -29,7 +29,7 @@ extension Round {
     switch (turnsByItself, isLimited) {
     case (_, true):
       Localized(
-        vi: "có giới hạn số lần", en: "so often at most")
+        vi: "có giới hạn số lần", en: "limited in number")
     case (false, false):
       Localized(
         vi: "có thể lặp lại mãi, mỗi lần do người làm chọn",
