@@ -29,7 +29,7 @@ import Testing
     let requests = try await desk.takeRequests(at: Sample.start)
     #expect(requests.map(\.item.kind) == [.notice, .action])
     #expect(requests.map(\.item.key).allSatisfy { $0.hasPrefix(number + "/") })
-    guard case .noticeRequested? = requests.first?.event.event else {
+    guard case .notice? = requests.first?.asked else {
       Issue.record("no notice")
       return
     }

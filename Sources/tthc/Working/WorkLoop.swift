@@ -1,0 +1,118 @@
+import CivilTime
+import Logging
+import ProcedureRuntime
+import Synchronization
+
+/// Rounds of work until somebody wants the end, and the figures beside them.
+final class WorkLoop: Sendable {
+  /// Seconds from one round to the next, and from one file of figures to the next.
+  private static let pause: Int64 = 1
+  private static let figuresEvery: Int64 = 60
+
+  private enum Phase { case running, ending, ended }
+
+  private struct State {
+    var phase = Phase.running
+    /// Why it can't go on.
+    var refusal: Refusal?
+    /// Some timers of the latest round could not be carried out.
+    var hasRefusedTimers = false
+    var figuresWrittenAt: Moment?
+  }
+
+  private let state = Mutex(State())
+  private let log: Logger
+  private let figures: WorkFigures
+  private let journal: any Journal
+  private let metricsFile: String?
+  /// Tells of a round in which something was done.
+  private let tell: @Sendable (WorkRound) async -> Void
+
+  init(
+    _ journal: any Journal, log: Logger, figures: WorkFigures, metricsFile: String?,
+    tell: @escaping @Sendable (WorkRound) async -> Void
+  ) {
+    self.journal = journal
+    self.log = log
+    self.figures = figures
+    self.metricsFile = metricsFile
+    self.tell = tell
+  }
+
+  var isEnding: Bool { state.withLock { $0.phase != .running } }
+  var hasEnded: Bool { state.withLock { $0.phase == .ended } }
+
+  /// Nothing new is begun from here on.
+  func end() {
+    state.withLock { if $0.phase == .running { $0.phase = .ending } }
+  }
+
+  /// Whether all went well in the end.
+  func outcome() throws(Refusal) -> Bool {
+    let (refusal, hasRefused) = state.withLock { ($0.refusal, $0.hasRefusedTimers) }
+    if let refusal { throw refusal }
+    return !hasRefused
+  }
+
+  func run(_ worker: Worker) async {
+    while !isEnding {
+      await round(worker, endures: true)
+      if isEnding { break }
+      try? await Task.sleep(for: .seconds(Self.pause))
+    }
+    await finish()
+  }
+
+  /// One round alone, which whatever goes wrong ends.
+  func runOnce(_ worker: Worker) async {
+    await round(worker, endures: false)
+    await finish()
+  }
+
+  private func finish() async {
+    await writeFigures(isLast: true)
+    state.withLock { $0.phase = .ended }
+  }
+
+  private func round(_ worker: Worker, endures: Bool) async {
+    do throws(Refusal) {
+      let round = try await worker.round()
+      figures.count(timers: round.timers.fired)
+      state.withLock { $0.hasRefusedTimers = !round.timers.refused.isEmpty }
+      await tell(round)
+    } catch {
+      guard endures, error.mayPass else {
+        return state.withLock {
+          $0.refusal = error
+          $0.phase = .ending
+        }
+      }
+      log.error("\(words(vi: "kho hồ sơ tạm thời không dùng được", en: "no store for now"))")
+    }
+    await writeFigures()
+  }
+
+  private func writeFigures(isLast: Bool = false) async {
+    guard let metricsFile else { return }
+    let now = currentMoment()
+    let last = state.withLock { $0.figuresWrittenAt }
+    if !isLast, let last, now < last.adding(seconds: Self.figuresEvery) { return }
+    state.withLock { $0.figuresWrittenAt = now }
+    do {
+      let text = try await journal.figures(at: now).exposition(at: now)
+      try WorkFigures.write(text + figures.exposition, to: metricsFile)
+    } catch {
+      log.error("\(words(vi: "không ghi được số liệu", en: "no figures written"))")
+    }
+  }
+}
+
+extension Refusal {
+  /// The store may be there again in a moment.
+  fileprivate var mayPass: Bool {
+    if case .journal(.locked) = self { return true }
+    if case .journal(.unavailable) = self { return true }
+    if case .journal(.full) = self { return true }
+    return false
+  }
+}
