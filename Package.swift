@@ -65,7 +65,7 @@ let package = Package(
     floor(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
-      tested: ["ProcedureCompiler", "ProcedureSyntax"]),
+      tested: ["ProcedureCompiler", "ProcedureSyntax", "SchemaChecking"]),
     floor("ProcedureRuntime", on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"]),
     floor(
       "ProcedureStore",
@@ -120,11 +120,13 @@ let package = Package(
       .testTarget(
         name: "CommandTests",
         dependencies: [
-          "tthc", .product(name: "GRDB", package: "GRDB.swift"),
+          "tthc", "SchemaChecking", .product(name: "GRDB", package: "GRDB.swift"),
           .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+      // Holds what the programs print to the schemas in `Grammar/`; for tests only.
+      .target(name: "SchemaChecking", path: "Tests/SchemaChecking", swiftSettings: strict),
     ],
   ].flatMap { $0 },
   swiftLanguageModes: [.v6]

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SchemaChecking
 import Testing
 
 /// What a payment gateway reports, through the command that a web server in front would call.
@@ -67,6 +68,8 @@ struct CallbackTests {
 
           """)
     }
+    let first = try report(desk, body)
+    #expect(try PublishedSchema(named: "callback").faults(in: first.output) == [])
     let history = try desk.tthc("case", "history", Self.number)
     #expect(history.lines.filter { $0.contains("75.000 đồng") }.count == 1, "\(history.output)")
   }
@@ -93,6 +96,7 @@ struct CallbackTests {
     #expect(run.status == 1)
     #expect(run.output == "{\n  \"outcome\": \"refused\",\n  \"code\": \"\(code)\"\n}\n")
     #expect(run.remarks == words)
+    #expect(try PublishedSchema(named: "callback").faults(in: run.output) == [])
     let forged = try report(desk, body, secret: "khác", language: language)
     #expect(forged.status == 1)
     #expect(forged.output.contains("bad-signature"))
