@@ -56,7 +56,7 @@ extension CallbackFault {
         vi:
           "số tiền báo là \(told(reported)) đồng, số còn phải nộp là \(due.map(told) ?? "chưa rõ")",
         en:
-          "reported are \(reported) đồng, to be paid \(due.map(String.init) ?? "is not known yet")"
+          "reported are \(reported) đồng, to be paid \(due.map { "\($0)" } ?? "is not known yet")"
       )
     case .unknownEvent(let name):
       Localized(

@@ -22,7 +22,7 @@ final class MailServer {
     var lines: [String]
   }
 
-  private(set) var port: Int
+  private(set) var port = 0
   private let process = Process()
   private let output = Pipe()
   private let input = Pipe()
@@ -37,7 +37,6 @@ final class MailServer {
     process.standardOutput = output
     process.standardInput = input
     try process.run()
-    port = 0
     let line = try #require(nextLine(), "python3-aiosmtpd is missing: apt install it")
     port = try #require(Int(String(decoding: line, as: UTF8.self)))
   }
