@@ -1,3 +1,4 @@
+import CivilTime
 import ProcedureRuntime
 
 /// What the request of a gateway may be filled with.
