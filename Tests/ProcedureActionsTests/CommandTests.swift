@@ -22,7 +22,7 @@ import Testing
     let action = try shell(
       #"read -r line; case "$line" in *'"key":"HS-260126-0001/3.2"'*) echo '{"họ_tên": "Cúc"}';; esac"#
     )
-    #expect(await outcome(of: action) == .success(.done(.text("Cúc"))))
+    #expect(await came(of: action) == .done(.text("Cúc")))
   }
 
   @Test(arguments: [
@@ -31,12 +31,10 @@ import Testing
   ])
   func exitCodesTellWhatMayPass(_ code: Int, _ kind: ActionFault.Kind?) async throws {
     let action = try shell("cat >/dev/null; echo 'không được' >&2; exit \(code)")
-    let found = await outcome(of: action, ActionSample.action(gives: nil))
-    switch found {
-    case .success(let outcome): #expect(kind == nil && outcome == .done())
-    case .failure(let fault):
-      #expect(fault.kind == kind)
-      #expect(fault.reason == "chương trình kết thúc với mã \(code): không được")
+    let found = await fault(of: action, ActionSample.action(gives: nil))
+    #expect(found?.kind == kind)
+    if let found {
+      #expect(found.reason == "chương trình kết thúc với mã \(code): không được")
     }
   }
 
@@ -44,12 +42,12 @@ import Testing
     let action = try shell(
       #"cat >/dev/null; printf '{"value": "%s"}' "$A$B$HOME""#, environment: ["A"],
       known: ["A": "a", "B": "b", "HOME": "/x"])
-    #expect(await outcome(of: action) == .success(.done(.text("a"))))
+    #expect(await came(of: action) == .done(.text("a")))
   }
 
   @Test func aProgramThatWritesTooMuchHasFailed() async throws {
     let action = try shell("cat >/dev/null; head -c 3000000 /dev/zero")
-    #expect(await outcome(of: action).mapError(\.kind) == .failure(.transient))
+    #expect(await came(of: action) == .failed(.transient))
   }
 
   /// Whatever the program has started ends with it.
@@ -57,7 +55,7 @@ import Testing
     let file = FileManager.default.temporaryDirectory.appending(path: "pid-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: file) }
     let action = try shell("sleep 600 & echo $! > \(file.path); wait")
-    let work = Task { await outcome(of: action) }
+    let work = Task { await came(of: action) }
     var child: pid_t?
     while child == nil {
       await Task.yield()
@@ -65,7 +63,7 @@ import Testing
       child = text.flatMap { pid_t($0.trimmingCharacters(in: .whitespacesAndNewlines)) }
     }
     work.cancel()
-    #expect(await work.value.mapError(\.kind) == .failure(.transient))
+    #expect(await work.value == .failed(.transient))
     let pid = try #require(child)
     while kill(pid, 0) == 0, !isDead(pid) { await Task.yield() }
   }

@@ -47,4 +47,18 @@ import Testing
     #expect(text == expected, "\(name)")
     #expect(name.hasPrefix("good") == text.isEmpty)
   }
+
+  @Test func whatTheReadmeShowsIsRead() throws {
+    let file = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "README.md")
+    let readme = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(readme.range(of: "```json\n"))
+    let text = readme[start.upperBound...]
+    let end = try #require(text.range(of: "```"))
+    let surroundings = Surroundings(folder: "/", environment: { _ in "x" }, log: { _ in })
+    let configuration = try Configuration([UInt8](text[..<end.lowerBound].utf8), in: surroundings)
+    #expect(configuration.bindings[.action("tra_dân_cư")]?.timeLimit == 20)
+    #expect(configuration.contacts["một_cửa"]?.email == "motcua@example.vn")
+    #expect(configuration.bindings[.builtIn(.zalo)] == nil)
+  }
 }

@@ -12,7 +12,7 @@ import Testing
     let server = try LoopbackServer { _ in LoopbackServer.answer(503) }
     let action = try ActionSample.webhook(server, secret: "bí mật")
     for attempt in 1...3 {
-      _ = await outcome(of: action, ActionSample.action(attempt: attempt))
+      _ = await came(of: action, ActionSample.action(attempt: attempt))
     }
     let requests = server.requests
     #expect(requests.map { $0.headers["tthc-attempt"] } == ["1", "2", "3"])
@@ -41,34 +41,34 @@ import Testing
   }
 
   /// What a server answers, and what that means.
-  private static let answers: [(String, Result<ActionOutcome, ActionFault.Kind>)] = [
+  private static let answers: [(String, Came)] = [
     (
       LoopbackServer.answer(200, #"{"họ_tên": "Lê Thị Cúc", "x": 1.5}"#),
-      .success(.done(.text("Lê Thị Cúc"), remark: "HTTP 200"))
+      .done(.text("Lê Thị Cúc"), remark: "HTTP 200")
     ),
     (
       LoopbackServer.answer(200, #"{"value": "Cúc"}"#),
-      .success(.done(.text("Cúc"), remark: "HTTP 200"))
+      .done(.text("Cúc"), remark: "HTTP 200")
     ),
-    (LoopbackServer.answer(202), .success(.accepted(remark: "HTTP 202"))),
-    (LoopbackServer.answer(200, #"{"value": 5}"#), .failure(.permanent)),
-    (LoopbackServer.answer(200), .failure(.permanent)),
-    (LoopbackServer.answer(200, "<html>"), .failure(.permanent)),
-    (LoopbackServer.answer(200, String(repeating: "x", count: 3 << 20)), .failure(.permanent)),
-    (LoopbackServer.answer(400), .failure(.permanent)),
-    (LoopbackServer.answer(404), .failure(.permanent)),
-    (LoopbackServer.answer(408), .failure(.transient)),
-    (LoopbackServer.answer(425), .failure(.transient)),
-    (LoopbackServer.answer(429), .failure(.transient)),
-    (LoopbackServer.answer(500), .failure(.transient)),
-    (LoopbackServer.answer(503), .failure(.transient)),
+    (LoopbackServer.answer(202), .accepted),
+    (LoopbackServer.answer(200, #"{"value": 5}"#), .failed(.permanent)),
+    (LoopbackServer.answer(200), .failed(.permanent)),
+    (LoopbackServer.answer(200, "<html>"), .failed(.permanent)),
+    (LoopbackServer.answer(200, String(repeating: "x", count: 3 << 20)), .failed(.permanent)),
+    (LoopbackServer.answer(400), .failed(.permanent)),
+    (LoopbackServer.answer(404), .failed(.permanent)),
+    (LoopbackServer.answer(408), .failed(.transient)),
+    (LoopbackServer.answer(425), .failed(.transient)),
+    (LoopbackServer.answer(429), .failed(.transient)),
+    (LoopbackServer.answer(500), .failed(.transient)),
+    (LoopbackServer.answer(503), .failed(.transient)),
   ]
 
   @Test(arguments: answers.indices)
   func theAnswerIsJudged(_ index: Int) async throws {
     let (answer, expected) = Self.answers[index]
     let server = try LoopbackServer { _ in answer }
-    let found = await outcome(of: try ActionSample.webhook(server)).mapError(\.kind)
+    let found = await came(of: try ActionSample.webhook(server))
     #expect(found == expected, "\(answer.prefix(60))")
   }
 
@@ -76,8 +76,8 @@ import Testing
     let server = try LoopbackServer { _ in
       LoopbackServer.answer(429, headers: ["Retry-After: 120"])
     }
-    let found = await outcome(of: try ActionSample.webhook(server))
-    #expect(found == .failure(.transient("máy chủ trả lời HTTP 429", wait: 120)))
+    let found = await fault(of: try ActionSample.webhook(server))
+    #expect(found == .transient("máy chủ trả lời HTTP 429", wait: 120))
   }
 
   @Test func noRedirectIsFollowed() async throws {
@@ -86,23 +86,23 @@ import Testing
     let server = try LoopbackServer { _ in
       LoopbackServer.answer(307, headers: ["Location: http://127.0.0.1:\(port)/"])
     }
-    let found = await outcome(of: try ActionSample.webhook(server)).mapError(\.kind)
-    #expect(found == .failure(.permanent))
+    let found = await came(of: try ActionSample.webhook(server))
+    #expect(found == .failed(.permanent))
     #expect(other.requests.isEmpty)
   }
 
   @Test func aLostConnectionMayPass() async throws {
     let server = try LoopbackServer { _ in nil }
     let action = try ActionSample.webhook(server)
-    #expect(await outcome(of: action).mapError(\.kind) == .failure(.transient))
+    #expect(await came(of: action) == .failed(.transient))
     server.stop()
-    #expect(await outcome(of: action).mapError(\.kind) == .failure(.transient))
+    #expect(await came(of: action) == .failed(.transient))
   }
 
   @Test func aNoticeNeedsNoAnswer() async throws {
     let server = try LoopbackServer { _ in LoopbackServer.answer(204) }
-    let found = await outcome(of: try ActionSample.webhook(server), ActionSample.notice)
-    #expect(found == .success(.done(remark: "HTTP 204")))
+    let found = await came(of: try ActionSample.webhook(server), ActionSample.notice)
+    #expect(found == .done(remark: "HTTP 204"))
     let request = try #require(server.requests.first)
     #expect(request.headers["idempotency-key"] == "HS-260126-0001/3.2#sms")
     #expect(request.headers["tthc-signature"] == nil)

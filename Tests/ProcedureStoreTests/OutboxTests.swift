@@ -71,7 +71,7 @@ import Testing
         #expect(!early.contains { $0.item.kind == .action })
         now = moment
       case .incident(let reason): #expect(reason == "mất mạng 3")
-      case .done: Issue.record("done")
+      case .done, .partly, .waiting: Issue.record("\(settlement)")
       }
     }
     #expect(waits.count == 2)

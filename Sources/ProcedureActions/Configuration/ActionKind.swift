@@ -52,6 +52,8 @@ public struct Setting: Sendable {
     /// The name of an environment variable that holds a secret: the secret itself never stands in the
     /// file. It has to be set.
     case secret
+    /// Names of the operator's own, each with the name of an environment variable as for `secret`.
+    case secrets
     /// The path of a file or folder; a relative one begins at the folder of the configuration file.
     case path
     case choice([String])

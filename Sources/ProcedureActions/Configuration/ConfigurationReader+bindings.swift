@@ -70,7 +70,7 @@ extension ConfigurationReader {
         }
         guard reader.fits(member.node, setting.form) else { return }
         values[member.name] = member.node.value
-        if setting.form == .secret { secrets[member.name] = reader.secret(member.node) }
+        reader.readSecrets(member, setting.form, into: &secrets)
       }
     }
     for setting in kind.settings where setting.isRequired && node[setting.name] == nil {
@@ -87,6 +87,19 @@ extension ConfigurationReader {
     } catch {
       fault(node[error.setting] ?? node, at: error.setting, error.message)
       return nil
+    }
+  }
+
+  private mutating func readSecrets(
+    _ member: JSONNode.Member, _ form: Setting.Form, into secrets: inout [String: String]
+  ) {
+    switch form {
+    case .secret: secrets[member.name] = secret(member.node)
+    case .secrets:
+      for inner in object(member.node) ?? [] {
+        inside(inner.name) { secrets["\(member.name)/\(inner.name)"] = $0.secret(inner.node) }
+      }
+    case .text, .integer, .flag, .texts, .map, .path, .choice, .value: break
     }
   }
 

@@ -22,7 +22,7 @@ extension ConfigurationReader {
       return !elements.enumerated().map { index, element in
         inside(String(index)) { $0.text(element) != nil }
       }.contains(false)
-    case .map:
+    case .map, .secrets:
       guard let members = object(node) else { return false }
       return !members.map { member in
         inside(member.name) { $0.text(member.node) != nil }

@@ -48,6 +48,13 @@ public struct Settings: Sendable {
   /// What the environment variable holds that the setting names.
   public func secret(_ name: String) -> String? { secrets[name] }
 
+  /// What the environment variables hold that a setting of the form `secrets` names, in order.
+  public func secretMap(_ name: String) -> [(name: String, text: String)] {
+    map(name).compactMap { member in
+      secrets["\(name)/\(member.name)"].map { (member.name, $0) }
+    }
+  }
+
   /// From the root of the file system.
   public func path(_ name: String) -> String? { text(name).map { surroundings.absolute($0) } }
 }

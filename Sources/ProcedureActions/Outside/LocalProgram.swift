@@ -58,6 +58,8 @@ public struct LocalProgram: Sendable {
     var status = stat()
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0
     else { return nil }
+    // A program may end before it has read its input, which is no reason for this one to end.
+    signal(SIGPIPE, SIG_IGN)
     self.path = path
     self.arguments = arguments
     self.environment = ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8"].merging(environment) { $1 }
@@ -80,7 +82,8 @@ public struct LocalProgram: Sendable {
       let result = try await Subprocess.run(
         .path(FilePath(path)), arguments: Arguments(arguments + further),
         environment: .custom(Dictionary(uniqueKeysWithValues: keys)),
-        platformOptions: options, input: .array(input), output: .bytes(limit: Self.mostOutput),
+        platformOptions: options, input: WholeInput(bytes: input),
+        output: .bytes(limit: Self.mostOutput),
         error: .string(limit: Self.mostOutput))
       let code: Int32?
       switch result.terminationStatus {
@@ -94,5 +97,14 @@ public struct LocalProgram: Sendable {
     } catch {
       throw .transient("không chạy được `\(path)`: \(error)")
     }
+  }
+}
+
+/// The bytes of a request. Whether a program reads them is its own affair: its exit code tells.
+private struct WholeInput: InputProtocol {
+  let bytes: [UInt8]
+
+  func write(with writer: StandardInputWriter) async throws {
+    _ = try? await writer.write(bytes)
   }
 }

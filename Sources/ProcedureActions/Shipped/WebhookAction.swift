@@ -68,12 +68,15 @@ extension ActionKind {
       Setting(
         "secret", .secret,
         "The environment variable with the secret that both sides sign with (HMAC-SHA256)."),
-      Setting("headers", .map, "Further headers, such as those of a gateway's account."),
+      Setting("headers", .map, "Further headers."),
+      Setting(
+        "secretHeaders", .secrets,
+        "Further headers, each with the environment variable that holds its text."),
       Setting(
         "bearer", .secret, "The environment variable with a token for `Authorization: Bearer`."),
     ]
   ) { (settings) throws(SettingFault) in
-    var headers = settings.map("headers")
+    var headers = settings.map("headers") + settings.secretMap("secretHeaders")
     for header in headers
     where !header.name.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: ":") })
       || !header.text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F })

@@ -1,5 +1,7 @@
+import CivilTime
 import Diagnostics
 import ProcedureGraph
+import ProcedureInterpreter
 import ProcedureRuntime
 import SourceText
 
@@ -63,7 +65,7 @@ enum IncidentJSON {
         json.member("asked", incident.request.askedAt.iso)
         json.member("attempts", item.attempts)
         if let failure = item.failure { json.member("failure", failure) }
-        json.member("waits", incident.keepsCaseWaiting)
+        json.member("waits") { $0.boolean(incident.keepsCaseWaiting) }
         json.member("decisions") { json in
           json.array(of: incident.decisions) { json, decision in
             json.object { json in
@@ -84,7 +86,7 @@ enum IncidentJSON {
     json.object { json in
       json.member("key", key)
       json.member("decision", decision.rawValue)
-      json.member("answered", answered)
+      json.member("answered") { $0.boolean(answered) }
     }
     return json.text + "\n"
   }

@@ -1,5 +1,7 @@
 import ArgumentParser
 import CivilTime
+import ProcedureActions
+import ProcedureGraph
 import ProcedureRuntime
 
 /// `tthc deploy`: lets cases be opened with compiled procedures.
@@ -34,16 +36,22 @@ struct DeployCommand: ParsableCommand {
   func run() throws {
     let now = try moment.moment()
     var contents: [[UInt8]] = []
+    var procedures: [Procedure] = []
     var isWhole = true
     for path in artifacts {
-      guard let bytes = try ArtifactFile.checked(path)?.bytes else {
+      guard let artifact = try ArtifactFile.checked(path) else {
         isWhole = false
         continue
       }
-      contents.append(bytes)
+      contents.append(artifact.bytes)
+      procedures.append(artifact.loaded.procedure.procedure)
     }
     guard isWhole else { throw ExitStatus.findings }
     let bindings = try actions.configuration().bindings
+    for loaded in procedures {
+      let unbound = bindings.unbound(in: loaded)
+      if !unbound.isEmpty { throw Refusal.unbound(procedure: loaded.name, unbound).told() }
+    }
     let (desk, journal) = try store.desk(making: true)
     for bytes in contents {
       do {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import ProcedureRuntime
+import SourceText
 
 /// `tthc incident list`: what was given up, since when and why.
 struct IncidentListCommand: ParsableCommand {

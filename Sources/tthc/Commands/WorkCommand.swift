@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Logging
+import ProcedureActions
 import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
@@ -113,10 +114,10 @@ struct WorkCommand: ParsableCommand {
   }
 
   private func conclude(_ loop: WorkLoop) throws {
-    do {
+    do throws(Refusal) {
       if try loop.outcome() { return }
-    } catch let refusal as Refusal {
-      throw refusal.told()
+    } catch {
+      throw error.told()
     }
     throw ExitStatus.findings
   }

@@ -1,3 +1,4 @@
+import CivilTime
 import Logging
 import ProcedureGraph
 
@@ -14,11 +15,9 @@ struct LineLogHandler: LogHandler {
     set { metadata[key] = newValue }
   }
 
-  func log(
-    level: Logger.Level, message: Logger.Message, metadata explicit: Logger.Metadata?,
-    source: String, file: String, function: String, line: UInt
-  ) {
-    let all = metadata.merging(explicit ?? [:]) { $1 }
+  func log(event: LogEvent) {
+    let (level, message) = (event.level, event.message)
+    let all = metadata.merging(event.metadata ?? [:]) { $1 }
     let time = currentMoment().iso
     let text: String
     switch form {

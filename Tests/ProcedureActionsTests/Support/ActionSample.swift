@@ -52,12 +52,30 @@ enum ActionSample {
 }
 
 /// What came of a call.
-func outcome(
-  of action: any Action, _ call: ActionCall = ActionSample.action()
-) async -> Result<ActionOutcome, ActionFault> {
+enum Came: Hashable, Sendable {
+  case done(Value? = nil, remark: String? = nil)
+  case accepted
+  case failed(ActionFault.Kind)
+}
+
+func came(of action: any Action, _ call: ActionCall = ActionSample.action()) async -> Came {
   do throws(ActionFault) {
-    return .success(try await action.perform(call))
+    switch try await action.perform(call) {
+    case .done(let value, let remark): return .done(value, remark: remark)
+    case .accepted: return .accepted
+    }
   } catch {
-    return .failure(error)
+    return .failed(error.kind)
+  }
+}
+
+/// Why a call failed; nil where it did not.
+func fault(of action: any Action, _ call: ActionCall = ActionSample.action()) async -> ActionFault?
+{
+  do throws(ActionFault) {
+    _ = try await action.perform(call)
+    return nil
+  } catch {
+    return error
   }
 }

@@ -59,7 +59,7 @@ final class LoopbackServer: Sendable {
           var bytes = Array(text.utf8)[...]
           while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes {
-              send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue))
+              send(client, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
             }
             if count <= 0 { break }
             bytes = bytes.dropFirst(count)

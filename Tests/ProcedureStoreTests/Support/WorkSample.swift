@@ -1,9 +1,10 @@
 import CivilTime
-import Crypto
+import Diagnostics
 import ProcedureCompiler
 import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
+import ProcedureStore
 import ProcedureSyntax
 import SourceText
 import Testing
