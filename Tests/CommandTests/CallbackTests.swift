@@ -53,7 +53,7 @@ struct CallbackTests {
     let desk = try office()
     defer { desk.remove() }
     let shown = try desk.tthc("case", "show", Self.number, "--at", "26/01/2026 09:00")
-    #expect(shown.output.contains("  HS-260126-0001/2.4  yêu cầu thanh toán trực tuyến\n"))
+    #expect(shown.output.contains("  HS-260126-0001/2.3  yêu cầu thanh toán trực tuyến\n"))
     let body = #"{"id": "PG-1", "case": "\#(Self.number)", "amount": 75000, "receipt": "BL-7"}"#
     for _ in 1...2 {
       let run = try report(desk, body)
@@ -63,7 +63,9 @@ struct CallbackTests {
           {
             "outcome": "done",
             "case": "HS-260126-0001",
-            "sequences": [3]
+            "sequences": [
+              3
+            ]
           }
 
           """)

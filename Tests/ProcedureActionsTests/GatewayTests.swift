@@ -58,7 +58,7 @@ import Testing
     #expect(request.headers["authorization"] == "Bearer b%C3%AD m%E1%BA%ADt")
     #expect(
       try JSONReader.read(request.body).value == [
-        "content": #"{Mã "1" & {phone}"# + "\n}", "flash": false, "name": #"H'Hen "Niê""#,
+        "content": .string(#"{Mã "1" & {phone}"# + "\n}"), "flash": false, "name": #"H'Hen "Niê""#,
         "requestId": "HS-260126-0001/3.2#sms", "tags": ["HS-260126-0001"],
         "to": "+84905111222", "type": 1,
       ])
@@ -82,13 +82,15 @@ import Testing
       long == .failure(.permanent("tin nhắn dài 3 đoạn, chỉ cho gửi tới 2 đoạn")))
   }
 
-  @Test(arguments: [
+  private static let answers: [(Int, String, ActionFault.Kind?)] = [
     (200, #"{"data": {"status": "00"}}"#, nil), (200, #"{"data": {"status": 0}}"#, nil),
     (200, #"{"data": {"status": "05"}}"#, ActionFault.Kind.permanent),
     (200, #"{"data": {"status": "99"}}"#, .transient), (200, "bận", .transient),
     (200, "{}", .transient), (500, #"{"data": {"status": "00"}}"#, .transient),
     (429, "", .transient), (400, "", .permanent), (302, "", .permanent),
-  ])
+  ]
+
+  @Test(arguments: answers)
   func answersTellWhetherItMayPass(
     _ status: Int, _ body: String, _ kind: ActionFault.Kind?
   ) async throws {
@@ -169,15 +171,17 @@ import Testing
       ])
   }
 
-  @Test(arguments: [
-    ("url", ["url": "https://khac.vi.du/"] as [String: JSONValue]),
+  private static let wrong: [(String, [String: JSONValue])] = [
+    ("url", ["url": "https://khac.vi.du/"]),
     ("url", ["url": "https://{phone}.vi.du/"]), ("url", ["url": "http://127.0.0.1{phone}/"]),
     ("url", ["url": "http://127.0.0.1:80{phone}/"]), ("url", ["url": "ftp://127.0.0.1/"]),
     ("json", ["json": ["a": ["{amount}"]]]), ("json", ["json": "{phone"]),
     ("headers", ["headers": ["X": "{secret}"]]), ("headers", ["headers": ["X Y": "1"]]),
     ("headers", ["headers": ["X": "1\r\nY: 2"]]), ("form", ["json": "x", "form": ["a": "b"]]),
     ("refused", ["refused": ["1"]]),
-  ])
+  ]
+
+  @Test(arguments: wrong)
   func whatCanNotWorkIsRefusedBeforehand(
     _ setting: String, _ values: [String: JSONValue]
   ) throws {

@@ -16,13 +16,15 @@ import Testing
     #expect(number.written(.trunk) == "0912345678")
   }
 
-  @Test(arguments: [
+  private static let unusable: [(String, PhoneNumber.Fault)] = [
     ("", PhoneNumber.Fault.notANumber), ("không có", .notANumber), ("0912345678 a", .notANumber),
     ("0912345678,0912345679", .notANumber), ("+1 202 555 0100", .foreign),
     ("02623852852", .fixedLine), ("01634567890", .oldPrefix), ("091234567", .wrongLength),
     ("09123456789", .wrongLength), ("123", .wrongLength), ("0412345678", .unknownPrefix),
     ("٠٩١٢٣٤٥٦٧٨", .notANumber),
-  ])
+  ]
+
+  @Test(arguments: unusable)
   func whatIsNoNumberIsSaidInWords(_ written: String, _ fault: PhoneNumber.Fault) {
     #expect(throws: fault) { try PhoneNumber(written) }
     #expect(!fault.words.contains { $0.isNumber } || fault != .notANumber)
@@ -36,10 +38,12 @@ import Testing
     #expect(ShortMessage(decomposed, unmarked: false).text.unicodeScalars.count == 5)
   }
 
-  @Test(arguments: [
+  private static let lengths: [(String, Int, Int)] = [
     ("a", 160, 1), ("a", 161, 2), ("a", 306, 2), ("a", 307, 3), ("€", 80, 1), ("€", 81, 2),
     ("ồ", 70, 1), ("ồ", 71, 2), ("ồ", 134, 2), ("ồ", 135, 3), ("", 0, 1),
-  ])
+  ]
+
+  @Test(arguments: lengths)
   func segmentsAreCounted(_ character: String, _ count: Int, _ segments: Int) {
     let text = String(repeating: character, count: count)
     #expect(ShortMessage(text, unmarked: false).segments == segments)

@@ -24,7 +24,7 @@ import Testing
         LetterSample.document("thu.html", values: values, tables: tables)))
   }
 
-  @Test(arguments: [
+  private static let pages: [(String, String)] = [
     ("{{mã_hồ_sơ}}", "H15.01-260126-0001"),
     ("{{ họ_tên }}", "H&#39;Hen Niê &lt;Cúc&gt;"),
     ("{{lúc_nộp}}", "08:00 ngày 26/01/2026"),
@@ -44,7 +44,9 @@ import Testing
     ("{{#phí}}{{tên}}{{#đã_nộp}}!{{/đã_nộp}}{{/phí}}", "Phí thẩm định"),
     ("{{không_có}}{{#không_có}}x{{/không_có}}{{^không_có}}không{{/không_có}}", "không"),
     ("{{! lời dặn\n }}a", "a"), ("{ {x}} { }", "{ {x}} { }"),
-  ])
+  ]
+
+  @Test(arguments: pages)
   func valuesStandWhereTheyAreNamed(_ template: String, _ page: String) throws {
     #expect(try Self.page(template) == page)
   }
@@ -79,7 +81,7 @@ import Testing
     #expect(try Self.page("{{> dau}}{{> ten}}", parts).contains("<b>H15.01-260126-0001</b>"))
   }
 
-  @Test(arguments: [
+  private static let forbidden: [(String, TemplateFault)] = [
     ("{{{tên}}}", TemplateFault.tagNotAllowed("{{{", in: "thu.html", line: 1)),
     ("\n{{&tên}}", .tagNotAllowed("{{&", in: "thu.html", line: 2)),
     ("{{=<% %>=}}", .tagNotAllowed("{{=", in: "thu.html", line: 1)),
@@ -95,7 +97,9 @@ import Testing
     ("{{> *tên}}", .nameNotAllowed("*tên")), ("{{> /etc/passwd}}", .nameNotAllowed("/etc/passwd")),
     ("{{> ngoai}}", .nameNotAllowed("ngoai.html")),
     ("{{> nhi-phan}}", .unreadable("nhi-phan.html")),
-  ])
+  ]
+
+  @Test(arguments: forbidden)
   func whatATemplateMayNotDoIsSaidInWords(_ template: String, _ fault: TemplateFault) throws {
     let folder = try LetterSample.folder()
     defer { try? FileManager.default.removeItem(at: folder) }

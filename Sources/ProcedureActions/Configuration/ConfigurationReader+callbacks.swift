@@ -3,6 +3,7 @@ import SourceText
 
 // Who may report back.
 extension ConfigurationReader {
+  static let tolerances: ClosedRange<Int64> = 1...86_400
   private static let usualTolerance: Int64 = 300
 
   mutating func callbacks(_ node: JSONNode) -> Callbacks {
@@ -30,7 +31,7 @@ extension ConfigurationReader {
             source.secret = reader.secret(member.node) ?? ""
           }
         case "within":
-          source.tolerance = reader.integer(member.node, in: 1...86_400) ?? source.tolerance
+          source.tolerance = reader.integer(member.node, in: Self.tolerances) ?? source.tolerance
         case "events" where reportsEvents: source.events = reader.events(member.node)
         default:
           reader.unknown(member, known: ["secret", "within"] + (reportsEvents ? ["events"] : []))

@@ -85,7 +85,7 @@ enum FeeSample {
     let source = SourceText(path: "thu-tuc.tthc", text)
     let compilation = compile(source.path, in: SourceSet([parse(source)]))
     let verified = compilation.procedures.compactMap(\.verified)
-    try #require(verified.count == 1, "\(compilation.diagnostics.map(\.message.vi))")
+    try #require(verified.count == 1, "\(compilation.diagnostics)")
     return Artifact.encode(verified[0]) { bytes in
       SHA256.hash(data: bytes).map { byte in
         String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)

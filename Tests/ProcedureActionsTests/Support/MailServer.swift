@@ -1,6 +1,14 @@
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// A real mail server on this computer (Debian's python3-aiosmtpd). It refuses addresses by how they
 /// begin, and reads what it is sent with a library that is not ours.
 final class MailServer {
@@ -9,7 +17,7 @@ final class MailServer {
     struct Attachment: Decodable, Hashable {
       var name: String
       var type: String
-      var content: String
+      var bytes: Int
     }
 
     var from: String
@@ -19,13 +27,13 @@ final class MailServer {
     var text: String?
     var html: String?
     var attachments: [Attachment]
-    var lines: [String]
+    /// Characters of the longest line, all of them ASCII.
+    var longest: Int
   }
 
   private(set) var port = 0
   private let process = Process()
   private let output = Pipe()
-  private let input = Pipe()
   private var rest = Data()
 
   /// - Parameter login: user and password that are asked for, behind STARTTLS with this certificate.
@@ -35,7 +43,7 @@ final class MailServer {
       "-c", Self.script, login?.user ?? "", login?.password ?? "", certificate?.path ?? "",
     ]
     process.standardOutput = output
-    process.standardInput = input
+    process.standardInput = FileHandle.nullDevice
     try process.run()
     let line = try #require(nextLine(), "python3-aiosmtpd is missing: apt install it")
     port = try #require(Int(String(decoding: line, as: UTF8.self)))
@@ -47,7 +55,7 @@ final class MailServer {
   }
 
   func stop() {
-    try? input.fileHandleForWriting.close()
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 
@@ -65,6 +73,8 @@ final class MailServer {
 
   private static let script = #"""
     import asyncio, email, email.policy, json, ssl, sys
+    from email.header import decode_header, make_header
+    from email.utils import getaddresses
     from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
     user, password, certificate = sys.argv[1:4]
 
@@ -77,22 +87,26 @@ final class MailServer {
 
         async def handle_DATA(self, server, session, envelope):
             m = email.message_from_bytes(envelope.content, policy=email.policy.default)
+            plain = email.message_from_bytes(envelope.content)
             text, html = m.get_body(('plain',)), m.get_body(('html',))
             print(json.dumps({
                 'from': envelope.mail_from, 'to': envelope.rcpt_tos,
                 'headers': {k.lower(): str(v) for k, v in m.items()},
-                'names': [a.display_name for h in ('From', 'To') for a in m[h].addresses],
-                'text': text and text.get_content(), 'html': html and html.get_content(),
+                'names': [name for name, _ in getaddresses(
+                    [str(make_header(decode_header(plain[h]))) for h in ('From', 'To')])],
+                'text': text and text.get_content().replace('\r\n', '\n'),
+                'html': html and html.get_content(),
                 'attachments': [{'name': a.get_filename(), 'type': a.get_content_type(),
-                                 'content': a.get_content().decode('utf-8', 'replace')}
+                                 'bytes': len(a.get_content())}
                                 for a in m.iter_attachments()],
-                'lines': envelope.content.decode('ascii').split('\r\n')}), flush=True)
+                'longest': max(map(len, envelope.content.decode('ascii').split('\r\n')))}),
+                flush=True)
             return '250 OK'
 
     def check(server, session, envelope, mechanism, data):
         good = isinstance(data, LoginPassword) and data.login == user.encode() \
             and data.password == password.encode()
-        return AuthResult(success=good)
+        return AuthResult(success=good, handled=False)
 
     async def main():
         tls = {}
@@ -104,7 +118,7 @@ final class MailServer {
         loop = asyncio.get_running_loop()
         server = await loop.create_server(lambda: SMTP(Handler(), loop=loop, **tls), '127.0.0.1', 0)
         print(server.sockets[0].getsockname()[1], flush=True)
-        await loop.run_in_executor(None, sys.stdin.read)
+        await server.serve_forever()
 
     asyncio.run(main())
     """#
