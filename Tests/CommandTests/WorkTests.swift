@@ -178,7 +178,8 @@ struct WorkTests {
     story += try told(
       "incident", "resolve", key, who[0], who[1], who[2], who[3], "--failed", status: 1)
     story += try told("case", "history", Self.number)
-    try expectGolden(story, "incident.\(language).terminal")
+    let hash = try Regex("sha256:[0-9a-f]{64}")
+    try expectGolden(story.replacing(hash, with: "sha256:…"), "incident.\(language).terminal")
   }
 
   @Test("a request to end is met when what is held is done", arguments: ["INT", "TERM"])

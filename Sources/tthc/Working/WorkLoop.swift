@@ -1,6 +1,7 @@
 import CivilTime
 import Logging
 import ProcedureRuntime
+import SourceText
 import Synchronization
 
 /// Rounds of work until somebody wants the end, and the figures beside them.
@@ -81,13 +82,13 @@ final class WorkLoop: Sendable {
       state.withLock { $0.hasRefusedTimers = !round.timers.refused.isEmpty }
       await tell(round)
     } catch {
-      guard endures, error.mayPass else {
+      guard endures, let fault = error.passing else {
         return state.withLock {
           $0.refusal = error
           $0.phase = .ending
         }
       }
-      log.error("\(words(vi: "kho hồ sơ tạm thời không dùng được", en: "no store for now"))")
+      log.error("\(fault.words[runLanguage])")
     }
     await writeFigures()
   }
@@ -108,11 +109,12 @@ final class WorkLoop: Sendable {
 }
 
 extension Refusal {
-  /// The store may be there again in a moment.
-  fileprivate var mayPass: Bool {
-    if case .journal(.locked) = self { return true }
-    if case .journal(.unavailable) = self { return true }
-    if case .journal(.full) = self { return true }
-    return false
+  /// What is wrong with the store, where that may be otherwise in a moment.
+  fileprivate var passing: JournalFault? {
+    guard case .journal(let fault) = self else { return nil }
+    switch fault {
+    case .locked, .unavailable, .full: return fault
+    case .newerSchema, .damaged: return nil
+    }
   }
 }
