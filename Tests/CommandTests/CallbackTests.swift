@@ -82,7 +82,7 @@ struct CallbackTests {
       (
         "vi", #"{"id": "1", "case": "HS-260126-0001", "amount": 1, "receipt": "a"}"#,
         "wrong-amount",
-        "lỗi: số tiền báo là 1 đồng, số còn phải nộp là 75.000\n"
+        "lỗi: số tiền báo là 1 đồng, số còn phải nộp là 75.000 đồng\n"
       ),
       (
         "en", #"{"id": "1", "case": "HS-260126-0009", "amount": 1, "receipt": "a"}"#,

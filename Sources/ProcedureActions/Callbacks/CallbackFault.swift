@@ -35,8 +35,8 @@ extension CallbackFault {
         en: "the signature does not fit: not sent by who holds the secret, or changed on the way")
     case .notCurrent(let seconds):
       Localized(
-        vi: "chữ ký lập lệch \(seconds) giây so với bây giờ, quá mức cho phép",
-        en: "signed \(seconds) seconds away from now, more than is allowed")
+        vi: "chữ ký lập lệch \(seconds.magnitude) giây so với bây giờ, quá mức cho phép",
+        en: "signed \(seconds.magnitude) seconds away from now, more than is allowed")
     case .malformed(let member):
       member.isEmpty
         ? Localized(vi: "nội dung không phải JSON đúng dạng", en: "the body is not proper JSON")
@@ -53,11 +53,14 @@ extension CallbackFault {
         en: "there is nothing to be paid online in the case now")
     case .wrongAmount(let due, let reported):
       Localized(
-        vi:
-          "số tiền báo là \(told(reported)) đồng, số còn phải nộp là \(due.map(told) ?? "chưa rõ")",
-        en:
-          "reported are \(reported) đồng, to be paid \(due.map { "\($0)" } ?? "is not known yet")"
-      )
+        vi: """
+          số tiền báo là \(Money(reported).vietnamese), số còn phải nộp \
+          \(due.map { "là \(Money($0).vietnamese)" } ?? "chưa tính được")
+          """,
+        en: """
+          reported are \(reported) đồng, to be paid \
+          \(due.map { "are \($0) đồng" } ?? "is what is not known yet")
+          """)
     case .unknownEvent(let name):
       Localized(
         vi: "thủ tục của hồ sơ không có sự kiện `\(name)`",
@@ -86,6 +89,4 @@ extension CallbackFault {
     case .refused: "refused"
     }
   }
-
-  private func told(_ amount: Int64) -> String { ExactDecimal(amount).vietnamese }
 }

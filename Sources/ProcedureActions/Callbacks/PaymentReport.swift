@@ -36,10 +36,10 @@ public struct PaymentReport: Hashable, Sendable {
     if due.isEmpty { throw .nothingDue }
     var sum: Int64 = 0
     for one in due {
-      guard let outstanding = one.outstanding else {
-        throw .wrongAmount(due: nil, reported: amount)
-      }
-      sum += outstanding
+      guard let outstanding = one.outstanding,
+        case (let more, let overflow) = sum.addingReportingOverflow(outstanding), !overflow
+      else { throw .wrongAmount(due: nil, reported: amount) }
+      sum = more
     }
     guard sum == amount else { throw .wrongAmount(due: sum, reported: amount) }
     return due.map { Payment($0.fee, amount: $0.outstanding ?? 0, by: .online, receipt: receipt) }

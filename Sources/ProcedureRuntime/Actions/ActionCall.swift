@@ -192,8 +192,13 @@ public struct OutgoingPayment: Hashable, Sendable {
   public var to: Recipient
   public var parts: [Part]
 
-  /// All of it, in đồng.
-  public var amount: Int64 { parts.reduce(0) { $0 + $1.amount } }
+  /// All of it, in đồng; the most there is where that is too much for a number.
+  public var amount: Int64 {
+    parts.reduce(0) { sum, part in
+      let (more, overflow) = sum.addingReportingOverflow(part.amount)
+      return overflow ? .max : more
+    }
+  }
 
   public init(to: Recipient, parts: [Part]) {
     self.to = to

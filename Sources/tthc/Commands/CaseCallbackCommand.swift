@@ -73,7 +73,8 @@ struct CaseCallbackCommand: ParsableCommand {
     let body: [UInt8]
     switch try FileContent(of: "-", limit: Self.mostBytes) {
     case .bytes(let read): body = read
-    case .tooLarge: body = []
+    case .tooLarge:
+      throw UsageFault(vi: "nội dung quá lớn", en: "the body is too large")
     }
     let (desk, _) = try store.desk()
     let (reporter, signature, timestamp) = (reporter, signature, timestamp)
