@@ -198,6 +198,31 @@ import Testing
     #expect(notes.map(\.outcome) == [.again] && notes.map(\.text) == ["không xong trong 5 giây"])
   }
 
+  /// What takes its time keeps nothing else waiting.
+  @Test func othersAreTakenWhileOneTakesItsTime() async throws {
+    let desk = try await WorkSample.desk(try await Store.memory.open())
+    let slow = try await WorkSample.open(desk, "lưu")
+    let (seen, sight) = AsyncStream.makeStream(of: String.self)
+    var bindings = Bindings(builtIn: Binding(ScriptedAction()))
+    bindings[.action("lưu")] = Binding(EndlessAction(), timeLimit: 50)
+    // Looks for more come at once, and the end of the time limit when the test says so.
+    let (limit, end) = AsyncStream.makeStream(of: Void.self)
+    let clock = WorkClock(
+      now: { WorkSample.start },
+      wait: { seconds in
+        guard seconds > 1 else { return await Task.yield() }
+        for await _ in limit { return }
+      })
+    let worker = Worker(desk, bindings, clock: clock, note: { sight.yield($0.caseNumber) })
+    async let round = worker.requests(lingering: true)
+    let quick = try await WorkSample.open(desk, "mời")
+    var notes = seen.makeAsyncIterator()
+    #expect(await notes.next() == quick)
+    end.yield()
+    #expect(await notes.next() == slow)
+    #expect(try await round.notes.map(\.outcome) == [.done, .again])
+  }
+
   /// The case does not hear of what the office has forgotten.
   @Test func whatIsNotBoundIsAnIncidentInTheEnd() async throws {
     let open = try await Store.memory.open()

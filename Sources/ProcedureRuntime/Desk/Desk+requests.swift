@@ -24,7 +24,7 @@ extension Desk {
       }
       // Whoever had it last did not come back, and the attempts are used up.
       guard item.attempts <= request.plan(by: bindings).attempts else {
-        try await settle(item, .incident(because: item.failure ?? "no answer"))
+        try await settle(item, .incident(because: item.failure ?? "không có trả lời"))
         continue
       }
       requests.append(request)

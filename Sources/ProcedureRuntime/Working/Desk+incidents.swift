@@ -17,13 +17,18 @@ public enum Resolution: Hashable, Sendable {
 extension Desk {
   /// A request that was given up or waits for an answer, by its key.
   public func stuckRequest(_ key: String) async throws(Refusal) -> WorldRequest {
+    let request = try await openRequest(key)
+    guard request.item.phase != .open else { throw .noSuchRequest(key) }
+    return request
+  }
+
+  /// A request that is not settled, by its key.
+  public func openRequest(_ key: String) async throws(Refusal) -> WorldRequest {
     guard let number = OutboxItem.caseNumber(inKey: key) else { throw .noSuchRequest(key) }
     let items = try await asking { (journal) throws(JournalFault) in
       try await journal.requests(of: number)
     }
-    guard let item = items.first(where: { $0.key == key }), item.phase != .open else {
-      throw .noSuchRequest(key)
-    }
+    guard let item = items.first(where: { $0.key == key }) else { throw .noSuchRequest(key) }
     return try await request(item)
   }
 
@@ -57,14 +62,15 @@ extension Desk {
     return receipt
   }
 
-  /// Hands in what an action answers that had accepted its request; the same answer may come again.
+  /// Hands in what an action answers that had accepted its request: perhaps before its acceptance is
+  /// known here, and perhaps more than once.
   @discardableResult
   public func answer(
     _ key: String, with resolution: Resolution, because reason: String = "", at now: Moment
   ) async throws(Refusal) -> Receipt {
     let answerKey = "\(key)#answer"
     if let receipt = try await keptReceipt(of: answerKey) { return receipt }
-    let request = try await stuckRequest(key)
+    let request = try await openRequest(key)
     guard let command = try command(for: resolution, of: request, because: reason) else {
       throw .unusableAnswer(key)
     }

@@ -51,6 +51,12 @@ public struct WorkRound: Hashable, Sendable {
 
   public init() {}
 
+  mutating func add(_ other: WorkRound) {
+    timers.fired += other.timers.fired
+    timers.refused.merge(other.timers.refused) { $1 }
+    notes += other.notes
+  }
+
   public func count(_ outcome: WorkNote.Outcome) -> Int {
     notes.reduce(0) { $0 + ($1.outcome == outcome ? 1 : 0) }
   }

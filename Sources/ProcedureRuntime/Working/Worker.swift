@@ -50,23 +50,36 @@ public struct Worker: Sendable {
   public func round() async throws(Refusal) -> WorkRound {
     var round = WorkRound()
     repeat {
-      let timers = try await desk.fireTimers(until: clock.now())
-      round.timers.fired += timers.fired
-      round.timers.refused.merge(timers.refused) { $1 }
       let before = round.notes.count
-      round.notes += try await answerCalls()
-      round.notes += try await carryOutRequests()
+      round.add(try await timers())
+      round.add(try await requests())
       if round.notes.count == before { break }
     } while !isEnding()
     return round
   }
 
-  /// Side by side, as many at once as may be; no more are taken than are begun.
-  private func carryOutRequests() async throws(Refusal) -> [WorkNote] {
-    let result = await withTaskGroup(of: Result<WorkNote, Refusal>.self) { group in
-      var notes: [WorkNote] = []
+  /// Timers that are due, and the ends of called cases.
+  public func timers() async throws(Refusal) -> WorkRound {
+    var round = WorkRound()
+    round.timers = try await desk.fireTimers(until: clock.now())
+    round.notes = try await answerCalls()
+    return round
+  }
+
+  private enum Happening: Sendable {
+    case carriedOut(Result<WorkNote, Refusal>)
+    case timePassed
+  }
+
+  /// Requests, side by side, as many at once as may be; no more are taken than are begun.
+  ///
+  /// - Parameter lingering: looks for more while the last of them take their time.
+  public func requests(lingering: Bool = false) async throws(Refusal) -> WorkRound {
+    var round = WorkRound()
+    let refusal = await withTaskGroup(of: Happening.self) { group in
       var refusal: Refusal?
       var running = 0
+      var isWaiting = false
       var mayBeMore = true
       while true {
         if mayBeMore, refusal == nil, running < mostAtOnce, !isEnding() {
@@ -75,24 +88,41 @@ public struct Worker: Sendable {
             let taken = try await desk.takeRequests(
               at: clock.now(), lease: lease, limit: room, with: bindings)
             mayBeMore = taken.count == room
-            for request in taken { group.addTask { await carriedOut(request) } }
+            for request in taken {
+              group.addTask { .carriedOut(await carriedOut(request)) }
+            }
             running += taken.count
           } catch {
             refusal = error
           }
         }
-        guard let next = await group.next() else { break }
-        running -= 1
-        switch next {
-        case .success(let note):
+        if running == 0 { break }
+        if lingering, !isWaiting {
+          isWaiting = true
+          group.addTask {
+            await clock.wait(1)
+            return .timePassed
+          }
+        }
+        switch await group.next() {
+        case .carriedOut(.success(let note)):
+          running -= 1
           self.note(note)
-          notes.append(note)
-        case .failure(let error): refusal = refusal ?? error
+          round.notes.append(note)
+        case .carriedOut(.failure(let error)):
+          running -= 1
+          refusal = refusal ?? error
+        case .timePassed:
+          isWaiting = false
+          mayBeMore = true
+        case nil: running = 0
         }
       }
-      return refusal.map { Result.failure($0) } ?? .success(notes)
+      group.cancelAll()
+      return refusal
     }
-    return try result.get()
+    if let refusal { throw refusal }
+    return round
   }
 
   private func carriedOut(_ request: WorldRequest) async -> Result<WorkNote, Refusal> {

@@ -55,19 +55,38 @@ final class WorkLoop: Sendable {
     return !hasRefused
   }
 
+  /// Timers do not wait for a request that takes its time.
   func run(_ worker: Worker) async {
-    while !isEnding {
-      await round(worker, endures: true)
-      if isEnding { break }
-      try? await Task.sleep(for: .seconds(Self.pause))
+    async let timers: Void = again { () throws(Refusal) in
+      let round = try await worker.timers()
+      self.state.withLock { $0.hasRefusedTimers = !round.timers.refused.isEmpty }
+      return round
     }
+    async let requests: Void = again { () throws(Refusal) in
+      try await worker.requests(lingering: true)
+    }
+    _ = await (timers, requests)
     await finish()
   }
 
   /// One round alone, which whatever goes wrong ends.
   func runOnce(_ worker: Worker) async {
-    await round(worker, endures: false)
+    await round(endures: false) { () throws(Refusal) in
+      let round = try await worker.round()
+      self.state.withLock { $0.hasRefusedTimers = !round.timers.refused.isEmpty }
+      return round
+    }
     await finish()
+  }
+
+  private func again(
+    _ work: @Sendable () async throws(Refusal) -> WorkRound
+  ) async {
+    while !isEnding {
+      await round(endures: true, work)
+      if isEnding { break }
+      try? await Task.sleep(for: .seconds(Self.pause))
+    }
   }
 
   private func finish() async {
@@ -75,11 +94,12 @@ final class WorkLoop: Sendable {
     state.withLock { $0.phase = .ended }
   }
 
-  private func round(_ worker: Worker, endures: Bool) async {
+  private func round(
+    endures: Bool, _ work: @Sendable () async throws(Refusal) -> WorkRound
+  ) async {
     do throws(Refusal) {
-      let round = try await worker.round()
+      let round = try await work()
       figures.count(timers: round.timers.fired)
-      state.withLock { $0.hasRefusedTimers = !round.timers.refused.isEmpty }
       await tell(round)
     } catch {
       guard endures, let fault = error.passing else {
@@ -96,9 +116,13 @@ final class WorkLoop: Sendable {
   private func writeFigures(isLast: Bool = false) async {
     guard let metricsFile else { return }
     let now = currentMoment()
-    let last = state.withLock { $0.figuresWrittenAt }
-    if !isLast, let last, now < last.adding(seconds: Self.figuresEvery) { return }
-    state.withLock { $0.figuresWrittenAt = now }
+    let isTime = state.withLock { state in
+      let next = state.figuresWrittenAt?.adding(seconds: Self.figuresEvery)
+      guard isLast || next.map({ $0 <= now }) ?? true else { return false }
+      state.figuresWrittenAt = now
+      return true
+    }
+    guard isTime else { return }
     do {
       let text = try await journal.figures(at: now).exposition(at: now)
       try WorkFigures.write(text + figures.exposition, to: metricsFile)
