@@ -33,7 +33,7 @@ struct PortalPaper {
     if words.contains("nhan ket qua") { doubts.append("nộp lúc nộp hồ sơ hay khi nhận kết quả") }
     if words.contains("co so du lieu") { doubts.append("dữ liệu nào thay được giấy tờ này") }
     if words.contains(#/^[0-9]+ bo /#) { doubts.append("tên giấy tờ còn ghi số bộ") }
-    if words.count(where: \.isLetter) < 3 { doubts.append("dòng này không ghi tên giấy tờ") }
+    if !words.isEmpty, words.count(where: \.isLetter) < 3 { doubts.append("dòng này không ghi tên giấy tờ") }
     if !row.note.isEmpty { doubts.append("dòng này còn ghi") }
   }
 
