@@ -15,7 +15,7 @@ struct Declaration: Hashable, Sendable {
     kind = syntax.keyword
     self.syntax = syntax
     self.nameSyntax = nameSyntax
-    name = nfc(nameSyntax.text)
+    name = nameSyntax.nameText
   }
 
   var title: String { syntax.title ?? name }
