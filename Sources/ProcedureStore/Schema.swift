@@ -70,6 +70,7 @@ enum Schema {
     CREATE TABLE projection (position INTEGER NOT NULL) STRICT;
     INSERT INTO projection SELECT coalesce(max(position), 0) FROM entries;
     """,
+    moves,
   ]
 
   /// The same steps for PostgreSQL, one for one. There a commit does not cost by the pages it touches,
@@ -82,7 +83,15 @@ enum Schema {
     FROM personal p WHERE p.position = e.position;
     DROP TABLE personal;
     """,
+    moves,
   ]
+
+  /// Cases may go by another artifact than the one they were opened with.
+  private static let moves = """
+    ALTER TABLE cases ADD COLUMN origin TEXT;
+    ALTER TABLE cases ADD COLUMN batch TEXT;
+    CREATE INDEX cases_of_batch ON cases (batch) WHERE batch IS NOT NULL;
+    """
 
   private static func inPostgresWords(_ step: String) -> String {
     var text = step

@@ -20,6 +20,25 @@ struct SchemaTests {
       ("due", try desk.run(due + ["8 giờ làm việc"])), ("due", try desk.run(due + ["800 ngày"])),
       ("due", try desk.run(due + ["1.000 ngày làm việc"])),
     ]
+    _ = try desk.tthc("deploy", "cấp_lại.tthc.json", "--at", "20/01/2026 08:00")
+    _ = try desk.tthc(
+      "case", "open", "cấp_lại", "diện_tích=120", "--paper", "đơn", "--at", "26/01/2026 08:00")
+    try desk.write(
+      failing.replacing("bước kiểm_tra", with: "bước thẩm_tra")
+        .replacing("-> kiểm_tra", with: "-> thẩm_tra")
+        .replacing("làm kiểm_tra", with: "làm thẩm_tra")
+        .replacing("ở kiểm_tra", with: "ở thẩm_tra"), to: "b.tthc")
+    _ = try desk.tthc("compile", "b.tthc", "-o", "b")
+    _ = try desk.tthc("deploy", "b/cấp_lại.tthc.json", "--at", "26/01/2026 09:00")
+    let move = ["case", "move", "--procedure", "cấp_lại", "--at", "26/01/2026 10:00"]
+    let old = try desk.tthc("inspect", "cấp_lại.tthc.json", "--format", "json").output
+    let hash = String(try #require(old.firstMatch(of: /sha256:[0-9a-f]{64}/)).output)
+    let written = try desk.run(move + ["--write-plan", "p.json", "--from", hash])
+    #expect(written.status == 0, "\(written.remarks)")
+    let plan = String(decoding: try desk.data("p.json"), as: UTF8.self)
+    #expect(try Schema(named: "move-plan").faults(in: plan) == [])
+    let moved = try desk.run(move + ["--dry-run", "--format", "json"])
+    #expect(try Schema(named: "case-move").faults(in: moved.output) == [])
     for (name, run) in outputs {
       let schema = try Schema(named: name)
       #expect(try schema.faults(in: run.output) == [], "\(name)")
@@ -53,7 +72,14 @@ private struct Schema {
     if let allowed = schema["enum"] as? [String] {
       return allowed.contains(value as? String ?? "") ? [] : ["\(path): not one of \(allowed)"]
     }
+    if let types = schema["type"] as? [String] {
+      let tried = types.map { type in
+        faults(of: value, against: schema.merging(["type": type]) { $1 }, at: path)
+      }
+      return tried.contains([]) ? [] : ["\(path): none of \(types)"]
+    }
     switch schema["type"] as? String {
+    case "null": return value is NSNull ? [] : ["\(path): not null"]
     case "array":
       guard let items = value as? [Any] else { return ["\(path): no array"] }
       let item = schema["items"] as? [String: Any] ?? [:]
@@ -78,9 +104,10 @@ private struct Schema {
     guard let object = value as? [String: Any] else { return ["\(path): no object"] }
     let required = schema["required"] as? [String] ?? []
     let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+    let others = schema["additionalProperties"] as? [String: Any]
     return required.filter { object[$0] == nil }.map { "\(path): no \($0)" }
       + object.flatMap { name, member in
-        properties[name].map { faults(of: member, against: $0, at: "\(path).\(name)") }
+        (properties[name] ?? others).map { faults(of: member, against: $0, at: "\(path).\(name)") }
           ?? ["\(path): \(name) is not described"]
       }
   }

@@ -6,6 +6,8 @@ import ProcedureInterpreter
 public struct WorldRequest: Sendable {
   public var item: OutboxItem
   public var event: TimedEvent
+  /// The version that the ids of the event are of: the case may have been moved since.
+  public var program: Program
   /// The case as it stands now.
   public var file: CaseFile
 }
@@ -22,15 +24,15 @@ extension Desk {
     var requests: [WorldRequest] = []
     for item in items {
       let file = try await file(of: item.caseNumber)
-      guard let event = try await event(of: item) else {
+      guard let (event, program) = try await event(of: item) else {
         throw .journal(.damaged("\(item.key): no such event"))
       }
       // Whoever had it last did not come back, and the attempts are used up.
-      guard item.attempts <= plan(for: event.event, in: file).attempts else {
+      guard item.attempts <= plan(for: event.event, of: program).attempts else {
         try await settle(item, .incident(because: item.failure ?? "no answer"))
         continue
       }
-      requests.append(WorldRequest(item: item, event: event, file: file))
+      requests.append(WorldRequest(item: item, event: event, program: program, file: file))
     }
     return requests
   }
@@ -43,7 +45,7 @@ extension Desk {
   public func failed(
     _ request: WorldRequest, because reason: String, at now: Moment
   ) async throws(Refusal) -> Settlement {
-    let settlement = plan(for: request.event.event, in: request.file)
+    let settlement = plan(for: request.event.event, of: request.program)
       .settlement(of: request.item, failing: reason, at: now)
     try await settle(request.item, settlement)
     return settlement
@@ -55,22 +57,25 @@ extension Desk {
     }
   }
 
-  private func event(of item: OutboxItem) async throws(Refusal) -> TimedEvent? {
+  private func event(of item: OutboxItem) async throws(Refusal) -> (TimedEvent, Program)? {
     let read = try await asking { (journal) throws(JournalFault) in
       try await journal.read(item.caseNumber, after: item.sequence - 1)
     }
-    guard let entry = read?.entries.first, entry.sequence == item.sequence else { return nil }
+    guard let read, let entry = read.entries.first, entry.sequence == item.sequence else {
+      return nil
+    }
     let events = try events(of: entry)
-    return events.indices.contains(item.index) ? events[item.index] : nil
+    guard events.indices.contains(item.index) else { return nil }
+    return (events[item.index], try await program(try read.artifact))
   }
 
   /// As often as the procedure says of an action, else as usual.
   private nonisolated func plan(
-    for event: Event, in file: CaseFile
+    for event: Event, of program: Program
   ) -> RetryPlan {
     guard case .actionRequested(let request) = event,
-      file.program.procedure.actions.indices.contains(request.action.index),
-      let retry = file.program.procedure.actions[request.action.index].retry
+      program.procedure.actions.indices.contains(request.action.index),
+      let retry = program.procedure.actions[request.action.index].retry
     else { return .usual }
     return RetryPlan(attempts: retry.count + 1, interval: retry.intervalSeconds)
   }

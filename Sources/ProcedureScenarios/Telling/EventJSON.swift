@@ -17,6 +17,17 @@ public enum EventJSON {
     return json.text + "\n"
   }
 
+  /// The events of a case that has gone by several versions, in one array.
+  public static func text(of chapters: [Chapter]) -> String {
+    var json = JSONWriter()
+    let all = chapters.flatMap { chapter in
+      let names = EventNames(procedure: chapter.program.procedure)
+      return chapter.events.map { (names, $0) }
+    }
+    json.array(of: all) { json, one in json.object { one.0.write(one.1, to: &$0) } }
+    return json.text + "\n"
+  }
+
   /// The same array where the writer stands.
   public static func write(
     _ events: [TimedEvent], on program: Program, to json: inout JSONWriter
@@ -239,10 +250,58 @@ private struct EventNames {
       json.member("event", "callRefused")
       json.member("request", number)
       json.member("reason", reason)
+    case .moved(let move):
+      json.member("event", "moved")
+      write(move, to: &json)
     }
   }
 
   // MARK: Parts
+
+  private func write(_ move: CaseMove, to json: inout JSONWriter) {
+    json.member("from", move.from)
+    json.member("to", move.to)
+    json.member("reason", move.reason)
+    if let by = move.by { json.member("by", by) }
+    if let batch = move.batch { json.member("batch", batch) }
+    if let entry = move.undoes { json.member("undoes", entry) }
+    json.member("limits", move.plan.limits.rawValue)
+    json.member("counting", move.plan.counting.rawValue)
+    json.member("decisions") { json in
+      json.array(of: move.plan.sortedDecisions) { json, one in
+        json.object { json in
+          json.member("part", one.part.rawValue)
+          json.member("name", one.name)
+          if case .becomes(let other) = one.decision { json.member("becomes", other) }
+        }
+      }
+    }
+    json.member("values") { json in
+      json.array(of: move.values) { json, entry in
+        json.object { json in
+          json.member("field", name(entry.field))
+          json.member("value") { write(entry.value, to: &$0) }
+        }
+      }
+    }
+    json.member("dues") { json in
+      json.array(of: move.changedDues) { json, clock in
+        json.object { json in
+          switch clock.owner {
+          case .whole: json.member("of", "case")
+          case .stage(let stage):
+            json.member("of", "stage")
+            json.member("stage", name(stage))
+          case .stay(let stay):
+            json.member("of", "step")
+            json.member("stay", stay)
+          }
+          if let before = clock.before { json.member("before", before.moment.iso) }
+          writeDue(clock.due, to: &json)
+        }
+      }
+    }
+  }
 
   private func write(_ opening: Opening, to json: inout JSONWriter) {
     json.member("caseNumber", opening.caseNumber)
