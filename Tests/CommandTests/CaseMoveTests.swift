@@ -1,4 +1,5 @@
 import Foundation
+import SchemaChecking
 import Testing
 
 /// Cases that move to another version of their procedure.
@@ -78,6 +79,7 @@ struct CaseMoveTests {
       "--at", at)
     var plan = try #require(String(bytes: try desk.data("p.json"), encoding: .utf8))
     text += plan
+    #expect(try PublishedSchema(named: "move-plan").faults(in: plan) == [])
     plan = plan.replacing("\"ký\": null", with: "\"ký\": \"phê_duyệt\"")
     try desk.write(plan, to: "p.json")
     try tell(
@@ -114,6 +116,8 @@ struct CaseMoveTests {
       let run = try desk.run(arguments + ["--format", "json"])
       #expect(run.status == 0, "\(run.remarks)")
       text += run.output
+      let schema = arguments[1] == "history" ? "events" : "case-move"
+      #expect(try PublishedSchema(named: schema).faults(in: run.output) == [])
     }
     try expectGolden(anonymous(text, versions), "move.vi.json")
   }
