@@ -4,6 +4,7 @@ import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
 import ProcedureScenarios
+import SourceText
 import Testing
 
 @testable import ProcedureStore

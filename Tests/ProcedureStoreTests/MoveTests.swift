@@ -4,6 +4,7 @@ import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
 import ProcedureScenarios
+import SourceText
 import Testing
 
 @testable import ProcedureStore
@@ -13,7 +14,7 @@ import Testing
   // 26/01/2026 is a Monday.
   private static let start = Sample.start
   private static func at(_ day: Int, _ hour: Int) -> Moment {
-    start.adding(days: Int64(day - 26)).adding(seconds: Int64(hour - 8) * 3600)
+    start.adding(days: day - 26).adding(seconds: Int64(hour - 8) * 3600)
   }
 
   /// A desk with the sample deployed and one case in appraisal, received on Monday at nine.

@@ -65,7 +65,7 @@ enum Twin {
     "sha256:" + digest(value.canonicalBytes())
   }
 
-  private static let digest: Artifact.Digest = { bytes in
+  private static func digest(_ bytes: [UInt8]) -> String {
     SHA256.hash(data: bytes).map { byte in
       String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
     }.joined()
