@@ -18,7 +18,7 @@ struct CaseMoveTests {
 
   /// The same procedure by another calendar.
   private static let calendar = Samples.reissue
-    .replacing("      đếm ngày", with: "      nghỉ 30/01/2026 \"Hoán đổi\"\n      đếm ngày")
+    .replacing("  đếm ngày", with: "  nghỉ 30/01/2026 \"Hoán đổi\"\n  đếm ngày")
 
   /// A store with one case at the check and one that waits for the signature; the version that came
   /// later is deployed beside the one they go by.
