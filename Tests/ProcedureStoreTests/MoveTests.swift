@@ -348,9 +348,10 @@ import Testing
     _ = try await desk.move(number, by: order(new), at: Self.at(26, 10))
     let taken = try await desk.takeRequests(at: Self.at(26, 11))
     let request = try #require(taken.first { $0.item.kind == .notice })
-    guard case .noticeRequested(let notice) = request.event.event else { return }
+    guard case .notice(let notice) = request.asked else { return }
     #expect(request.program.procedure.messages[notice.message.index].name == "đã_nhận")
-    #expect(request.file.standing.artifact == new)
+    #expect(request.file.standing.artifact == new && request.artifact != new)
+    #expect(request.names == [.builtIn(.sms)])
   }
 
   @Test(arguments: Store.allCases)
