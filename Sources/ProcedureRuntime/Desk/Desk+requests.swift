@@ -74,13 +74,15 @@ extension Desk {
         continue
       }
       then.earlier = nil
+      var by: Performer?
       for (index, event) in try events(of: entry).enumerated() {
         apply(event, to: &then.state, of: then.program)
+        by = event.event.performer ?? by
         guard entry.sequence == item.sequence, index == item.index else { continue }
-        guard let asked = Asked(event.event) else { break }
+        guard let asked = Asked(event.event, of: then.program.procedure) else { break }
         return WorldRequest(
           item: item, asked: asked, askedAt: event.moment, program: then.program,
-          artifact: artifact, file: file, state: then.state)
+          artifact: artifact, file: file, state: then.state, by: by)
       }
       if entry.sequence >= item.sequence { break }
     }
@@ -108,5 +110,14 @@ extension Desk {
       try await journal.erasePersonal(of: number)
     }
     forget(number)
+  }
+}
+
+extension Event {
+  /// Who chose an outcome.
+  fileprivate var performer: Performer? {
+    if case .outcomeChosen(_, _, let by) = self { return by }
+    if case .anytimeChosen(_, _, let by) = self { return by }
+    return nil
   }
 }
