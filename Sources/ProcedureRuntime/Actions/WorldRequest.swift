@@ -30,11 +30,18 @@ public struct WorldRequest: Sendable {
     case .posting: [.builtIn(.post)]
     case .refund: [.builtIn(.refund)]
     // Nothing where it was paid meanwhile, or the case has gone on without.
-    case .payment: asked.isMeant(in: file, at: askedAt) ? [.builtIn(.pay)] : []
+    case .payment(let step): isMeant(in: step) ? [.builtIn(.pay)] : []
     case .action(let request):
       procedure.actions[at: request.action].map { [.action($0.name)] } ?? []
     case .call: []
     }
+  }
+
+  /// Whether the stay that asked goes on and still asks, in whichever step another version has it now.
+  private func isMeant(in step: ID<Step>) -> Bool {
+    let stay = state.activities.first { $0.step == step }?.stay
+    let present = file.state.activities.first { $0.stay == stay }?.step
+    return present.map { Asked.payment($0).isMeant(in: file, at: askedAt) } ?? false
   }
 
   /// What it is about, as the author named it.
