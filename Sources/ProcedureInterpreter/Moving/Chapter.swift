@@ -27,17 +27,19 @@ extension [Chapter] {
 }
 
 extension CaseState {
-  /// Follows a move from one version to another.
+  /// Follows a move from one version to another; answers whether the state fits it.
   ///
   /// - Parameter before: how the case stood before the move that this one takes back.
+  @discardableResult
   public mutating func follow(
     _ move: CaseMove, at moment: Moment, from old: Program, to new: Program,
     undoing before: CaseState?
-  ) {
-    if move.undoes != nil, let before {
+  ) -> Bool {
+    if move.undoes != nil {
+      guard let before else { return false }
       self = before.takenUp(at: moment, of: new)
-    } else {
-      VersionChange(from: old, to: new, by: move.plan).apply(move, at: moment, to: &self)
+      return true
     }
+    return VersionChange(from: old, to: new, by: move.plan).apply(move, at: moment, to: &self)
   }
 }

@@ -53,6 +53,19 @@ public enum MoveReason: Hashable, Sendable {
   case limitUnknown(Fault.Place, EvaluationFault)
 }
 
+extension MoveReason {
+  /// Of the value of a field: one that was erased fits no type.
+  var isAboutValues: Bool {
+    switch self {
+    case .otherType, .optionGone: true
+    case .undecided, .inUse, .unknownName, .otherPerformer, .otherStage, .otherBranch,
+      .branchesChanged, .callRunning, .callNotMade, .actionChanged, .votesCast, .caseNotChosen,
+      .staysByTransition, .notYetInForce, .limitUnknown:
+      false
+    }
+  }
+}
+
 /// A case that stays where it is, and all that keeps it there.
 public struct Immovable: Error, Hashable, Sendable {
   public var reasons: [MoveReason]

@@ -38,11 +38,15 @@ public struct VersionChange: Sendable {
     return move
   }
 
-  /// Follows a move that was decided.
-  public func apply(_ move: CaseMove, at moment: Moment, to state: inout CaseState) {
+  /// Follows a move that was decided; answers whether the state fits it, and leaves it as it is where
+  /// it does not.
+  @discardableResult
+  public func apply(_ move: CaseMove, at moment: Moment, to state: inout CaseState) -> Bool {
     var translation = Translation(map)
     let before = state
-    state = translation.state(state)
+    let moved = translation.state(state)
+    guard translation.reasons.allSatisfy(\.isAboutValues) else { return false }
+    state = moved
     state.head.lastMoment = moment
     for entry in move.values where state.values.indices.contains(entry.field.index) {
       state.values[entry.field.index] = entry.value
@@ -50,6 +54,7 @@ public struct VersionChange: Sendable {
     for clock in move.clocks { state.go(on: clock, at: moment, reason: move.reason) }
     moveTimers(of: &state, before, at: moment)
     state.findTimers(since: moment, new.tables)
+    return true
   }
 
   /// Values that fields of the new version start with. A field the case knew nothing of so far can't

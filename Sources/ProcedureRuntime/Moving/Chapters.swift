@@ -36,11 +36,10 @@ extension CaseFile {
     _ move: CaseMove, at moment: Moment, to new: Program, as sequence: Int
   ) throws(Refusal) {
     let before = earlier
-    if let undone = move.undoes, before?.sequence != undone {
-      throw .journal(.damaged("\(standing.number) \(sequence): takes back what is not before it"))
-    }
     let old = (program, state)
-    state.follow(move, at: moment, from: old.0, to: new, undoing: before?.state)
+    guard move.undoes == nil || move.undoes == before?.sequence,
+      state.follow(move, at: moment, from: old.0, to: new, undoing: before?.state)
+    else { throw .journal(.damaged("\(standing.number) \(sequence): a move that does not fit")) }
     program = new
     earlier = move.undoes == nil ? (sequence, old.1) : nil
   }
