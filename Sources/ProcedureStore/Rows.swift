@@ -15,7 +15,7 @@ extension SQLRow {
 extension CaseStanding {
   static let columns = """
     number, series, ordinal, procedure, artifact, sequence, hash, opened_at, changed_at, person, \
-    status, "end", due, timer
+    status, "end", due, timer, origin, batch
     """
 
   init(_ row: SQLRow) throws {
@@ -31,6 +31,8 @@ extension CaseStanding {
     end = try row.optionalText(11)
     due = try row.optionalMoment(12)
     nextTimer = try row.optionalMoment(13)
+    origin = try row.optionalText(14)
+    batch = try row.optionalText(15)
   }
 }
 

@@ -21,7 +21,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
         "SELECT \(CaseStanding.columns), id FROM cases WHERE number = ?1", .text(number))
       guard let row = found.first else { return nil }
       let standing = try CaseStanding(row)
-      let snapshot = sequence == nil ? try Self.snapshot(of: row.values[14], connection) : nil
+      let snapshot = sequence == nil ? try Self.snapshot(of: row.values[16], connection) : nil
       let first = sequence ?? snapshot?.sequence ?? 0
       guard standing.sequence > first else {
         return CaseReading(standing: standing, snapshot: snapshot, entries: [])
@@ -30,7 +30,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
         """
         SELECT \(JournalEntry.columns) FROM \(JournalEntry.tables)
         WHERE e."case" = ?1 AND e.sequence > ?2 ORDER BY e.sequence
-        """, row.values[14], .integer(Int64(first)))
+        """, row.values[16], .integer(Int64(first)))
       return CaseReading(
         standing: standing, snapshot: snapshot, entries: try entries.map { try JournalEntry($0) })
     }
@@ -146,6 +146,14 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
         SELECT \(CaseStanding.columns) FROM cases WHERE person = ?1
         ORDER BY opened_at DESC, id LIMIT ?2
         """, .text(person), .integer(Int64(limit))
+      ).map { try CaseStanding($0) }
+    }
+  }
+
+  func cases(movedIn batch: String) async throws(JournalFault) -> [CaseStanding] {
+    try await database.read { connection in
+      try connection.run(
+        "SELECT \(CaseStanding.columns) FROM cases WHERE batch = ?1 ORDER BY number", .text(batch)
       ).map { try CaseStanding($0) }
     }
   }

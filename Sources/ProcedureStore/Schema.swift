@@ -79,6 +79,7 @@ enum Schema {
       reason TEXT NOT NULL) STRICT;
     CREATE INDEX interventions_of_case ON interventions ("case", id);
     """,
+    moves,
   ]
 
   /// The same steps for PostgreSQL, one for one. There a commit does not cost by the pages it touches,
@@ -92,7 +93,15 @@ enum Schema {
     DROP TABLE personal;
     """,
     inPostgresWords(sqlite[2]),
+    moves,
   ]
+
+  /// Cases may go by another artifact than the one they were opened with.
+  private static let moves = """
+    ALTER TABLE cases ADD COLUMN origin TEXT;
+    ALTER TABLE cases ADD COLUMN batch TEXT;
+    CREATE INDEX cases_of_batch ON cases (batch) WHERE batch IS NOT NULL;
+    """
 
   private static func inPostgresWords(_ step: String) -> String {
     var text = step

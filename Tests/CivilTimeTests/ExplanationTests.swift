@@ -32,6 +32,7 @@ private func brief(_ line: DayLine) -> String {
     case .remainderSet: "remainderSet"
     case .extended(_, let note): "extended \(note.legalBasis ?? "")"
     case .stopped: "stopped"
+    case .carried: "carried"
     }
   let dates = line.first == line.last ? line.first.iso : "\(line.first.iso)/\(line.last.iso)"
   return "\(dates) \(amount) \(reason)"

@@ -91,6 +91,6 @@ struct BuildingPermitTests {
     let activity = try #require(trial.state.activities.first)
     let expected = officeCalendar.explain(
       limit: .duration(workingHours(8)), from: at("2026-01-26T16:30"))
-    #expect(trial.program.explanation(of: activity) == expected)
+    #expect(trial.program.explanation(of: activity, in: trial.state) == expected)
   }
 }

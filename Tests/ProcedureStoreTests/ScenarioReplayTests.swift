@@ -1,12 +1,9 @@
 import CivilTime
-import Foundation
 import ProcedureCompiler
 import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
 import ProcedureScenarios
-import ProcedureSyntax
-import SourceText
 import Testing
 
 @testable import ProcedureStore
@@ -14,34 +11,13 @@ import Testing
 /// Every scenario of the repository, played again through a desk: kept, read back and replayed, it is
 /// what it was in memory.
 @Suite(.serialized) struct ScenarioReplayTests {
-  private static let all = Result { try scenarios() }
-
-  private static func scenarios() throws -> [CompiledScenario] {
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let folders = [
-      tests.deletingLastPathComponent().appending(path: "Procedures"),
-      tests.appending(path: "Corpus/scenario"),
-    ]
-    return try folders.flatMap { folder -> [CompiledScenario] in
-      let folder = folder.resolvingSymlinksInPath()
-      let files = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String }
-      let paths = (files ?? []).filter { $0.hasSuffix(".tthc") }.sorted()
-      let set = try SourceSet(
-        paths.map { path in
-          let data = try Data(contentsOf: folder.appending(path: path))
-          return parse(SourceText(path: path, bytes: Array(data)))
-        })
-      return paths.flatMap { compile($0, in: set).scenarios }
-    }
-  }
-
   @Test(arguments: Store.allCases)
   func replayIsTheRun(_ store: Store) async throws {
     let open = try await store.open()
     let desk = Desk(open.journal, .standard)
     var deployed: [VerifiedProcedure: String] = [:]
     var played: [(number: String, events: [TimedEvent], state: CaseState)] = []
-    for (index, one) in try Self.all.get().enumerated() {
+    for (index, one) in try Scenarios.all.get().enumerated() {
       let verified = one.procedure.verified
       if deployed[verified] == nil {
         let name = "p\(deployed.count)"

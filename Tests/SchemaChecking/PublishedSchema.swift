@@ -74,9 +74,10 @@ public struct PublishedSchema {
     guard let object = value as? [String: Any] else { return ["\(path): no object"] }
     let required = schema["required"] as? [String] ?? []
     let properties = schema["properties"] as? [String: [String: Any]] ?? [:]
+    let others = schema["additionalProperties"] as? [String: Any]
     return required.filter { object[$0] == nil }.map { "\(path): no \($0)" }
       + object.sorted { $0.key < $1.key }.flatMap { name, member in
-        properties[name].map { faults(of: member, against: $0, at: "\(path).\(name)") }
+        (properties[name] ?? others).map { faults(of: member, against: $0, at: "\(path).\(name)") }
           ?? ["\(path): \(name) is not described"]
       }
   }

@@ -1,5 +1,5 @@
 /// A part of what a clock may use: as granted, or what a pause left of it.
-enum Budget: Sendable, Hashable {
+public enum Budget: Sendable, Hashable {
   case limit(TimeLimit)
   case workingSeconds(Int64)
   /// Ends with the day that lies so many dates later, moved to a working day.

@@ -3,7 +3,7 @@
 struct ClockState {
   let calendar: WorkingCalendar
   let limit: TimeLimit
-  private(set) var budgets: [Budget]
+  fileprivate(set) var budgets: [Budget]
   private(set) var anchor: Moment
   /// The moment of the last entry.
   private(set) var now: Moment
@@ -42,6 +42,11 @@ struct ClockState {
     switch (entry.event, status) {
     case (.restarted, _): begin(with: .limit(limit))
     case (.remainderSet(let remainder), _): begin(with: .limit(.duration(remainder)))
+    case (.carried(let carried), .running), (.carried(let carried), .paused):
+      budgets = carried.budgets
+      anchor = carried.from
+      // What was left at the pause is what is left now.
+      if status == .paused { standsSince = now }
     case (.extended(let duration), .running), (.extended(let duration), .paused):
       budgets.append(.limit(.duration(duration)))
     case (.paused, .running):
@@ -53,7 +58,7 @@ struct ClockState {
       standsSince = standsSince ?? now
       status = .stopped
     case (.paused, .paused), (.paused, .stopped), (.resumed, .running), (.resumed, .stopped),
-      (.extended, .stopped), (.stopped, .stopped):
+      (.extended, .stopped), (.stopped, .stopped), (.carried, .stopped):
       break
     }
   }
@@ -75,14 +80,19 @@ struct ClockState {
     standsSince = nil
   }
 
-  /// Drops what is used up at a moment and lets the rest count from it.
-  private mutating func keepWhatIsLeft(at moment: Moment) {
+  /// Drops budgets that are used up at a moment.
+  fileprivate mutating func dropWhatIsUsedUp(at moment: Moment) {
     var end = calendar.due(of: budgets[0], from: anchor).moment
     while budgets.count > 1, end <= moment {
       budgets.removeFirst()
       anchor = end
       end = calendar.due(of: budgets[0], from: anchor).moment
     }
+  }
+
+  /// Drops what is used up at a moment and lets the rest count from it.
+  fileprivate mutating func keepWhatIsLeft(at moment: Moment) {
+    dropWhatIsUsedUp(at: moment)
     let left = calendar.remainder(of: budgets[0], from: anchor, at: moment)
     switch budgets[0].measure {
     case .workingTime: budgets[0] = .workingSeconds(max(0, left.workingSeconds))
@@ -90,6 +100,49 @@ struct ClockState {
     case .elapsedTime: budgets[0] = .wallClockSeconds(max(0, left.wallClockSeconds))
     }
     anchor = moment
+  }
+}
+
+extension ClockState {
+  /// What is left at a moment, for another calendar to go on with.
+  func carriedBudgets(at moment: Moment) -> CarriedBudgets {
+    let moment = max(now, moment)
+    let last = standsSince ?? moment
+    // An end that was missed can't be missed again at another date.
+    let due = lastDue
+    if due.isLate(at: last) { return CarriedBudgets([.wallClockSeconds(0)], from: due.moment) }
+    var state = self
+    state.dropWhatIsUsedUp(at: last)
+    if status == .running, let days = state.legalDaysLeft(on: last.date) {
+      state.budgets[0] = days
+    } else {
+      state.keepWhatIsLeft(at: last)
+    }
+    return CarriedBudgets(state.budgets, from: moment)
+  }
+
+  /// Whole working days after a date; nil where the first budget is counted otherwise, and on the day
+  /// it ends.
+  private func legalDaysLeft(on date: CivilDate) -> Budget? {
+    guard case .limit(.duration(.working(let working))) = budgets[0], working.unit == .day,
+      calendar.dayCounting == .legalDays
+    else { return nil }
+    let passed = calendar.workingDays(from: anchor.date.adding(days: 1), through: date)
+    return WorkingDuration(left: working, afterDays: anchor.date < date ? passed : 0)
+      .map { .limit(.duration(.working($0))) }
+  }
+}
+
+extension WorkingDuration {
+  /// What is left of whole days when so many have passed; nil where nothing is.
+  fileprivate init?(left: WorkingDuration, afterDays days: Int) {
+    let thousandths = left.thousandths - Int64(days) * 1000
+    guard thousandths > 0 else { return nil }
+    do throws(DurationFault) {
+      try self.init(thousandths: thousandths, .day)
+    } catch {
+      return nil
+    }
   }
 }
 

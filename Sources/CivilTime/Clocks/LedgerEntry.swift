@@ -25,6 +25,8 @@ public struct LedgerEntry: Sendable, Hashable {
     /// The budget grew by this.
     case extended(LegalDuration)
     case stopped
+    /// Another calendar counts from here on; what the one before had left is kept.
+    case carried(CarriedBudgets)
   }
 
   public let event: Event

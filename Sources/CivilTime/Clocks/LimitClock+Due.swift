@@ -11,7 +11,7 @@ extension LimitClock {
     // What begins anew needs no account of what was, only that no entry comes before an earlier one.
     case .restarted: return calendar.due(of: limit, from: notBeforeLedger(moment))
     case .remainderSet(let left): return calendar.due(of: left, from: notBeforeLedger(moment))
-    case .paused, .resumed, .extended, .stopped:
+    case .paused, .resumed, .extended, .stopped, .carried:
       var state = ClockState(self, in: calendar)
       state.apply(LedgerEntry(event, at: moment))
       return state.due

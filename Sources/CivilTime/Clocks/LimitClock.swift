@@ -14,6 +14,7 @@
 /// - **Extending** appends time: an extension is counted from the end of what was there, in its own
 ///   unit. That makes 15 working days extended by 25 calendar days well defined: 25 days from the
 ///   date the 15 working days end on. A paused clock can be extended.
+/// - **Carrying over** to another calendar keeps what the earlier one had left: see `CarriedBudgets`.
 /// - **Stopping** freezes the due date as it stands. Later pauses, resumptions and extensions change
 ///   nothing.
 /// - An entry dated before the one it follows counts as made at that one's moment.
@@ -62,6 +63,8 @@ public struct LimitClock: Sendable, Hashable {
     ledger.append(LedgerEntry(.stopped, at: moment, note: note))
   }
 
+  mutating func append(_ entry: LedgerEntry) { ledger.append(entry) }
+
   /// Whether the clock runs, waits or has stopped after its last entry.
   public var status: Status {
     ledger.reduce(.running) { status, entry in
@@ -69,7 +72,7 @@ public struct LimitClock: Sendable, Hashable {
       case (.restarted, _), (.remainderSet, _), (.resumed, .paused): .running
       case (.paused, .running): .paused
       case (.stopped, _): .stopped
-      case (.paused, _), (.resumed, _), (.extended, _): status
+      case (.paused, _), (.resumed, _), (.extended, _), (.carried, _): status
       }
     }
   }

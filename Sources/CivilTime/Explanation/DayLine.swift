@@ -57,6 +57,8 @@ public enum DayReason: Sendable, Hashable {
   case remainderSet(LegalDuration, LedgerNote)
   case extended(LegalDuration, LedgerNote)
   case stopped(LedgerNote)
+  /// From here on another calendar counts.
+  case carried(LedgerNote)
 }
 
 extension DayReason {

@@ -49,6 +49,10 @@ private struct ClockStory {
       guard before.status != .stopped else { return }
       interrupt(before, at: after.now)
       lines.append(DayLine(date, .nothing, .stopped(entry.note)))
+    case .carried:
+      guard before.status != .stopped else { return }
+      interrupt(before, at: after.now)
+      lines.append(DayLine(date, .nothing, .carried(entry.note)))
     }
   }
 

@@ -65,7 +65,7 @@ extension OverallClock {
       .actionRequested, .actionSucceeded, .actionFailed, .stageEntered, .stageLeft, .stagePaused,
       .stageResumed, .stageReminderDue, .stageOverdue, .blockEntered, .branchTurnedTo, .branchDone,
       .branchStopped, .blockDone, .blockStopped, .callRequested, .callEnded, .callRefused,
-      .resultIssued, .resultsReturned:
+      .resultIssued, .resultsReturned, .moved:
       break
     }
   }
@@ -79,7 +79,7 @@ extension OverallClock {
   }
 
   /// Nothing fires while the clock is paused or stopped.
-  fileprivate func nextTimer(_ tables: Tables) -> DueTimer? {
+  func nextTimer(_ tables: Tables) -> DueTimer? {
     guard let due, !isPaused, clock?.status != .stopped else { return nil }
     return fired.next(before: due, since: changedAt, of: tables.overallTimers, tables)
   }

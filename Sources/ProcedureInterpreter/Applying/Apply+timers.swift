@@ -8,10 +8,10 @@ extension Activity {
     guard tables.holds(step) else { return }
     if let due, !tables.steps[step.index].timers.isEmpty {
       next = fired.next(
-        before: due, since: enteredAt, of: tables.steps[step.index].timers, tables)
+        before: due, since: timersSince, of: tables.steps[step.index].timers, tables)
     }
     if let waitsUntil, !fired.wait {
-      let wait = DueTimer(kind: .wait, moment: waitsUntil)
+      let wait = DueTimer(kind: .wait, moment: max(waitsUntil, timersSince))
       if next.map({ !$0.precedes(wait) }) ?? true { next = wait }
     }
   }

@@ -25,6 +25,9 @@ extension CaseState {
       .outcomeDeemed:
       // What was asked of the world, or said why, changes nothing in the case itself.
       break
+    case .moved:
+      // Takes both versions: see `VersionChange`. Under one alone it can't be followed.
+      break
     case .outcomeChosen(let step, _, let performer):
       record(performer, of: step, tables)
     case .voteCast(let step, let outcome, let performer):

@@ -143,7 +143,7 @@ extension Run {
     return (route.otherwise, route.acts)
   }
 
-  private func duration(
+  func duration(
     of wait: WaitPlan, in step: ID<Step>, at moment: Moment, _ state: CaseState
   ) throws(Rejection) -> LegalDuration {
     switch wait.length {

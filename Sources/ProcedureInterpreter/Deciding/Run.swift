@@ -107,7 +107,7 @@ private struct Mark {
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .eventReceived, .partyPresent,
       .voteClosed, .voteDecided, .stepLeft,
       .visitLimitReached, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
-      .reminderRequested, .letterIssued, .published, .postingRequested:
+      .reminderRequested, .letterIssued, .published, .postingRequested, .moved:
       break
     }
   }

@@ -100,6 +100,10 @@ public enum Event: Hashable, Sendable {
   indirect case callRequested(CallRequest)
   indirect case callEnded(request: Int, end: String, values: [NamedValue])
   indirect case callRefused(request: Int, reason: String)
+
+  /// The case goes by another version from here on: ids before it are of the one, ids after it of the
+  /// other. Followed by `VersionChange`, which knows both.
+  indirect case moved(CaseMove)
 }
 
 /// How a step was entered.

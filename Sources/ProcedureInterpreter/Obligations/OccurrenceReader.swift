@@ -59,7 +59,7 @@ public struct OccurrenceReader: Sendable {
       .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .reminderDue, .waitElapsed,
       .overallReminderDue, .refundRequested, .actionSucceeded, .actionFailed, .callRequested,
-      .callEnded, .callRefused:
+      .callEnded, .callRefused, .moved:
       return []
     }
   }

@@ -15,7 +15,12 @@ extension CaseState {
 
 extension Program {
   /// Why a stay in a step is due when it is, day by day; empty where the step has no limit.
-  public func explanation(of activity: Activity) -> [DayLine] {
-    activity.limit.map { procedure.calendar.explain(limit: $0, from: activity.enteredAt) } ?? []
+  public func explanation(of activity: Activity, in state: CaseState) -> [DayLine] {
+    if let clock = state.stayClock(of: activity.stay) {
+      return clock.explain(in: procedure.calendar)
+    }
+    return activity.limit.map {
+      procedure.calendar.explain(limit: $0, from: activity.enteredAt)
+    } ?? []
   }
 }

@@ -3,14 +3,14 @@ import ProcedureGraph
 
 /// A stay in a step.
 public struct Activity: Hashable, Sendable {
-  public let step: ID<Step>
+  public internal(set) var step: ID<Step>
   /// Counted from 1 over all stays of the case.
   public let stay: Int
   public let enteredAt: Moment
   /// The step's own limit and due date, where a limit held at entry.
-  public let limit: TimeLimit?
-  public let due: Due?
-  public let waitsUntil: Moment?
+  public internal(set) var limit: TimeLimit?
+  public internal(set) var due: Due?
+  public internal(set) var waitsUntil: Moment?
   /// Narrow, so that it lies in what the moment before it leaves free.
   private let branchNumber: Int32
   /// The only person who may perform it, where one was named.
@@ -20,6 +20,8 @@ public struct Activity: Hashable, Sendable {
   var fired = FiredTimers()
   /// The next timer of this stay.
   var next: DueTimer?
+  /// No timer of the stay happens before: when it was entered, or moved to another version.
+  var timersSince: Moment
 
   init(
     step: ID<Step>, stay: Int, enteredAt: Moment, limit: TimeLimit?, due: Due?, waitsUntil: Moment?,
@@ -33,6 +35,7 @@ public struct Activity: Hashable, Sendable {
     self.waitsUntil = waitsUntil
     branchNumber = Int32(truncatingIfNeeded: branch)
     self.assignee = assignee
+    timersSince = enteredAt
   }
 
   /// The number of the branch of parallel work it is in; 0 outside of all blocks.

@@ -62,6 +62,8 @@ public struct CaseState: Hashable, Sendable {
     var returned: [ID<Named>] = []
     var assignments: [Assignment] = []
     var votes: [Vote] = []
+    /// Clocks of stays that were moved to another version.
+    var stayClocks: [StayClock] = []
     var overall: OverallClock?
   }
 

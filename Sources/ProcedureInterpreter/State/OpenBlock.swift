@@ -3,7 +3,7 @@ import ProcedureGraph
 
 /// A block of parallel work that is going on.
 public struct OpenBlock: Hashable, Sendable {
-  public let parallel: ID<Parallel>
+  public internal(set) var parallel: ID<Parallel>
   /// The number of the branch that the block stands in; 0 outside of all blocks.
   public let within: Int
   public let enteredAt: Moment
@@ -23,7 +23,7 @@ public struct OpenBranch: Hashable, Sendable {
   /// Counted from 1 over all branches that the case has opened.
   public let number: Int
   /// Index of the branch in its block.
-  public let branch: Int
+  public internal(set) var branch: Int
   /// The element of the list that it was opened for.
   public let element: Value?
   public internal(set) var progress = Progress.open

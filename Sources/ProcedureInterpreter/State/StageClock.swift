@@ -3,7 +3,7 @@ import ProcedureGraph
 
 /// The stay of a case in a stage, and the stage's own clock.
 public struct StageClock: Hashable, Sendable {
-  public let stage: ID<Stage>
+  public internal(set) var stage: ID<Stage>
   public let enteredAt: Moment
   /// The limit and the ledger of what happened to it; nil where no limit held at entry.
   public internal(set) var clock: LimitClock?

@@ -57,7 +57,7 @@ extension RequestWords {
         DocumentValue(name: "số_bản", title: "Số lượng", text: "\(entry.count)"),
       ]
     }
-    let fees = feesDue(in: state, at: request.askedAt, of: request.file.program).compactMap { due in
+    let fees = feesDue(in: state, at: request.askedAt, of: request.program).compactMap { due in
       due.amount.flatMap { amount -> [DocumentValue]? in
         guard amount > 0 || due.paid > 0 else { return nil }
         let paid = due.paid > 0 ? Money(due.paid).vietnamese : ""

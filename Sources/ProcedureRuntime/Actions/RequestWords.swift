@@ -19,7 +19,7 @@ struct RequestWords {
       let means = notice.means.all.first(where: { BuiltInRequest($0) == wanted })
     else { return nil }
     let words = text(
-      of: notice.message, in: state, at: request.askedAt, of: request.file.program)
+      of: notice.message, in: state, at: request.askedAt, of: request.program)
     return (
       OutgoingText(to: await recipient(notice.to), subject: subject, text: words), means
     )
@@ -82,7 +82,7 @@ struct RequestWords {
   /// Built-in values first, then fields, in their order; what is not known is left out.
   private var values: [DocumentValue] {
     let builtIn = BuiltinValue.allCases.compactMap { builtin -> DocumentValue? in
-      value(of: builtin, in: state, at: request.askedAt, of: request.file.program).map {
+      value(of: builtin, in: state, at: request.askedAt, of: request.program).map {
         DocumentValue(
           name: builtin.vietnameseName, title: builtin.title, value: $0,
           text: $0.vietnamese(options: builtin.type.options))

@@ -7,6 +7,9 @@ public struct WorldRequest: Sendable {
   public var item: OutboxItem
   public var asked: Asked
   public var askedAt: Moment
+  /// The version it was asked under, and its hash: the case may have been moved since.
+  public var program: Program
+  public var artifact: String
   /// The case as it stands now.
   public var file: CaseFile
   /// The case as it was when it asked, so that what is sent is the same at every attempt.
@@ -14,7 +17,7 @@ public struct WorldRequest: Sendable {
   /// Who has brought it about, where somebody did.
   public var by: Performer?
 
-  var procedure: Procedure { file.program.procedure }
+  var procedure: Procedure { program.procedure }
 
   /// What carries it out, one after the other. Several for a notice that goes by several means; none
   /// for the call of another procedure, which needs nothing from outside.
@@ -27,11 +30,18 @@ public struct WorldRequest: Sendable {
     case .posting: [.builtIn(.post)]
     case .refund: [.builtIn(.refund)]
     // Nothing where it was paid meanwhile, or the case has gone on without.
-    case .payment: asked.isMeant(in: file, at: askedAt) ? [.builtIn(.pay)] : []
+    case .payment(let step): isMeant(in: step) ? [.builtIn(.pay)] : []
     case .action(let request):
       procedure.actions[at: request.action].map { [.action($0.name)] } ?? []
     case .call: []
     }
+  }
+
+  /// Whether the stay that asked goes on and still asks, in whichever step another version has it now.
+  private func isMeant(in step: ID<Step>) -> Bool {
+    let stay = state.activities.first { $0.step == step }?.stay
+    let present = file.state.activities.first { $0.stay == stay }?.step
+    return present.map { Asked.payment($0).isMeant(in: file, at: askedAt) } ?? false
   }
 
   /// What it is about, as the author named it.
@@ -74,7 +84,7 @@ public struct WorldRequest: Sendable {
     guard let payload = await payload(name, addresses) else { return nil }
     return ActionCall(
       key: names.count > 1 ? "\(item.key)#\(name.text)" : item.key, name: name,
-      caseNumber: item.caseNumber, procedure: procedure.name, artifact: file.standing.artifact,
+      caseNumber: item.caseNumber, procedure: procedure.name, artifact: artifact,
       moment: askedAt, payload: payload, attempt: item.attempts, timeLimit: timeLimit)
   }
 
@@ -101,7 +111,7 @@ public struct WorldRequest: Sendable {
           to: await words.recipient(.applicant), fee: known.name, title: known.title,
           amount: amount, receipts: receipts))
     case .payment(let step):
-      let parts = file.program.onlineFees(of: step, in: state, at: askedAt).compactMap { due in
+      let parts = program.onlineFees(of: step, in: state, at: askedAt).compactMap { due in
         due.outstanding.map { amount in
           let fee = procedure.fees[due.fee.index]
           return OutgoingPayment.Part(fee: fee.name, title: fee.title, amount: amount)

@@ -5,8 +5,10 @@ import ProcedureInterpreter
 /// A case at hand: its state and the version it goes by.
 public struct CaseFile: Sendable {
   public internal(set) var standing: CaseStanding
-  public let program: Program
+  public internal(set) var program: Program
   public internal(set) var state = CaseState.new
+  /// How it stood before the move that was the latest thing to happen to it.
+  var earlier: (sequence: Int, state: CaseState)?
 
   init(standing: CaseStanding, program: Program) {
     self.standing = standing
@@ -15,6 +17,7 @@ public struct CaseFile: Sendable {
 
   mutating func apply(_ entries: [JournalEntry]) throws(Refusal) {
     let program = program
+    if !entries.isEmpty { earlier = nil }
     for entry in entries {
       do throws(RecordFault) {
         try entry.read { ProcedureInterpreter.apply($0, to: &state, of: program) }
@@ -41,6 +44,7 @@ extension Desk {
     var events: [TimedEvent] = []
     try perform(command, on: &file.state, at: moment, of: file.program, events: &events)
     if events.isEmpty { return nil }
+    file.earlier = nil
     let number = file.standing.number
     let recordedAt = now ?? moment
     let entry = seals.entry(

@@ -64,16 +64,25 @@ extension Desk {
         read = try await reading(item.caseNumber, after: 0)
       }
     }
+    var artifact = try read.artifact
+    var then = CaseFile(standing: file.standing, program: try await program(artifact))
+    then.state = state
     for entry in read.entries {
+      if let (move, moment) = try entry.move {
+        try then.follow(move, at: moment, to: try await program(move.to), as: entry.sequence)
+        artifact = move.to
+        continue
+      }
+      then.earlier = nil
       var by: Performer?
       for (index, event) in try events(of: entry).enumerated() {
-        apply(event, to: &state, of: file.program)
+        apply(event, to: &then.state, of: then.program)
         by = event.event.performer ?? by
         guard entry.sequence == item.sequence, index == item.index else { continue }
-        guard let asked = Asked(event.event, of: file.program.procedure) else { break }
+        guard let asked = Asked(event.event, of: then.program.procedure) else { break }
         return WorldRequest(
-          item: item, asked: asked, askedAt: event.moment, file: file, state: state,
-          by: by)
+          item: item, asked: asked, askedAt: event.moment, program: then.program,
+          artifact: artifact, file: file, state: then.state, by: by)
       }
       if entry.sequence >= item.sequence { break }
     }

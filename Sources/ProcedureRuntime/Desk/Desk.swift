@@ -7,7 +7,7 @@ import ProcedureInterpreter
 /// - Commands for one case are carried out one after the other, those for several side by side; what
 ///   is ready to be kept at one time is kept together. An answer means that the events are kept.
 /// - A command with a key is carried out once: handed in again, it is answered as the first time.
-/// - A case goes on under the version it was received under.
+/// - A case goes on under the version it was received under, until it is moved to another.
 /// - Several desks may work on one journal. Whoever comes second decides anew in the state the first
 ///   one left.
 public actor Desk {
@@ -17,12 +17,14 @@ public actor Desk {
   let journal: any Journal
   let seals: Seals
   let snapshotEvery: Int
-  private var files: FileCache
+  var files: FileCache
   private var turns = Turns()
-  private let keeper: Keeper
+  let keeper: Keeper
   /// Commands that were handed in and are not answered.
   private var underway = 0
   private var programs: [String: Program] = [:]
+  /// The way cases were last moved: many take the same one after the other.
+  var lastChange: (from: String, to: String, change: VersionChange)?
   private var deployments: [String: (list: [Deployment], readAt: Moment)] = [:]
   /// The latest ordinal of each series of numbers, as far as this desk knows.
   private var ordinals: [String: Int] = [:]
@@ -85,7 +87,7 @@ public actor Desk {
     return (chosen.artifact, try await program(chosen.artifact))
   }
 
-  private func program(_ hash: String) async throws(Refusal) -> Program {
+  func program(_ hash: String) async throws(Refusal) -> Program {
     if let program = programs[hash] { return program }
     let bytes = try await asking { (journal) throws(JournalFault) in
       try await journal.artifact(hash)
@@ -272,7 +274,7 @@ public actor Desk {
     return file
   }
 
-  /// Everything that has happened in a case, in order.
+  /// Everything that has happened in a case, in order; a case that was moved is read in chapters.
   public func history(of number: String) async throws(Refusal) -> [TimedEvent] {
     let read = try await asking { (journal) throws(JournalFault) in
       try await journal.read(number, after: 0)
@@ -291,7 +293,7 @@ public actor Desk {
     }
   }
 
-  private func read(
+  func read(
     _ number: String, after sequence: Int? = nil
   ) async throws(Refusal) -> CaseFile {
     let read = try await asking { (journal) throws(JournalFault) in
@@ -299,7 +301,8 @@ public actor Desk {
     }
     guard let read else { throw .noSuchCase(number) }
     var file = CaseFile(
-      standing: read.standing, program: try await program(read.standing.artifact))
+      standing: read.standing,
+      program: try await program(try read.artifact))
     if let snapshot = read.snapshot {
       // What can't be used is as if it were not there.
       guard let state = seals.state(of: snapshot) else {
@@ -307,12 +310,26 @@ public actor Desk {
       }
       file.state = state
     }
-    try file.apply(read.entries)
+    try await follow(read.entries, in: &file)
     return file
   }
 
+  /// Takes a file over entries; one that was ever moved goes entry by entry, from version to version.
+  private func follow(
+    _ entries: [JournalEntry], in file: inout CaseFile
+  ) async throws(Refusal) {
+    guard file.standing.origin != nil else { return try file.apply(entries) }
+    for entry in entries {
+      guard let (move, moment) = try entry.move else {
+        try file.apply([entry])
+        continue
+      }
+      try file.follow(move, at: moment, to: try await program(move.to), as: entry.sequence)
+    }
+  }
+
   /// Takes over what others have kept meanwhile; answers whether there was anything.
-  private func catchUp(_ file: inout CaseFile) async throws(Refusal) -> Bool {
+  func catchUp(_ file: inout CaseFile) async throws(Refusal) -> Bool {
     let (number, sequence) = (file.standing.number, file.standing.sequence)
     let read = try await asking { (journal) throws(JournalFault) in
       try await journal.read(number, after: sequence)
@@ -320,7 +337,7 @@ public actor Desk {
     guard let read else { throw .noSuchCase(number) }
     guard !read.entries.isEmpty else { return false }
     file.standing = read.standing
-    try file.apply(read.entries)
+    try await follow(read.entries, in: &file)
     return true
   }
 

@@ -41,4 +41,12 @@ public enum Refusal: Error, Hashable, Sendable {
   /// Personal data of a case that is still open.
   case stillOpen(String)
   case journal(JournalFault)
+  /// The case can't be moved to the version that was asked for.
+  case notMovable([MoveReason])
+  /// The case goes by that version already.
+  case alreadyMoved(String)
+  /// No version of that hash was ever deployed for the procedure of the case.
+  case noSuchVersion(String)
+  /// The latest thing that happened to the case is not a move, so there is none to be taken back.
+  case nothingToUndo(String)
 }

@@ -12,6 +12,10 @@ public struct CaseStanding: Hashable, Sendable {
   /// The name of the procedure, and the hash of the artifact the case is pinned to.
   public var procedure: String
   public var artifact: String
+  /// The artifact it was opened with, where it was moved to another since; and the batch of moves it
+  /// was last moved in.
+  public var origin: String?
+  public var batch: String?
   /// The number and hash of the latest entry.
   public var sequence: Int
   public var hash: [UInt8]

@@ -40,6 +40,8 @@ public protocol Journal: Sendable {
   func due(by moment: Moment, limit: Int) async throws(JournalFault) -> [CaseStanding]
   /// Cases of a person, the latest opened first.
   func cases(of person: String, limit: Int) async throws(JournalFault) -> [CaseStanding]
+  /// Cases that were last moved in a batch, by number.
+  func cases(movedIn batch: String) async throws(JournalFault) -> [CaseStanding]
   /// How all of it stands at a moment.
   func figures(at now: Moment) async throws(JournalFault) -> JournalFigures
 
@@ -102,12 +104,16 @@ public struct Append: Sendable {
   public var answers: [Int]
   /// Replaces the snapshot of the case.
   public var snapshot: Snapshot?
+  /// The case goes by another artifact from this entry on.
+  public var isMove: Bool
 
   public init(
     entry: JournalEntry, standing: CaseStanding, waiting: [WaitingStep] = [],
-    requests: [OutboxItem] = [], answers: [Int] = [], snapshot: Snapshot? = nil
+    requests: [OutboxItem] = [], answers: [Int] = [], snapshot: Snapshot? = nil,
+    isMove: Bool = false
   ) {
     self.snapshot = snapshot
+    self.isMove = isMove
     self.entry = entry
     self.standing = standing
     self.waiting = waiting

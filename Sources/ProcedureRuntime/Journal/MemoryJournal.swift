@@ -104,6 +104,10 @@ public actor MemoryJournal: Journal {
       own.sorted { ($1.openedAt, $0.number) < ($0.openedAt, $1.number) }.prefix(limit))
   }
 
+  public func cases(movedIn batch: String) -> [CaseStanding] {
+    cases.values.map(\.standing).filter { $0.batch == batch }.sorted { $0.number < $1.number }
+  }
+
   public func figures(at now: Moment) -> JournalFigures {
     var steps: [String: [String: Int]] = [:]
     for one in cases.values {

@@ -38,7 +38,8 @@ public enum Asked: Hashable, Sendable {
       .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .clockStarted, .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue,
       .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue, .resultIssued,
-      .resultsReturned, .actionSucceeded, .actionFailed, .callEnded, .callRefused:
+      .resultsReturned, .actionSucceeded, .actionFailed, .callEnded, .callRefused,
+      .moved:
       return nil
     }
   }

@@ -2,7 +2,7 @@ import CivilTime
 import ProcedureInterpreter
 
 // The chain of a case: every entry's hash takes in the one before, the first the procedure the case
-// is pinned to. So no entry can be altered, left out or moved without all later hashes telling.
+// was opened with; a move to another version is an entry like any other. So no entry can be altered, left out or moved without all later hashes telling.
 extension Seals {
   /// What the first entry of a case is chained to.
   public func origin(of caseNumber: String, artifact: String) -> [UInt8] {

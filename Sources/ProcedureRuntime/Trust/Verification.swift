@@ -11,6 +11,8 @@ public enum JournalFinding: Hashable, Sendable {
   case outOfOrder(String, expected: Int, found: Int)
   /// The case stands further than its entries go, or not as far.
   case headDiffers(String, entries: Int, standing: Int)
+  /// The case goes by another version than the one its moves lead to.
+  case versionDiffers(String, entries: String, standing: String)
   /// Entries of a case that is not there.
   case caseMissing(String)
   /// What was kept up to the checkpoint is not what it sealed.
@@ -72,6 +74,8 @@ private struct JournalCheck {
     var standing: CaseStanding
     var sequence = 0
     var hash: [UInt8]
+    /// The version that the entries so far lead to.
+    var artifact: String
   }
 
   let seals: Seals
@@ -81,8 +85,9 @@ private struct JournalCheck {
   init(seals: Seals) { self.seals = seals }
 
   mutating func know(_ standing: CaseStanding) {
-    let origin = seals.origin(of: standing.number, artifact: standing.artifact)
-    chains[standing.number] = Chain(standing: standing, hash: origin)
+    let artifact = standing.origin ?? standing.artifact
+    let origin = seals.origin(of: standing.number, artifact: artifact)
+    chains[standing.number] = Chain(standing: standing, hash: origin, artifact: artifact)
     result.cases += 1
   }
 
@@ -102,9 +107,21 @@ private struct JournalCheck {
     if let personal = entry.personal, seals.commitment(to: personal) != entry.commitment {
       result.findings.append(.personalAltered(entry.caseNumber, sequence: entry.sequence))
     }
+    if chain.standing.origin != nil, let move = movedBy(entry) {
+      chains[entry.caseNumber]?.artifact = move.to
+    }
     // One finding for one change: what follows is held against what stands here.
     chains[entry.caseNumber]?.sequence = entry.sequence
     chains[entry.caseNumber]?.hash = entry.hash
+  }
+
+  /// What can't be read was altered, and has been found so.
+  private func movedBy(_ entry: JournalEntry) -> CaseMove? {
+    do throws(Refusal) {
+      return try entry.move?.0
+    } catch {
+      return nil
+    }
   }
 
   mutating func compare(_ sum: CheckpointSum, with checkpoint: Checkpoint) {
@@ -116,10 +133,16 @@ private struct JournalCheck {
   }
 
   mutating func compareHeads() {
-    for (number, chain) in chains.sorted(by: { $0.key < $1.key })
-    where chain.sequence != chain.standing.sequence || chain.hash != chain.standing.hash {
-      result.findings.append(
-        .headDiffers(number, entries: chain.sequence, standing: chain.standing.sequence))
+    for (number, chain) in chains.sorted(by: { $0.key < $1.key }) {
+      if chain.sequence != chain.standing.sequence || chain.hash != chain.standing.hash {
+        result.findings.append(
+          .headDiffers(number, entries: chain.sequence, standing: chain.standing.sequence))
+      }
+      if chain.artifact != chain.standing.artifact {
+        result.findings.append(
+          .versionDiffers(
+            number, entries: chain.artifact, standing: chain.standing.artifact))
+      }
     }
   }
 }

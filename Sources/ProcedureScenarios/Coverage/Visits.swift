@@ -89,7 +89,7 @@ private struct Visitor {
       .published, .postingRequested, .refundRequested, .actionRequested, .actionSucceeded,
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .callRequested, .callRefused,
-      .resultIssued, .resultsReturned:
+      .resultIssued, .resultsReturned, .moved:
       break
     }
   }
@@ -210,7 +210,7 @@ private struct Visitor {
         .actionRequested, .actionSucceeded, .actionFailed, .branchTurnedTo, .branchStopped,
         .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
         .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused,
-        .resultIssued, .resultsReturned:
+        .resultIssued, .resultsReturned, .moved:
         continue
       }
     }

@@ -50,6 +50,35 @@ public struct CaseHistory: Hashable, Sendable {
     self.lines = lines
   }
 
+  /// Tells a case that has gone by several versions, each chapter in the words of its own.
+  public init(of chapters: [Chapter]) {
+    var lines: [Line] = []
+    guard let first = chapters.first else {
+      self.lines = lines
+      return
+    }
+    var teller = EventTeller(first.program)
+    var earlier: CaseState?
+    for chapter in chapters {
+      for (index, event) in chapter.events.enumerated() {
+        let text: Localized?
+        if case .moved(let move) = event.event {
+          text = teller.moved(move, to: chapter.program)
+          var state = teller.state
+          state.follow(
+            move, at: event.moment, from: teller.program, to: chapter.program, undoing: earlier)
+          earlier = teller.state
+          teller = EventTeller(chapter.program, in: state)
+        } else {
+          text = teller.tell(event, next: chapter.events.dropFirst(index + 1).first)
+          earlier = nil
+        }
+        text.map { lines.append(Line(moment: event.moment, text: $0)) }
+      }
+    }
+    self.lines = lines
+  }
+
   /// The history of a case that is being played, refusals included.
   public init(_ playing: Playing) {
     self.init(of: playing.history, refusals: playing.refusals, on: playing.program)

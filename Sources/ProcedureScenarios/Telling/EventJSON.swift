@@ -17,6 +17,17 @@ public enum EventJSON {
     return json.text + "\n"
   }
 
+  /// The events of a case that has gone by several versions, in one array.
+  public static func text(of chapters: [Chapter]) -> String {
+    var json = JSONWriter()
+    let all = chapters.flatMap { chapter in
+      let names = EventNames(procedure: chapter.program.procedure)
+      return chapter.events.map { (names, $0) }
+    }
+    json.array(of: all) { json, one in json.object { one.0.write(one.1, to: &$0) } }
+    return json.text + "\n"
+  }
+
   /// The same array where the writer stands.
   public static func write(
     _ events: [TimedEvent], on program: Program, to json: inout JSONWriter
@@ -28,7 +39,8 @@ public enum EventJSON {
   }
 }
 
-private struct EventNames {
+/// Writes events with the names that one version has for their elements.
+struct EventNames {
   let procedure: Procedure
 
   func write(_ timed: TimedEvent, to json: inout JSONWriter) {
@@ -239,180 +251,9 @@ private struct EventNames {
       json.member("event", "callRefused")
       json.member("request", number)
       json.member("reason", reason)
+    case .moved(let move):
+      json.member("event", "moved")
+      write(move, to: &json)
     }
-  }
-
-  // MARK: Parts
-
-  private func write(_ opening: Opening, to json: inout JSONWriter) {
-    json.member("caseNumber", opening.caseNumber)
-    if let channel = opening.channel { json.member("channel", channel.rawValue) }
-    if let event = opening.event {
-      json.member("openedBy", procedure.externalEvents[safely: event]?.name ?? "")
-    }
-    if let returning = opening.returning { json.member("returning", returning.rawValue) }
-    if let selected = opening.selected {
-      json.member("case", procedure.cases[safely: selected]?.name ?? "")
-    }
-    json.member("applicant") { json in
-      json.object { json in
-        let applicant = opening.applicant
-        if let name = applicant.name { json.member("name", name) }
-        if let phone = applicant.phone { json.member("phone", phone) }
-        if let email = applicant.email { json.member("email", email) }
-        if let address = applicant.address { json.member("address", address) }
-      }
-    }
-    if !opening.lookedUp.isEmpty { json.member("lookedUp", opening.lookedUp.map { name($0) }) }
-  }
-
-  private func write(_ performer: Performer, to json: inout JSONWriter) {
-    json.member("role", name(performer.role))
-    if let person = performer.person { json.member("person", person) }
-  }
-
-  private func write(_ paper: PaperEntry, to json: inout JSONWriter) {
-    json.member("paper", procedure.papers[safely: paper.paper]?.name ?? "")
-    json.member("form", paper.form.rawValue)
-    json.member("count", paper.count)
-    if let format = paper.format { json.member("format", format) }
-    if let bytes = paper.bytes { json.member("bytes", Int(bytes)) }
-    if let issued = paper.issued { json.member("issued", issued.iso) }
-    if paper.isKept { json.member("isKept") { $0.boolean(true) } }
-  }
-
-  private func writeDue(_ due: Due?, to json: inout JSONWriter) {
-    guard let due else { return }
-    json.member("due", due.moment.iso)
-    if due.isProvisional { json.member("isProvisional") { $0.boolean(true) } }
-  }
-
-  private func write(_ what: Publishable, to json: inout JSONWriter) {
-    switch what {
-    case .letter(let letter): json.member("letter", name(letter))
-    case .result(let result): json.member("result", procedure.results[safely: result]?.name ?? "")
-    case .paper(let paper): json.member("paper", procedure.papers[safely: paper]?.name ?? "")
-    }
-  }
-
-  private func write(_ request: ActionRequest, to json: inout JSONWriter) {
-    json.member("request", request.number)
-    json.member("action", name(request.action))
-    json.member("arguments") { json in
-      json.array(of: request.arguments) { write($1, to: &$0) }
-    }
-    if let into = request.into { json.member("into", name(into)) }
-  }
-
-  private func write(_ failure: ActionFailure, to json: inout JSONWriter) {
-    switch failure {
-    case .reported(let reason): json.member("reason", reason)
-    case .unusableResult(let value):
-      json.member("unusable") { json in
-        if let value { write(value, to: &json) } else { json.null() }
-      }
-    }
-  }
-
-  private func write(
-    _ entry: BlockEntry, of block: ID<Parallel>, to json: inout JSONWriter
-  ) {
-    json.member("required", entry.required)
-    json.member("branches") { json in
-      json.array(of: entry.branches) { json, opening in
-        json.object { json in
-          json.member("number", opening.number)
-          let branches = procedure.parallels[safely: block]?.branches ?? []
-          json.member(
-            "name",
-            branches.indices.contains(opening.branch) ? branches[opening.branch].name : "")
-          if let element = opening.element {
-            json.member("element") { write(element, to: &$0) }
-          }
-        }
-      }
-    }
-  }
-
-  private func write(
-    _ values: [NamedValue], as member: String, to json: inout JSONWriter
-  ) {
-    json.member(member) { json in
-      json.array(of: values) { json, value in
-        json.object { json in
-          json.member("field", value.name)
-          json.member("value") { write(value.value, to: &$0) }
-        }
-      }
-    }
-  }
-
-  private func write(_ value: Value, to json: inout JSONWriter) {
-    json.object { json in
-      switch value {
-      case .text(let text):
-        json.member("type", "text")
-        json.member("value", text)
-      case .number(let number):
-        json.member("type", "number")
-        json.member("value", number.description)
-      case .money(let amount):
-        json.member("type", "money")
-        json.member("value", Int(amount))
-      case .date(let date):
-        json.member("type", "date")
-        json.member("value", date.iso)
-      case .moment(let moment):
-        json.member("type", "moment")
-        json.member("value", moment.iso)
-      case .flag(let flag):
-        json.member("type", "flag")
-        json.member("value") { $0.boolean(flag) }
-      case .choice(let name):
-        json.member("type", "choice")
-        json.member("value", name)
-      case .list(let elements):
-        json.member("type", "list")
-        json.member("value") { json in json.array(of: elements) { write($1, to: &$0) } }
-      case .duration(let duration):
-        json.member("type", "duration")
-        write(duration, to: &json)
-      }
-    }
-  }
-
-  private func write(_ duration: LegalDuration, to json: inout JSONWriter) {
-    json.member(
-      "value", (ExactDecimal(significand: duration.thousandths, scale: 3) ?? .zero).description)
-    switch duration {
-    case .working(let working):
-      json.member("unit", working.unit.rawValue)
-      json.member("isWorking") { $0.boolean(true) }
-    case .calendar(let calendar):
-      json.member("unit", calendar.unit.rawValue)
-      json.member("isWorking") { $0.boolean(false) }
-    }
-  }
-
-  // MARK: Names
-
-  private func name(_ id: ID<Step>) -> String { procedure.steps[safely: id]?.name ?? "" }
-  private func name(_ id: ID<Parallel>) -> String { procedure.parallels[safely: id]?.name ?? "" }
-  private func name(_ id: ID<Stage>) -> String { procedure.stages[safely: id]?.name ?? "" }
-  private func name(_ id: ID<Role>) -> String { procedure.roles[safely: id]?.name ?? "" }
-  private func name(_ id: ID<Field>) -> String { procedure.fields[safely: id]?.name ?? "" }
-  private func name(_ id: ID<Fee>) -> String { procedure.fees[safely: id]?.name ?? "" }
-  private func name(_ id: ID<Letter>) -> String { procedure.letters[safely: id]?.name ?? "" }
-  private func name(_ id: ID<ActionSignature>) -> String {
-    procedure.actions[safely: id]?.name ?? ""
-  }
-
-  private func outcome(_ step: ID<Step>, _ index: Int) -> String {
-    let outcomes = procedure.steps[safely: step]?.outcomes ?? []
-    return outcomes.indices.contains(index) ? outcomes[index].name : ""
-  }
-
-  private func anytime(_ index: Int) -> String {
-    procedure.anytime.indices.contains(index) ? procedure.anytime[index].outcome.name : ""
   }
 }

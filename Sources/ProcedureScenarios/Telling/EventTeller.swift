@@ -12,7 +12,9 @@ struct EventTeller {
   private(set) var state = CaseState.new
   private var fields: [(field: ID<Field>, value: Value)] = []
 
-  init(_ program: Program) {
+  /// - Parameter state: how the case stands when the telling begins.
+  init(_ program: Program, in state: CaseState = .new) {
+    self.state = state
     self.program = program
     vi = ProcedureWords(program.procedure, in: .vi)
     en = ProcedureWords(program.procedure, in: .en)
@@ -47,6 +49,7 @@ struct EventTeller {
     case .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue:
       return stage(timed.event, before)
     case .callRequested, .callEnded, .callRefused: return call(timed.event, before)
+    case .moved(let move): return moved(move, to: program)
     }
   }
 
@@ -109,7 +112,7 @@ struct EventTeller {
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused, .resultIssued, .resultsReturned:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned, .moved:
       return nil
     }
   }
@@ -179,7 +182,8 @@ struct EventTeller {
       .letterIssued, .published, .postingRequested, .refundRequested, .actionRequested,
       .actionSucceeded, .actionFailed, .blockEntered, .branchTurnedTo, .branchDone, .branchStopped,
       .blockDone, .blockStopped, .stageEntered, .stageLeft, .stagePaused, .stageResumed,
-      .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused, .resultIssued,
+      .stageReminderDue, .stageOverdue, .callRequested, .callEnded, .callRefused, .moved,
+      .resultIssued,
       .resultsReturned:
       return nil
     }
@@ -262,7 +266,7 @@ struct EventTeller {
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused, .resultIssued, .resultsReturned:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned, .moved:
       return nil
     }
   }
@@ -308,7 +312,7 @@ struct EventTeller {
       .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .blockEntered,
       .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered,
       .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .callRequested,
-      .callEnded, .callRefused, .resultIssued, .resultsReturned:
+      .callEnded, .callRefused, .resultIssued, .resultsReturned, .moved:
       return nil
     }
   }
@@ -371,7 +375,7 @@ struct EventTeller {
       .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped,
       .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue,
-      .callRequested, .callEnded, .callRefused:
+      .callRequested, .callEnded, .callRefused, .moved:
       return nil
     }
   }

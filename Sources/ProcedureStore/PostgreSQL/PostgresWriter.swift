@@ -21,6 +21,7 @@ struct PostgresWriter {
         accepted[index] = .conflict
       }
     }
+    for (append, id) in written where append.isMove { try move(append.standing, of: id) }
     try writeEntries(written)
     try writeWaiting(written)
     try writeRequests(written)
@@ -28,6 +29,12 @@ struct PostgresWriter {
       if let snapshot = append.snapshot { try replace(snapshot, of: id) }
     }
     return accepted
+  }
+
+  private func move(_ standing: CaseStanding, of id: Int64) throws {
+    try session.run(
+      "UPDATE cases SET artifact = ?2, origin = ?3, batch = ?4 WHERE id = ?1",
+      .integer(id), .text(standing.artifact), SQLValue(standing.origin), SQLValue(standing.batch))
   }
 
   private func replace(_ snapshot: Snapshot, of id: Int64) throws {

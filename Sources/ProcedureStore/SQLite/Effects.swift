@@ -12,6 +12,8 @@ struct Effects: Hashable {
   var requests: [[SQLValue]]
   /// Numbers of the requests it answers.
   var answers: [SQLValue]
+  /// Of the case, where it was moved to another artifact: artifact, origin, batch.
+  var version: [SQLValue] = []
 
   init(of append: Append) {
     let standing = append.standing
@@ -23,6 +25,9 @@ struct Effects: Hashable {
     waiting = append.waiting.map(\.values)
     requests = append.requests.map(\.values)
     answers = append.answers.map { .integer(Int64($0)) }
+    if append.isMove {
+      version = [.text(standing.artifact), SQLValue(standing.origin), SQLValue(standing.batch)]
+    }
   }
 }
 
@@ -54,6 +59,8 @@ extension Effects {
     bytes.append(rows: waiting)
     bytes.append(rows: requests)
     bytes.append(row: answers)
+    // Left out where it says nothing, as it was before cases could be moved.
+    if !version.isEmpty { bytes.append(row: version) }
     return bytes
   }
 
@@ -61,8 +68,12 @@ extension Effects {
   init?(_ bytes: [UInt8]) {
     var reader = Reader(bytes: bytes[...])
     guard let changes = reader.row(), let waiting = reader.rows(), let requests = reader.rows(),
-      let answers = reader.row(), reader.bytes.isEmpty
+      let answers = reader.row()
     else { return nil }
+    if !reader.bytes.isEmpty {
+      guard let version = reader.row(), version.count == 3, reader.bytes.isEmpty else { return nil }
+      self.version = version
+    }
     self.changes = changes
     self.waiting = waiting
     self.requests = requests

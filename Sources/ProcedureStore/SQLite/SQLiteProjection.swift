@@ -42,7 +42,8 @@ enum SQLiteProjection {
       let id = row.integer(1)
       standings[id] = Standing(
         sequence: row.integer(2), hash: row.bytes(3), changes: effects.changes,
-        waiting: effects.waiting)
+        waiting: effects.waiting,
+        version: effects.version.isEmpty ? standings[id]?.version ?? [] : effects.version)
       if !effects.answers.isEmpty || !effects.requests.isEmpty { appended.append((id, effects)) }
     }
     for (id, standing) in standings { try write(standing, of: id, to: database) }
@@ -63,12 +64,17 @@ enum SQLiteProjection {
     var hash: [UInt8]
     var changes: [SQLValue]
     var waiting: [[SQLValue]]
+    /// By the last of them that moved it; empty where none did.
+    var version: [SQLValue]
   }
 
   private static func write(_ standing: Standing, of id: Int64, to database: Database) throws {
     try database.first(
       updateCase,
       [.integer(id), .integer(standing.sequence), .bytes(standing.hash)] + standing.changes)
+    if !standing.version.isEmpty {
+      try database.first(updateVersion, [.integer(id)] + standing.version)
+    }
     try database.first("DELETE FROM waiting WHERE \"case\" = ?1", [.integer(id)])
     for (place, step) in standing.waiting.enumerated() {
       try database.first(insertWaiting, [.integer(id), .integer(Int64(place))] + step)
@@ -80,6 +86,8 @@ enum SQLiteProjection {
     UPDATE cases SET sequence = ?2, hash = ?3, changed_at = ?4, status = ?5, "end" = ?6, due = ?7,
       timer = ?8, timer_taken_until = \(Moment.earliest.seconds) WHERE id = ?1
     """
+  private static let updateVersion =
+    "UPDATE cases SET artifact = ?2, origin = ?3, batch = ?4 WHERE id = ?1"
   private static let insertWaiting = """
     INSERT INTO waiting ("case", place, step, role, agency, assignee, since, due)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)

@@ -105,7 +105,7 @@ struct FiredOverdue {
         .stagePaused, .stageResumed, .stageReminderDue, .overallReminderDue, .blockEntered,
         .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .callRequested,
         .callEnded, .callRefused, .partyPresent, .voteCast, .voteClosed, .voteDecided,
-        .resultIssued, .resultsReturned:
+        .resultIssued, .resultsReturned, .moved:
         break
       }
     }

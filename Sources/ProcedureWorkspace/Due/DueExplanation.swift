@@ -69,6 +69,10 @@ public enum DueExplanation {
       noted(
         Localized(vi: "gia hạn \(more.vietnamese)", en: "extended by \(more.english)"), note)
     case .stopped(let note): noted(Localized(vi: "thôi tính", en: "stopped"), note)
+    case .carried(let note):
+      noted(
+        Localized(vi: "từ đây tính theo lịch mới", en: "counted by the new calendar from here"),
+        note)
     }
   }
 

@@ -9,7 +9,7 @@ import SourceText
 /// A case at one look: where it is, what can be done, what waits.
 struct CaseOverview {
   let file: CaseFile
-  let history: [TimedEvent]
+  let chapters: [Chapter]
   let requests: [OutboxItem]
   let entries: [JournalEntry]
   let now: Moment
@@ -74,8 +74,8 @@ struct CaseOverview {
       // Asked for by the entry into the step, which the history tells as such.
       if item.kind == .payment { return (item, BuiltInRequest.pay.words[language]) }
       let place = (start[item.sequence] ?? 0) + item.index
-      let before = CaseHistory(of: Array(history.prefix(place)), on: file.program).lines
-      let after = CaseHistory(of: Array(history.prefix(place + 1)), on: file.program).lines
+      let before = CaseHistory(of: chapters.prefix(events: place)).lines
+      let after = CaseHistory(of: chapters.prefix(events: place + 1)).lines
       let text = after.count > before.count ? after.last?.text[language] : nil
       return (item, text ?? item.kind.rawValue)
     }

@@ -31,7 +31,7 @@ struct SubmissionOptions: ParsableArguments {
     to number: String, _ command: (CaseFile, Moment) throws -> Command
   ) throws {
     let now = try moment.moment()
-    let (desk, journal) = try store.desk()
+    let (desk, _) = try store.desk()
     let file: CaseFile
     do {
       file = try awaiting { try await desk.file(of: number) }
@@ -44,24 +44,21 @@ struct SubmissionOptions: ParsableArguments {
       let receipt = try awaiting { () throws -> Receipt in
         try await desk.submit(command, to: number, key: key, at: now)
       }
-      try show(receipt, in: journal, of: file.program)
+      try show(receipt, at: desk, of: file.program)
     } catch let refusal as Refusal {
       throw refusal.told(of: file.program.procedure)
     }
   }
 
   /// What the command has brought about, told as the history tells it.
-  func show(_ receipt: Receipt, in journal: any Journal, of program: Program) throws {
+  func show(_ receipt: Receipt, at desk: ProcedureRuntime.Desk, of program: Program) throws {
     switch format {
     case .terminal:
       let number = receipt.caseNumber
-      let reading = try awaiting { try await journal.read(number, after: 0) }
-      var before: [TimedEvent] = []
-      for entry in reading?.entries ?? [] where entry.sequence < receipt.sequence {
-        before += try entry.events()
-      }
-      let told = CaseHistory(of: before, on: program).lines.count
-      let lines = CaseHistory(of: before + receipt.events, on: program).lines.dropFirst(told)
+      let chapters = try awaiting { try await desk.chapters(of: number, through: receipt.sequence) }
+      let count = chapters.map(\.events.count).reduce(0, +) - receipt.events.count
+      let told = CaseHistory(of: chapters.prefix(events: count)).lines.count
+      let lines = CaseHistory(of: chapters).lines.dropFirst(told)
       Output.result(lines.map { $0.dated[runLanguage] + "\n" }.joined())
     case .json:
       var json = JSONWriter()

@@ -10,7 +10,7 @@ struct Incident: Sendable {
   let request: WorldRequest
   let decisions: [Intervention]
 
-  private var procedure: Procedure { request.file.program.procedure }
+  private var procedure: Procedure { request.program.procedure }
 
   /// What it asks for, in the author's words.
   var title: Localized {

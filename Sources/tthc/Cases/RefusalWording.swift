@@ -65,6 +65,29 @@ extension Refusal {
     case .stillOpen(let number):
       return refused(
         vi: "hồ sơ `\(number)` chưa kết thúc", en: "case `\(number)` has not reached its end")
+    case .alreadyMoved(let number):
+      return refused(
+        vi: "hồ sơ `\(number)` đã theo phiên bản ấy",
+        en: "case `\(number)` goes by that version already")
+    case .noSuchVersion(let hash):
+      return refused(
+        vi: "kho không có phiên bản `\(hash)` của thủ tục này",
+        en: "the store has no version `\(hash)` of this procedure")
+    case .nothingToUndo(let number):
+      return refused(
+        vi:
+          "việc gần nhất của hồ sơ `\(number)` không phải là chuyển phiên bản, nên không chuyển trở lại "
+          + "được; hãy chuyển sang phiên bản cũ bằng --to",
+        en:
+          "the latest thing that happened to case `\(number)` is not a move, so it can't be taken back; "
+          + "move it to the old version with --to")
+    case .notMovable(let reasons):
+      guard let procedure else { return self }
+      Output.failure(Localized(vi: "không chuyển được, vì:", en: "it can't be moved, because:"))
+      for reason in reasons {
+        Output.remark("  - \(MoveWording(reason, to: procedure).line[runLanguage])\n")
+      }
+      return ExitStatus.findings
     case .journal(let fault): return fault.asUsage
     }
   }

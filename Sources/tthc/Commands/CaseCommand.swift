@@ -10,6 +10,7 @@ struct CaseCommand: ParsableCommand {
     subcommands: [
       CaseOpenCommand.self, CaseActCommand.self, CasePayCommand.self, CaseEventCommand.self,
       CaseCallbackCommand.self, CaseShowCommand.self, CaseHistoryCommand.self, CaseListCommand.self,
+      CaseMoveCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -21,12 +21,10 @@ struct CaseHistoryCommand: ParsableCommand {
     let (desk, _) = try store.desk()
     let number = number
     do {
-      let file = try awaiting { try await desk.file(of: number) }
-      let events = try awaiting { try await desk.history(of: number) }
+      let chapters = try awaiting { try await desk.chapters(of: number) }
       switch format {
-      case .terminal:
-        Output.result(CaseHistory(of: events, on: file.program).text(in: common.language))
-      case .json: Output.result(EventJSON.text(of: events, on: file.program))
+      case .terminal: Output.result(CaseHistory(of: chapters).text(in: common.language))
+      case .json: Output.result(EventJSON.text(of: chapters))
       }
     } catch let refusal as Refusal {
       throw refusal.told()

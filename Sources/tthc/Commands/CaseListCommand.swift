@@ -37,6 +37,13 @@ struct CaseListCommand: ParsableCommand {
         en: "Only cases of this applicant; with --role: only what this officer may do.")))
   var person: String?
 
+  @Option(
+    help: ArgumentHelp(
+      words(
+        vi: "Chỉ hồ sơ chuyển phiên bản lần cuối trong lô này.",
+        en: "Only cases that were last moved in this batch."), valueName: "name"))
+  var batch: String?
+
   @Flag(help: ArgumentHelp(words(vi: "Chỉ những gì đã trễ hạn.", en: "Only what is late.")))
   var late = false
 
@@ -105,7 +112,9 @@ struct CaseListCommand: ParsableCommand {
 
   private func showCases(in journal: any Journal, at now: Moment) throws {
     let (person, most, late) = (person.map { nfc($0).trimmed }, most, late)
+    let batch = batch
     var cases = try awaiting {
+      if let batch { return Array(try await journal.cases(movedIn: batch).prefix(most)) }
       if let person { return try await journal.cases(of: person, limit: most) }
       // Due now is not late yet.
       if late { return try await journal.due(by: now.adding(seconds: -1), limit: most) }

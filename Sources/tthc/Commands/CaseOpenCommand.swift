@@ -79,7 +79,7 @@ struct CaseOpenCommand: ParsableCommand {
 
   func run() throws {
     let now = try submission.moment.moment()
-    let (desk, journal) = try submission.store.desk()
+    let (desk, _) = try submission.store.desk()
     let named = nfc(procedure).trimmed
     let program: Program
     do {
@@ -101,7 +101,7 @@ struct CaseOpenCommand: ParsableCommand {
     case .terminal: Output.result(receipt.caseNumber + "\n")
     case .json: break
     }
-    try submission.show(receipt, in: journal, of: program)
+    try submission.show(receipt, at: desk, of: program)
   }
 
   private func command(_ words: GivenWords) throws -> Command {

@@ -27,7 +27,7 @@ struct CaseShowCommand: ParsableCommand {
     do {
       let overview = CaseOverview(
         file: try awaiting { try await desk.file(of: number) },
-        history: try awaiting { try await desk.history(of: number) },
+        chapters: try awaiting { try await desk.chapters(of: number) },
         requests: try awaiting { try await journal.requests(of: number) },
         entries: try awaiting { try await journal.read(number, after: 0)?.entries ?? [] },
         now: now, language: common.language)

@@ -117,6 +117,10 @@ extension JournalFinding {
       Localized(
         vi: "hồ sơ \(number): các lần ghi đến số \(entries), hồ sơ lại ghi là đến số \(standing)",
         en: "case \(number): its entries go up to \(entries), but the case says \(standing)")
+    case .versionDiffers(let number, let entries, let standing):
+      Localized(
+        vi: "hồ sơ \(number): các lần ghi dẫn đến phiên bản \(entries), hồ sơ lại ghi \(standing)",
+        en: "case \(number): its entries lead to version \(entries), but the case says \(standing)")
     case .caseMissing(let number):
       Localized(
         vi: "hồ sơ \(number): còn các lần ghi nhưng hồ sơ đã mất",
@@ -145,6 +149,11 @@ extension JournalFinding {
       json.member("entry", found)
     case .headDiffers(let number, let entries, let standing):
       json.member("kind", "headDiffers")
+      json.member("case", number)
+      json.member("entries", entries)
+      json.member("standing", standing)
+    case .versionDiffers(let number, let entries, let standing):
+      json.member("kind", "versionDiffers")
       json.member("case", number)
       json.member("entries", entries)
       json.member("standing", standing)

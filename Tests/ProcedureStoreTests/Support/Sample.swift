@@ -100,10 +100,10 @@ enum Sample {
   }
 
   static func artifact(
-    _ procedure: VerifiedProcedure, changing change: (inout Procedure) -> Void = { _ in }
+    _ procedure: VerifiedProcedure, changing change: (inout Procedure) throws -> Void = { _ in }
   ) throws -> [UInt8] {
     var changed = procedure.procedure
-    change(&changed)
+    try change(&changed)
     return Artifact.encode(try changed.verified()) { bytes in
       SHA256.hash(data: bytes).map { byte in
         String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)

@@ -201,6 +201,9 @@ extension RecordWriter {
       byte(55)
       number(request)
       personally { $0.text(reason) }
+    case .moved(let move):
+      byte(64)
+      self.move(move)
     }
   }
 }
@@ -272,6 +275,7 @@ extension RecordReader {
       return .callEnded(
         request: try whole(), end: try text(), values: try personalNamedValues())
     case 55: return .callRefused(request: try whole(), reason: try personalText())
+    case 64: return .moved(try move())
     case _: throw .unknownKind(kind)
     }
   }

@@ -69,6 +69,7 @@ extension RecordReader {
     activity.awaitedResults = try whole()
     activity.fired = try fired()
     activity.next = try timer()
+    activity.timersSince = try distant()
     return activity
   }
 
@@ -124,6 +125,11 @@ extension RecordReader {
       Vote(
         stay: try reader.whole(), outcome: try reader.whole(), by: try reader.performer())
     }
+    records.stayClocks = try list { (reader) throws(RecordFault) in
+      let stay = try reader.whole()
+      guard let clock = try reader.clock() else { throw .malformed }
+      return StayClock(stay: stay, clock: clock)
+    }
     guard try flag() else { return records }
     let clock = try clock()
     let startedAt = try distant()
@@ -155,6 +161,7 @@ extension RecordReader {
     case 4: event = .remainderSet(try duration())
     case 5: event = .extended(try duration())
     case 6: event = .stopped
+    case 7: event = .carried(try carried())
     case let unknown: throw .unknownKind(unknown)
     }
     let moment = try distant()

@@ -7,7 +7,7 @@ import ProcedureGraph
 /// from the events. So the form is not frozen; `version` grows with every change of it. Everything in
 /// it counts as personal.
 public enum StateRecord {
-  public static let version: UInt8 = 1
+  public static let version: UInt8 = 2
 
   public static func bytes(of state: CaseState) -> [UInt8] {
     var writer = RecordWriter()
@@ -83,6 +83,7 @@ extension RecordWriter {
     number(activity.awaitedResults)
     fired(activity.fired)
     timer(activity.next)
+    distance(to: activity.timersSince)
   }
 
   private mutating func fired(_ fired: FiredTimers) {
@@ -138,6 +139,10 @@ extension RecordWriter {
       writer.number(vote.outcome)
       writer.performer(vote.by)
     }
+    list(records.stayClocks) { writer, one in
+      writer.number(one.stay)
+      writer.clock(one.clock)
+    }
     optional(records.overall) { writer, overall in
       writer.clock(overall.clock)
       writer.distance(to: overall.startedAt)
@@ -169,6 +174,9 @@ extension RecordWriter {
       byte(5)
       self.duration(duration)
     case .stopped: byte(6)
+    case .carried(let carried):
+      byte(7)
+      self.carried(carried)
     }
     distance(to: entry.moment)
     optional(entry.note.reason) { $0.text($1) }
