@@ -70,6 +70,11 @@ enum Schema {
     CREATE TABLE projection (position INTEGER NOT NULL) STRICT;
     INSERT INTO projection SELECT coalesce(max(position), 0) FROM entries;
     """,
+    """
+    ALTER TABLE entries ADD COLUMN person TEXT;
+    ALTER TABLE entries ADD COLUMN principal TEXT;
+    ALTER TABLE entries ADD COLUMN reason TEXT;
+    """,
   ]
 
   /// The same steps for PostgreSQL, one for one. There a commit does not cost by the pages it touches,
@@ -82,6 +87,7 @@ enum Schema {
     FROM personal p WHERE p.position = e.position;
     DROP TABLE personal;
     """,
+    inPostgresWords(sqlite[2]),
   ]
 
   private static func inPostgresWords(_ step: String) -> String {

@@ -24,6 +24,9 @@ struct SchemaTests {
       let schema = try Schema(named: name)
       #expect(try schema.faults(in: run.output) == [], "\(name)")
     }
+    #expect(try Schema(named: "people").faults(in: Samples.people) == [])
+    let strange = Samples.people.replacing("from", with: "since")
+    #expect(try !Schema(named: "people").faults(in: strange).isEmpty)
     #expect(try Schema(named: "due").faults(in: #"{"due": 5, "days": [{}], "x": 1}"#).count == 7)
   }
 }

@@ -68,7 +68,8 @@ extension OutboxItem.Kind {
     case .actionRequested: self = .action
     case .callRequested: self = .call
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed, .voteDecided,
+      .assigned, .paid, .eventReceived, .partyPresent, .taskClaimed, .taskAssigned, .taskReturned,
+      .actedFor, .paperFilesRecorded, .voteCast, .voteClosed, .voteDecided,
       .stepEntered, .stepLeft, .visitLimitReached, .endReached, .blockEntered, .branchTurnedTo,
       .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered, .stageLeft,
       .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .clockStarted, .clockPaused,

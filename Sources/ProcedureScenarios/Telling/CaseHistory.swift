@@ -50,6 +50,20 @@ public struct CaseHistory: Hashable, Sendable {
     self.lines = lines
   }
 
+  /// What each of several groups of events comes to, such as the entries of a journal, in order.
+  public static func lines(of groups: [[TimedEvent]], on program: Program) -> [[Line]] {
+    var teller = EventTeller(program)
+    return groups.map { events in
+      var lines: [Line] = []
+      for (index, event) in events.enumerated() {
+        teller.tell(event, next: events.dropFirst(index + 1).first).map {
+          lines.append(Line(moment: event.moment, text: $0))
+        }
+      }
+      return lines
+    }
+  }
+
   /// The history of a case that is being played, refusals included.
   public init(_ playing: Playing) {
     self.init(of: playing.history, refusals: playing.refusals, on: playing.program)

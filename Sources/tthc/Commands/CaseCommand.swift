@@ -8,7 +8,8 @@ struct CaseCommand: ParsableCommand {
       vi: "Tiếp nhận, giải quyết và tra cứu hồ sơ trong kho.",
       en: "Open, act in and look up the cases of a store."),
     subcommands: [
-      CaseOpenCommand.self, CaseActCommand.self, CasePayCommand.self, CaseEventCommand.self,
+      CaseOpenCommand.self, CaseActCommand.self, CaseAttachCommand.self, CasePayCommand.self,
+      CaseEventCommand.self, CaseClaimCommand.self, CaseAssignCommand.self, CaseReturnCommand.self,
       CaseShowCommand.self, CaseHistoryCommand.self, CaseListCommand.self,
     ])
 

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ProcedureRuntime
-import ProcedureScenarios
 
 /// `tthc case history`: everything that has happened in a case.
 struct CaseHistoryCommand: ParsableCommand {
@@ -22,11 +21,11 @@ struct CaseHistoryCommand: ParsableCommand {
     let number = number
     do {
       let file = try awaiting { try await desk.file(of: number) }
-      let events = try awaiting { try await desk.history(of: number) }
+      let told = AttributedHistory(
+        records: try awaiting { try await desk.records(of: number) }, program: file.program)
       switch format {
-      case .terminal:
-        Output.result(CaseHistory(of: events, on: file.program).text(in: common.language))
-      case .json: Output.result(EventJSON.text(of: events, on: file.program))
+      case .terminal: Output.result(told.text(in: common.language))
+      case .json: Output.result(told.json)
       }
     } catch let refusal as Refusal {
       throw refusal.told()

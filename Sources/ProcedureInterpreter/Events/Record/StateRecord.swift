@@ -7,7 +7,7 @@ import ProcedureGraph
 /// from the events. So the form is not frozen; `version` grows with every change of it. Everything in
 /// it counts as personal.
 public enum StateRecord {
-  public static let version: UInt8 = 1
+  public static let version: UInt8 = 2
 
   public static func bytes(of state: CaseState) -> [UInt8] {
     var writer = RecordWriter()
@@ -80,6 +80,7 @@ extension RecordWriter {
     optional(activity.waitsUntil) { $0.distance(to: $1) }
     number(activity.branch)
     optional(activity.assignee) { $0.text($1) }
+    flag(activity.isClaimed)
     number(activity.awaitedResults)
     fired(activity.fired)
     timer(activity.next)
@@ -105,7 +106,10 @@ extension RecordWriter {
   }
 
   private mutating func records(_ records: CaseState.Records) {
-    list(records.papers) { $0.paper($1) }
+    list(records.papers) { writer, entry in
+      writer.paper(entry)
+      writer.optional(entry.file) { $0.file($1) }
+    }
     list(records.payments) { writer, payment in
       writer.id(payment.fee)
       writer.number(payment.amount)
@@ -137,6 +141,7 @@ extension RecordWriter {
       writer.number(vote.stay)
       writer.number(vote.outcome)
       writer.performer(vote.by)
+      writer.optional(vote.principal) { $0.text($1) }
     }
     optional(records.overall) { writer, overall in
       writer.clock(overall.clock)
