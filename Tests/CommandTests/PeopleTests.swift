@@ -1,4 +1,5 @@
 import Foundation
+import SchemaChecking
 import Testing
 
 /// People at work: roles and delegation by a directory, tasks taken on, given and given back, papers
@@ -82,6 +83,8 @@ struct PeopleTests {
       #expect(run.status == 0, "\(run.remarks)")
       text += run.output
     }
+    let history = try desk.tthc("case", "history", Self.number, "--format", "json").output
+    #expect(try PublishedSchema(named: "events").faults(in: history) == [])
     let hash = try Regex("sha256:[0-9a-f]{64}")
     try expectGolden(text.replacing(hash, with: "sha256:…"), "people.vi.json")
   }

@@ -81,7 +81,9 @@ struct DirectoryReader {
     let from = date("from", of: members)
     let until = date("until", of: members)
     if let from, let until, until < from {
+      path.append("until")
       note(.endsBeforeItBegins(from: from, until: until), members["until"] ?? node)
+      path.removeLast()
     }
     return (from ?? .earliest, until)
   }

@@ -11,8 +11,8 @@ extension ReasonWords {
         what: Localized(
           vi: "\(person) đã nhận việc này", en: "\(person) has taken this step on"),
         mend: Localized(
-          vi: "để \(person) thực hiện, hoặc trả lại việc",
-          en: "let that person perform it, or give it back"))
+          vi: "để \(person) thực hiện hoặc trả lại việc",
+          en: "let that person perform it or give it back"))
     case .principalPerformed(let principal, let step):
       return Reason(
         what: Localized(

@@ -24,18 +24,22 @@ struct AttributedHistory {
     return text
   }
 
-  /// The events as `run` gives them, each with the number of its entry and who sent it.
+  /// The events as `run` gives them, each with its entry and who sent that.
   var json: String {
     var json = JSONWriter()
     json.array { json in
       for record in records {
         let attribution = record.attribution
         EventJSON.write(elements: record.events, on: program, to: &json) { json in
-          json.member("entry", record.entry.sequence)
-          if let account = attribution.account { json.member("account", account) }
-          if let person = attribution.person { json.member("sentBy", person) }
-          if let principal = attribution.principal { json.member("onBehalfOf", principal) }
-          if let reason = attribution.reason { json.member("because", reason) }
+          json.member("entry") { json in
+            json.object { json in
+              json.member("sequence", record.entry.sequence)
+              if let account = attribution.account { json.member("account", account) }
+              if let person = attribution.person { json.member("person", person) }
+              if let principal = attribution.principal { json.member("onBehalfOf", principal) }
+              if let reason = attribution.reason { json.member("reason", reason) }
+            }
+          }
         }
       }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProcedureInterpreter
+import ProcedureRuntime
 
 /// `tthc case assign`: a step is given to an officer.
 struct CaseAssignCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProcedureInterpreter
+import ProcedureRuntime
 import ProcedureWorkspace
 import SourceText
 

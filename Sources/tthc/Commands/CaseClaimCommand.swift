@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProcedureInterpreter
+import ProcedureRuntime
 
 /// `tthc case claim`: an officer takes a step on.
 struct CaseClaimCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ProcedureInterpreter
+import ProcedureRuntime
 
 /// `tthc case return`: an officer gives a step back.
 struct CaseReturnCommand: ParsableCommand {

@@ -6,6 +6,7 @@ import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
 import ProcedureScenarios
+import ProcedureStore
 import ProcedureWorkspace
 import SourceText
 
