@@ -14,6 +14,8 @@ struct SchemaTests {
     ]
     let outputs = [
       ("check", try desk.tthc("check", "-", "--format", "json", input: Samples.mistaken("a"))),
+      ("sarif", try desk.tthc("check", "-", "--format", "sarif", input: Samples.mistaken("a"))),
+      ("sarif", try desk.tthc("check", "--format", "sarif")),
       ("list", try desk.tthc("list", "--format", "json")),
       ("test", try desk.tthc("test", "--format", "json")),
       ("inspect", try desk.tthc("inspect", "cấp_lại.tthc.json", "--format", "json")),

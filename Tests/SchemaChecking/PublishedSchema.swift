@@ -51,6 +51,7 @@ public struct PublishedSchema {
     case "array":
       guard let items = value as? [Any] else { return ["\(path): no array"] }
       let item = schema["items"] as? [String: Any] ?? [:]
+      if items.count < schema["minItems"] as? Int ?? 0 { return ["\(path): too few"] }
       return items.flatMap { faults(of: $0, against: item, at: path + "[]") }
     case "object": return faults(ofObject: value, against: schema, at: path)
     case "string":
