@@ -105,6 +105,23 @@ struct PeopleTests {
     #expect(broken.remarks == "wrong.json:1:15: lỗi: tệp bị cụt\n")
   }
 
+  @Test("the directory that the configuration names holds as well")
+  func configured() throws {
+    let desk = try office()
+    defer { desk.remove() }
+    try desk.write(#"{"version": 1, "people": "people.json"}"#, to: "tthc.json")
+    let refused = try desk.tthc(
+      "case", "claim", Self.number, "kiểm_tra", "--by", "hà", "--at", "26/01/2026 09:00")
+    #expect(refused.status == 1 && refused.remarks.contains("không giữ vai trò"))
+    let claimed = try desk.tthc(
+      "case", "claim", Self.number, "kiểm_tra", "--by", "mai", "--at", "26/01/2026 09:00")
+    #expect(claimed.status == 0, "\(claimed.remarks)")
+    try desk.write(#"{"version": 1, "people": 5}"#, to: "tthc.json")
+    let wrong = try desk.tthc("case", "list", "--mine", "--by", "mai")
+    #expect(wrong.status == 2)
+    #expect(wrong.remarks.hasPrefix("tthc.json:1:26: lỗi: people: "), "\(wrong.remarks)")
+  }
+
   @Test("what is late and what is nearly late")
   func near() throws {
     let desk = try office()

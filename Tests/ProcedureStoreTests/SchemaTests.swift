@@ -37,7 +37,7 @@ import Testing
         }
       }
       let desk = Desk(try JournalStore.sqlite(path: path), .standard)
-      try await desk.deploy(try Sample.artifact(Sample.verified()), at: Sample.start)
+      try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
       _ = try await desk.open("cấp_phép", with: Sample.filing, at: Sample.start)
     }
   }
@@ -48,7 +48,7 @@ import Testing
     let memory = MemoryJournal()
     let first = Desk(memory, .standard)
     let artifact = try Sample.artifact(Sample.verified())
-    try await first.deploy(artifact, at: Sample.start)
+    try await first.deploy(artifact, with: .trial, at: Sample.start)
     let number = try await first.open("cấp_phép", with: Sample.filing, at: Sample.start).caseNumber
     _ = try await first.submit(
       Sample.receive, to: number, by: Attribution(account: "lan@phuong"), at: Sample.start)
@@ -57,7 +57,7 @@ import Testing
       let open = try await Self.journal(store, at: version, holding: reading)
       let journal = open.journal
       let desk = Desk(journal, .standard)
-      try await desk.deploy(artifact, at: Sample.start)
+      try await desk.deploy(artifact, with: .trial, at: Sample.start)
       let sound = try await verify(journal, .standard)
       #expect(sound.isSound && sound.entries == 2, "\(version): \(sound.findings)")
       let records = try await desk.records(of: number)

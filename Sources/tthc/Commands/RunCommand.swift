@@ -67,6 +67,7 @@ struct RunCommand: ParsableCommand {
   @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
   var format: Format = .terminal
 
+  @OptionGroup var actions: ActionOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -160,7 +161,7 @@ struct RunCommand: ParsableCommand {
     let desk = ProcedureRuntime.Desk(try StoreOptions.open(store, making: true), .standard)
     return StoredRun(
       desk: desk, artifact: Artifacts.encode(compiled, in: workspace),
-      procedure: compiled.procedure.name)
+      with: try actions.configuration().bindings, procedure: compiled.procedure.name)
   }
 
   private func runCase(of compiled: CompiledProcedure, _ workspace: LoadedWorkspace) throws {

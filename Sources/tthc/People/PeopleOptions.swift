@@ -10,14 +10,16 @@ struct PeopleOption: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       words(
-        vi: "Tệp danh bạ cán bộ; có thì chỉ ai giữ vai trò, hay được ủy quyền, mới làm được.",
-        en: "The directory of officers; with it only who holds a role, or may act for one, acts."),
+        vi: "Tệp danh bạ cán bộ: chỉ ai giữ vai trò, hay được ủy quyền, mới làm được; "
+          + "không ghi là tệp nêu ở khóa people của tthc.json nếu có.",
+        en: "The directory of officers: only who holds a role, or may act for one, acts; "
+          + "else what tthc.json names as people, where it does."),
       valueName: "file"))
   var people: String?
 
   /// The directory in the file; what is wrong with it is said with its places.
   func directory() throws -> Directory? {
-    guard let people else { return nil }
+    guard let people = try people ?? ActionOptions.people() else { return nil }
     let bytes: [UInt8]
     switch try FileContent(of: people, limit: JSONReader.maximumSize) {
     case .bytes(let read): bytes = read

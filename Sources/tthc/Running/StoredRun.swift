@@ -7,12 +7,17 @@ import ProcedureScenarios
 struct StoredRun {
   let desk: ProcedureRuntime.Desk
   let artifact: [UInt8]
+  /// What carries out the requests of cases that are kept.
+  let bindings: Bindings
   let procedure: String
   private(set) var number: String?
 
-  init(desk: ProcedureRuntime.Desk, artifact: [UInt8], procedure: String) {
+  init(
+    desk: ProcedureRuntime.Desk, artifact: [UInt8], with bindings: Bindings, procedure: String
+  ) {
     self.desk = desk
     self.artifact = artifact
+    self.bindings = bindings
     self.procedure = procedure
   }
 
@@ -40,8 +45,10 @@ struct StoredRun {
 
   /// The case goes by the file that is run, not by another version that the store has.
   private func deploy(at moment: Moment) throws {
-    let (desk, artifact, procedure) = (desk, artifact, procedure)
-    let deployed = try awaiting { try await desk.deploy(artifact, at: moment) }
+    let (desk, artifact, bindings, procedure) = (desk, artifact, bindings, procedure)
+    let deployed = try awaiting {
+      try await desk.deploy(artifact, with: bindings, at: moment)
+    }
     let chosen = try awaiting { try await desk.version(of: procedure, at: moment) }
     guard chosen.artifact == deployed.artifact else {
       throw UsageFault(
