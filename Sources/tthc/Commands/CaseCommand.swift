@@ -9,8 +9,9 @@ struct CaseCommand: ParsableCommand {
       en: "Open, act in and look up the cases of a store."),
     subcommands: [
       CaseOpenCommand.self, CaseActCommand.self, CaseAttachCommand.self, CasePayCommand.self,
-      CaseEventCommand.self, CaseClaimCommand.self, CaseAssignCommand.self, CaseReturnCommand.self,
-      CaseShowCommand.self, CaseHistoryCommand.self, CaseListCommand.self,
+      CaseEventCommand.self, CaseCallbackCommand.self, CaseClaimCommand.self,
+      CaseAssignCommand.self, CaseReturnCommand.self, CaseShowCommand.self,
+      CaseHistoryCommand.self, CaseListCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CivilTime
 import Diagnostics
+import ProcedureActions
 import ProcedureCompiler
 import ProcedureGraph
 import ProcedureInterpreter
