@@ -80,6 +80,11 @@ enum Schema {
     CREATE INDEX interventions_of_case ON interventions ("case", id);
     """,
     moves,
+    """
+    ALTER TABLE entries ADD COLUMN person TEXT;
+    ALTER TABLE entries ADD COLUMN principal TEXT;
+    ALTER TABLE entries ADD COLUMN reason TEXT;
+    """,
   ]
 
   /// The same steps for PostgreSQL, one for one. There a commit does not cost by the pages it touches,
@@ -94,6 +99,7 @@ enum Schema {
     """,
     inPostgresWords(sqlite[2]),
     moves,
+    inPostgresWords(sqlite[4]),
   ]
 
   /// Cases may go by another artifact than the one they were opened with.

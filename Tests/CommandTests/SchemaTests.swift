@@ -26,6 +26,9 @@ struct SchemaTests {
       let schema = try PublishedSchema(named: name)
       #expect(try schema.faults(in: run.output) == [], "\(name)")
     }
+    #expect(try PublishedSchema(named: "people").faults(in: Samples.people) == [])
+    let strange = Samples.people.replacing("from", with: "since")
+    #expect(try !PublishedSchema(named: "people").faults(in: strange).isEmpty)
     #expect(
       try PublishedSchema(named: "due").faults(in: #"{"due": 5, "days": [{}], "x": 1}"#).count == 7)
   }

@@ -95,7 +95,17 @@ import Testing
       .actionFailed(request: 7, .reported("mất mạng")),
       .actionFailed(request: 7, .unusableResult(.flag(true))), .callRequested(call),
       .callEnded(request: 8, end: "xong", values: [NamedValue("số", .money(1))]),
-      .callRefused(request: 8, reason: "thiếu"), .moved(move),
+      .callRefused(request: 8, reason: "thiếu"), .taskClaimed(ID(3), by: Agent("lan")),
+      .taskClaimed(ID(3), by: Agent("minh", for: "lan")),
+      .taskAssigned(ID(3), to: "cúc", by: Agent("hùng"), reason: nil),
+      .taskAssigned(ID(3), to: "cúc", by: Agent("hùng", for: "bình"), reason: "lan ốm nặng"),
+      .taskReturned(ID(3), by: Agent("lan"), reason: "lan ốm nặng"),
+      .actedFor(principal: "bình", by: officer, in: ID(3)),
+      .actedFor(principal: "Nguyễn Văn B", by: applicant, in: nil),
+      .paperFilesRecorded([
+        FiledPaper(
+          ID(2), form: .copy, file: PaperFile(name: "hộ khẩu.pdf", digest: [0, 127, 255]))
+      ]), .moved(move),
     ]
   }
 
@@ -132,13 +142,16 @@ import Testing
       try Self.everyKind().map { event in
         EventRecord([TimedEvent(event, at: Moment(seconds: 0))]).open[3]
       })
-    #expect(kinds == Set(1...55).union([64]))
+    #expect(kinds == Set(1...60).union([64]))
   }
 
   @Test func erasedEventsNameNobody() throws {
     let events = try Self.timed()
     var record = EventRecord(events)
-    let words = ["Bưởi", "0905", "b@x.vn", "Lê Lợi", "Nguyễn", "nhà ở", "chồng", "mất mạng", "bé"]
+    let words = [
+      "Bưởi", "0905", "b@x.vn", "Lê Lợi", "Nguyễn", "nhà ở", "chồng", "mất mạng", "bé",
+      "ốm nặng", "hộ khẩu",
+    ]
     let open = String(decoding: record.open, as: UTF8.self)
     for word in words { #expect(!open.contains(word), "\(word)") }
     record.personal = nil

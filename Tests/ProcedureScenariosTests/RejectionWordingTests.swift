@@ -64,6 +64,31 @@ import Testing
       "the step is assigned to Lê Thị Cúc: let that person perform it", []
     ),
     (
+      .claimedByAnother("Lê Thị Cúc"),
+      "Lê Thị Cúc đã nhận việc này: để Lê Thị Cúc thực hiện hoặc trả lại việc",
+      "Lê Thị Cúc has taken this step on: let that person perform it or give it back", []
+    ),
+    (
+      .principalPerformed("Cúc", ID(4)),
+      "không được làm thay Cúc ở bước này: Cúc đã làm bước “Thẩm định”, "
+        + "mà bước này phải do người khác làm: "
+        + "giao cho người không làm bước ấy, cũng không được người ấy ủy quyền",
+      "nobody may act for Cúc in this step: Cúc has performed step “Thẩm định”, "
+        + "and this one is for somebody else: "
+        + "let somebody do it who neither performed that step nor acts for one who did",
+      ["xử_lý"]
+    ),
+    (
+      .taskIsFree(ID(4)),
+      "bước “Thẩm định” chưa ai nhận và chưa giao cho ai, nên không có gì để trả",
+      "nobody has step “Thẩm định”, so there is nothing to give back", ["xử_lý"]
+    ),
+    (
+      .taskOfNobody(ID(0)),
+      "bước “Nộp hồ sơ” do người nộp thực hiện, không giao cho cán bộ",
+      "step “Nộp hồ sơ” is for the applicant, not for an officer", ["nộp"]
+    ),
+    (
       .cannotEvaluate(.fee(ID(0)), .missingField(ID(0))),
       "không tính được “Phí thẩm định”, vì chưa có giá trị của “Diện tích (m²)”: "
         + "nhập mục này trước, hoặc hỏi bằng `có`",
@@ -99,6 +124,7 @@ import Testing
       .paymentTooLarge(ID(99), outstanding: 0), .meansNotOffered(ID(99), .online),
       .personMissing, .assignmentNotOffered(ID(99)), .letterNotSignedHere(ID(99)),
       .visitLimitReached(ID(99)), .cannotEvaluate(.paperGroup(99), .overflow),
+      .taskOfNobody(ID(99)), .taskIsFree(ID(-1)), .principalPerformed("", ID(99)),
     ]
     let rejections: [Rejection] = [
       .notFiled, .alreadyFiled, .closed(ID(99)), .stepNotActive(ID(99), active: [ID(98)]),

@@ -18,7 +18,8 @@ import Testing
     let second = try await desk.open("cấp_phép", with: Sample.filing, person: "080", at: now)
     #expect(second.caseNumber == "H32.14-260126-0002")
     let moved = try await desk.submit(
-      Sample.receive, to: first.caseNumber, account: "lan@phuong", at: now.adding(seconds: 3600))
+      Sample.receive, to: first.caseNumber, by: Attribution(account: "lan@phuong"),
+      at: now.adding(seconds: 3600))
     #expect(moved.sequence == 2)
     let history = try await desk.history(of: first.caseNumber)
     #expect(history == first.events + moved.events)

@@ -58,7 +58,8 @@ import Testing
     let receipt = try #require(try await resolve(.result(.text("TB-09"))))
     #expect(try await desk.file(of: number).standing.end == "xong")
     let entry = try await open.journal.read(number, after: receipt.sequence - 1)?.entries.first
-    #expect(entry?.personal?.account == "Hà: thuế gửi bản giấy")
+    #expect(
+      entry?.personal?.attribution == Attribution(person: "Hà", reason: "thuế gửi bản giấy"))
     #expect(try await open.journal.incidents(limit: 9).isEmpty)
     #expect(try await open.journal.interventions(of: number).map(\.decision) == [.answer])
     await #expect(throws: Refusal.noSuchRequest(key)) { try await resolve(.failed) }

@@ -59,6 +59,14 @@ import Testing
       sql: ["UPDATE entries SET account = 'khác' WHERE position = 3"]
     ) { $0 == [.personalAltered(first, sequence: 2)] },
     Change(
+      testDescription: "another person",
+      sql: ["UPDATE entries SET person = 'khác' WHERE position = 3"]
+    ) { $0 == [.personalAltered(first, sequence: 2)] },
+    Change(
+      testDescription: "another reason",
+      sql: ["UPDATE entries SET reason = NULL WHERE position = 5"]
+    ) { $0 == [.personalAltered(first, sequence: 3)] },
+    Change(
       testDescription: "another version",
       sql: ["UPDATE cases SET artifact = 'sha256:00' WHERE number = 'H32.14-260126-0001'"]
     ) { $0 == [.altered(first, sequence: 1)] },
@@ -73,9 +81,12 @@ import Testing
       try await desk.open("cấp_phép", with: Sample.filing, person: "2", at: Sample.start),
     ].map(\.caseNumber)
     for number in numbers {
-      _ = try await desk.submit(Sample.receive, to: number, account: "lan", at: Sample.start)
+      _ = try await desk.submit(
+        Sample.receive, to: number, by: Attribution(account: "lan"), at: Sample.start)
     }
-    _ = try await desk.submit(Sample.note(3), to: numbers[0], at: Sample.start)
+    _ = try await desk.submit(
+      Sample.note(3), to: numbers[0],
+      by: Attribution(person: "cúc", principal: "đạt", reason: "đạt nghỉ"), at: Sample.start)
     return (open, desk)
   }
 

@@ -5,6 +5,8 @@ import SourceText
 /// What carries out the requests of cases here, as the operator has written it down.
 public struct Configuration: Sendable {
   public internal(set) var bindings: Bindings
+  /// The file of the directory of officers, where one is named.
+  public internal(set) var people: String?
   /// How the offices of roles are reached, by the name of the role.
   public internal(set) var contacts: [String: Contact] = [:]
   /// Who may report what has become of payments and of the post.
@@ -33,6 +35,25 @@ public struct Configuration: Sendable {
   }
 
   init() { bindings = Bindings() }
+
+  /// The file of the directory of officers, for those who need nothing else of a configuration: what is
+  /// bound to what, and whether its secrets are there, is not looked at.
+  public static func people(
+    in bytes: [UInt8], _ surroundings: Surroundings
+  ) throws(ConfigurationFaults) -> String? {
+    let node: JSONNode
+    do throws(JSONFault) {
+      node = try JSONReader.read(bytes)
+    } catch {
+      throw ConfigurationFaults([ConfigurationFault(error)])
+    }
+    guard let people = node["people"] else { return nil }
+    var reader = ConfigurationReader(kinds: [], surroundings: surroundings)
+    reader.path = ["people"]
+    let path = reader.text(people)
+    guard reader.faults.isEmpty else { throw ConfigurationFaults(reader.faults) }
+    return path.map(reader.absolute)
+  }
 }
 
 /// Everything that is wrong with a configuration file, in the order of the file.

@@ -38,18 +38,22 @@ struct ConfigurationReader {
       inside(member.name) { reader in
         switch member.name {
         case "version", "hosts": break
+        case "people": configuration.people = reader.text(member.node).map(reader.absolute)
         case "contacts": configuration.contacts = reader.contacts(member.node)
         case "requests": reader.requests(member.node, into: &configuration.bindings)
         case "actions": reader.actions(member.node, into: &configuration.bindings)
         case "callbacks": configuration.callbacks = reader.callbacks(member.node)
         default:
           reader.unknown(
-            member, known: ["version", "hosts", "contacts", "requests", "actions", "callbacks"])
+            member,
+            known: ["version", "hosts", "people", "contacts", "requests", "actions", "callbacks"])
         }
       }
     }
     return configuration
   }
+
+  func absolute(_ path: String) -> String { surroundings.absolute(path) }
 
   mutating func readHosts(_ node: JSONNode) {
     guard case .array(let elements) = node.content else {

@@ -21,6 +21,13 @@ extension Configuration {
         ]
       ),
       (
+        "people",
+        [
+          "description": "The directory of officers, as people.schema.json describes it.",
+          "type": "string", "minLength": 1,
+        ]
+      ),
+      (
         "contacts",
         [
           "description": "How the offices of roles are reached, by the name of the role.",

@@ -58,7 +58,8 @@ extension OverallClock {
     case .overallOverdue:
       fired.overdue = true
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed, .voteDecided,
+      .assigned, .paid, .eventReceived, .partyPresent, .taskClaimed, .taskAssigned, .taskReturned,
+      .actedFor, .paperFilesRecorded, .voteCast, .voteClosed, .voteDecided,
       .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .refundRequested,

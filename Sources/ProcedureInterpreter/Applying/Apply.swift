@@ -34,10 +34,21 @@ extension CaseState {
       guard head.isIn(step) else { return }
       keep(Vote(stay: head.activity.stay, outcome: outcome, by: performer))
       record(performer, of: step, tables)
+    case .actedFor(let principal, let performer, let step):
+      guard let step else { return }
+      record(Performer(performer.role, person: principal), of: step, tables)
+      if head.isIn(step) {
+        keep(principal, for: performer.person, inStay: head.activity.stay)
+      }
+    case .taskClaimed(let step, let agent): give(step, to: agent.answerable, isClaimed: true)
+    case .taskAssigned(let step, let person, _, _): give(step, to: person, isClaimed: false)
+    case .taskReturned(let step, _, _): give(step, to: nil, isClaimed: false)
     case .fieldRecorded(let field, let value):
       if values.indices.contains(field.index) { values[field.index] = value }
     case .papersRecorded(let entries):
       for entry in entries { record(entry) }
+    case .paperFilesRecorded(let filed):
+      for one in filed { record(one) }
     case .assigned(let assignment):
       if head.hasAssignments {
         records.cell[0].assignments.removeAll { $0.role == assignment.role }
@@ -150,6 +161,19 @@ extension CaseState {
     }
     if let earlier { records.cell[0].papers.remove(at: earlier) }
     records.cell[0].papers.append(entry)
+  }
+
+  private mutating func record(_ filed: FiledPaper) {
+    let place = records.cell[0].papers.firstIndex {
+      $0.paper == filed.paper && $0.form == filed.form
+    }
+    if let place { records.cell[0].papers[place].file = filed.file }
+  }
+
+  private mutating func give(_ step: ID<Step>, to person: String?, isClaimed: Bool) {
+    guard head.isIn(step) else { return }
+    head.activity.assignee = person
+    head.activity.isClaimed = isClaimed
   }
 
   private mutating func enter(

@@ -11,6 +11,14 @@ public indirect enum Command: Hashable, Sendable {
   case act(Choice)
   /// The votes of a council are counted as they are.
   case closeVote(VoteClosing)
+  /// A person takes a step on.
+  case claim(TaskClaim)
+  /// A step is given to a person.
+  case assign(TaskAssignment)
+  /// Whoever has a step gives it back.
+  case giveBack(TaskReturn)
+  /// Papers are handed in by themselves.
+  case attach(Attachment)
   case pay(Payment)
   /// Another system's message that a step may be waiting for.
   case deliver(Delivery)
@@ -62,10 +70,12 @@ public struct PaperEntry: Hashable, Sendable {
   public var isSigned: Bool
   /// Handed in, or taken back, when the result was handed over.
   public var isKept = false
+  /// What it came as, where it is a file that was looked at.
+  public var file: PaperFile?
 
   public init(
     _ paper: ID<Paper>, form: PaperForm, count: Int = 1, format: String? = nil, bytes: Int64? = nil,
-    issued: CivilDate? = nil, isSigned: Bool = false
+    issued: CivilDate? = nil, isSigned: Bool = false, file: PaperFile? = nil
   ) {
     self.paper = paper
     self.form = form
@@ -74,6 +84,7 @@ public struct PaperEntry: Hashable, Sendable {
     self.bytes = bytes
     self.issued = issued
     self.isSigned = isSigned
+    self.file = file
   }
 }
 
@@ -99,6 +110,8 @@ public enum OutcomeReference: Hashable, Sendable {
 /// A person's choice of an outcome and what she fills in with it.
 public struct Choice: Hashable, Sendable {
   public var by: Performer
+  /// For whom she acts, where that was delegated to her: both count as having performed the step.
+  public var principal: String?
   public var outcome: OutcomeReference
   /// The number of the branch in which the step goes on; needed where it does in several.
   public var branch: Int?
@@ -111,11 +124,13 @@ public struct Choice: Hashable, Sendable {
   public var present: [Performer]
 
   public init(
-    by performer: Performer, _ outcome: OutcomeReference, fields: [FieldEntry] = [],
+    by performer: Performer, for principal: String? = nil, _ outcome: OutcomeReference,
+    fields: [FieldEntry] = [],
     papers: [PaperEntry] = [], assignments: [Assignment] = [], signatures: [ID<Letter>] = [],
     present: [Performer] = [], branch: Int? = nil
   ) {
     by = performer
+    self.principal = principal
     self.branch = branch
     self.outcome = outcome
     self.fields = fields
@@ -130,12 +145,16 @@ public struct Choice: Hashable, Sendable {
 public struct VoteClosing: Hashable, Sendable {
   public var step: ID<Step>
   public var by: Performer
+  public var principal: String?
   /// The number of the branch in which the step goes on; needed where it does in several.
   public var branch: Int?
 
-  public init(_ step: ID<Step>, by performer: Performer, branch: Int? = nil) {
+  public init(
+    _ step: ID<Step>, by performer: Performer, for principal: String? = nil, branch: Int? = nil
+  ) {
     self.step = step
     by = performer
+    self.principal = principal
     self.branch = branch
   }
 }

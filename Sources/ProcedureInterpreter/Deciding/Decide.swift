@@ -52,6 +52,18 @@ extension Run {
     case .closeVote(let closing):
       try catchUp(to: now, &state)
       try closeVote(closing, at: now, &state)
+    case .claim(let claim):
+      try catchUp(to: now, &state)
+      try self.claim(claim, at: now, &state)
+    case .assign(let assignment):
+      try catchUp(to: now, &state)
+      try assign(assignment, at: now, &state)
+    case .giveBack(let giving):
+      try catchUp(to: now, &state)
+      try giveBack(giving, at: now, &state)
+    case .attach(let attachment):
+      try catchUp(to: now, &state)
+      try attach(attachment, at: now, &state)
     case .pay(let payment):
       try catchUp(to: now, &state)
       try pay(payment, at: now, &state)

@@ -86,6 +86,14 @@ public enum Fault: Hashable, Sendable {
   /// The same person performed this step.
   case samePerson(ID<Step>)
   case assignedToAnother(String)
+  /// She has taken the step on.
+  case claimedByAnother(String)
+  /// The person for whom one acts performed this step.
+  case principalPerformed(String, ID<Step>)
+  /// Several people perform the step, or none of an office: it is nobody's own.
+  case taskOfNobody(ID<Step>)
+  /// Nobody has the step, so nobody can give it back.
+  case taskIsFree(ID<Step>)
   case assignmentNotOffered(ID<Role>)
   /// Who is named for the next step may not perform it, having performed another.
   case assigneeExcluded(String, ID<Step>)

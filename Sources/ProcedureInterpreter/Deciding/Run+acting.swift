@@ -66,10 +66,11 @@ extension Run {
     // Asked once, and by a number: most steps have none, and a council is a large value.
     let isVote = tables.steps[step.index].council >= 0
     if isVote, let plan = tables.council(in: step) {
-      faults = try votingFaults(choice.by, in: step, plan.council, at: now, state)
+      faults = try votingFaults(
+        choice.by.person, for: choice.principal, in: step, plan.council, at: now, state)
     }
     if !tables.steps[step.index].others.isEmpty || state.head.activity.assignee != nil {
-      faults += personFaults(choice.by.person, in: step, state)
+      faults += personFaults(choice.by.person, for: choice.principal, in: step, state)
     }
     if !choice.assignments.isEmpty || !choice.signatures.isEmpty {
       faults += namingFaults(choice, in: step)
@@ -83,6 +84,9 @@ extension Run {
       isVote
         ? .voteCast(step, outcome: index, by: choice.by)
         : .outcomeChosen(step, outcome: index, by: choice.by), at: now, in: &state)
+    if let principal = choice.principal {
+      emit(.actedFor(principal: principal, by: choice.by, in: step), at: now, in: &state)
+    }
     for party in choice.present { emit(.partyPresent(party), at: now, in: &state) }
     if !choice.fields.isEmpty {
       let enters = tables.steps[step.index].enters
@@ -164,6 +168,9 @@ extension Run {
   ) throws(Rejection) {
     var faults: [Fault] = []
     emit(.anytimeChosen(index, in: step, by: choice.by), at: now, in: &state)
+    if let principal = choice.principal {
+      emit(.actedFor(principal: principal, by: choice.by, in: nil), at: now, in: &state)
+    }
     record(
       choice.fields, at: now, &state, &faults,
       may: { tables, field in tables.lists(field, in: plan.outcome.requires) })
@@ -178,19 +185,22 @@ extension Run {
     try go(to: target, at: now, &state)
   }
 
-  /// Four eyes, and the officer the step was given to.
-  func personFaults(_ person: String?, in step: ID<Step>, _ state: CaseState) -> [Fault] {
+  /// Four eyes, and the officer who has the step or for whom somebody acts.
+  func personFaults(
+    _ person: String?, for principal: String? = nil, in step: ID<Step>, _ state: CaseState
+  ) -> [Fault] {
     let others = tables.steps[step.index].others
-    let assignee = state.head.activity.assignee
     var faults: [Fault] = []
     if let person {
-      for index in others.indices where state.hasPerformed(person, tables.stepLists[index]) {
-        faults.append(.samePerson(tables.stepLists[index]))
-      }
+      faults = exclusionFaults(person, for: principal, in: step, state)
     } else if !others.isEmpty {
       faults.append(.personMissing)
     }
-    if let assignee, assignee != person { faults.append(.assignedToAnother(assignee)) }
+    if let assignee = state.head.activity.assignee, assignee != person, assignee != principal {
+      faults.append(
+        state.head.activity.isClaimed
+          ? .claimedByAnother(assignee) : .assignedToAnother(assignee))
+    }
     return faults
   }
 }

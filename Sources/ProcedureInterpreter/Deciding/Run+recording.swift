@@ -33,7 +33,12 @@ extension Run {
     for entry in entries { faults += context.faults(in: entry) }
     let sound =
       faults.count == before ? entries : entries.filter { context.faults(in: $0).isEmpty }
-    if !sound.isEmpty { emit(.papersRecorded(sound), at: now, in: &state) }
+    guard !sound.isEmpty else { return }
+    let filed = sound.compactMap { entry in
+      entry.file.map { FiledPaper(entry.paper, form: entry.form, file: $0) }
+    }
+    emit(.papersRecorded(filed.isEmpty ? sound : sound.withoutFiles), at: now, in: &state)
+    if !filed.isEmpty { emit(.paperFilesRecorded(filed), at: now, in: &state) }
   }
 
   /// What the dossier lacks, leaving out papers that were handed in and found faulty: that was said.
@@ -77,6 +82,17 @@ extension Tables {
   /// given with the filing itself.
   func entersAnew(in step: ID<Step>, _ state: CaseState) -> Run32? {
     step == graph.initial && state.visits(of: step) <= 1 ? nil : steps[step.index].enters
+  }
+}
+
+extension [PaperEntry] {
+  /// As they are recorded: the files are told by themselves.
+  fileprivate var withoutFiles: [PaperEntry] {
+    map { entry in
+      var entry = entry
+      entry.file = nil
+      return entry
+    }
   }
 }
 

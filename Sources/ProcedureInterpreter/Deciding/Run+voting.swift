@@ -5,15 +5,18 @@ import ProcedureGraph
 extension Run {
   /// Why somebody may not vote in the step in hand.
   func votingFaults(
-    _ voter: Performer, in step: ID<Step>, _ council: Council, at now: Moment, _ state: CaseState
+    _ person: String?, for principal: String?, in step: ID<Step>, _ council: Council,
+    at now: Moment, _ state: CaseState
   ) throws(Rejection) -> [Fault] {
-    guard let person = voter.person else { return [.personMissing] }
+    guard let person else { return [.personMissing] }
     let votes = state.votes(inStay: state.head.activity.stay)
-    if votes.contains(where: { $0.by.person == person }) {
-      return council.allowsChange ? [] : [.alreadyVoted(person)]
-    }
+    // One vote each: who votes for another gives hers away, and that person has voted.
+    let people = [person] + (principal.map { [$0] } ?? [])
+    let voted = people.filter { one in votes.contains { $0.concerns(one) } }
+    if !voted.isEmpty, !council.allowsChange { return voted.map { .alreadyVoted($0) } }
+    let others = votes.count { vote in !people.contains { vote.concerns($0) } }
     let members = try members(of: council, in: step, at: now, state)
-    return votes.count < members ? [] : [.councilFull(step, members: members)]
+    return others < members ? [] : [.councilFull(step, members: members)]
   }
 
   /// Takes the outcome that the votes in the step in hand come to, if they do already.
@@ -67,6 +70,9 @@ extension Run {
       throw .faulty([.quorumMissing(step, needed: needed, present: present)])
     }
     emit(.voteClosed(step, by: closing.by), at: now, in: &state)
+    if let principal = closing.principal {
+      emit(.actedFor(principal: principal, by: closing.by, in: nil), at: now, in: &state)
+    }
     try countVotes(in: step, isClosed: true, at: now, &state)
   }
 

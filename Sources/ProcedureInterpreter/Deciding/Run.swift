@@ -83,7 +83,8 @@ private struct Mark {
       keepRecords(of: &state)
       let request = state.pendingRequests.first { $0.number == number }
       if let field = request?.into { keep(field, at: index, onlyIfKnown: false, of: &state) }
-    case .papersRecorded, .voteCast, .resultIssued, .resultsReturned, .refundRequested,
+    case .papersRecorded, .paperFilesRecorded, .actedFor, .voteCast, .resultIssued,
+      .resultsReturned, .refundRequested,
       .actionRequested, .actionFailed, .callRequested,
       .callEnded, .callRefused:
       keepRecords(of: &state)
@@ -105,7 +106,7 @@ private struct Mark {
       .blockEntered, .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped:
       keepSides(of: &state)
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .eventReceived, .partyPresent,
-      .voteClosed, .voteDecided, .stepLeft,
+      .voteClosed, .voteDecided, .stepLeft, .taskClaimed, .taskAssigned, .taskReturned,
       .visitLimitReached, .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .noticeRequested,
       .reminderRequested, .letterIssued, .published, .postingRequested, .moved:
       break

@@ -31,6 +31,15 @@ public enum Event: Hashable, Sendable {
   case eventReceived(ID<Named>)
   /// Somebody was there when an outcome was chosen that needs it.
   case partyPresent(Performer)
+  /// Which files papers came as that were just recorded.
+  case paperFilesRecorded([FiledPaper])
+  /// Who has just acted did so for another: where it is in a step, both have performed it.
+  indirect case actedFor(principal: String, by: Performer, in: ID<Step>?)
+
+  // Whose task a step is.
+  indirect case taskClaimed(ID<Step>, by: Agent)
+  indirect case taskAssigned(ID<Step>, to: String, by: Agent, reason: String?)
+  indirect case taskReturned(ID<Step>, by: Agent, reason: String)
 
   // Votes of a council. A second vote of a person in the same stay replaces the first.
   case voteCast(ID<Step>, outcome: Int, by: Performer)

@@ -32,6 +32,8 @@ public struct OccurrenceReader: Sendable {
       return performed + Occurrence.choosing(outcome, of: step, in: procedure)
     case .voteCast(let step, _, let performer):
       return performer.person.map { [.performed(step, by: $0)] } ?? []
+    case .actedFor(let principal, _, let step):
+      return step.map { [.performed($0, by: principal)] } ?? []
     case .voteDecided(let step, let decision): return decided(decision, in: step)
     case .outcomeDeemed(let step, let outcome): return [.outcomeChosen(step, outcome: outcome)]
     case .anytimeChosen(let index, _, _): return [.anytimeChosen(index)]
@@ -54,7 +56,8 @@ public struct OccurrenceReader: Sendable {
       branch = number
       return []
     case .filed, .fieldRecorded, .papersRecorded, .letterSigned, .assigned, .paid, .eventReceived,
-      .partyPresent, .voteClosed, .resultIssued, .resultsReturned,
+      .partyPresent, .paperFilesRecorded, .taskClaimed, .taskAssigned, .taskReturned, .voteClosed,
+      .resultIssued, .resultsReturned,
       .stepLeft, .visitLimitReached, .branchDone, .branchStopped, .blockDone, .blockStopped,
       .stageEntered, .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .reminderDue, .waitElapsed,

@@ -27,8 +27,8 @@ extension Command {
     switch self {
     case .file(let filing): filing.opening.caseNumber
     case .open(let opening): opening.caseNumber
-    case .act, .closeVote, .pay, .deliver, .actionSucceeded, .actionFailed, .callEnded,
-      .callRefused, .advance:
+    case .act, .closeVote, .claim, .assign, .giveBack, .attach, .pay, .deliver, .actionSucceeded,
+      .actionFailed, .callEnded, .callRefused, .advance:
       nil
     }
   }
@@ -42,8 +42,8 @@ extension Command {
     case .open(var opening):
       opening.caseNumber = number
       return .open(opening)
-    case .act, .closeVote, .pay, .deliver, .actionSucceeded, .actionFailed, .callEnded,
-      .callRefused, .advance:
+    case .act, .closeVote, .claim, .assign, .giveBack, .attach, .pay, .deliver, .actionSucceeded,
+      .actionFailed, .callEnded, .callRefused, .advance:
       return self
     }
   }

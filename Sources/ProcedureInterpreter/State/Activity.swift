@@ -11,10 +11,12 @@ public struct Activity: Hashable, Sendable {
   public internal(set) var limit: TimeLimit?
   public internal(set) var due: Due?
   public internal(set) var waitsUntil: Moment?
+  /// Whether the assignee has taken it on herself.
+  public internal(set) var isClaimed = false
   /// Narrow, so that it lies in what the moment before it leaves free.
   private let branchNumber: Int32
-  /// The only person who may perform it, where one was named.
-  public let assignee: String?
+  /// The only person who may perform it, where one was named or has taken it on.
+  public internal(set) var assignee: String?
   /// Results the automatic step waits for.
   public internal(set) var awaitedResults = 0
   var fired = FiredTimers()

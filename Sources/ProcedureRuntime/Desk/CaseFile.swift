@@ -35,21 +35,28 @@ struct Change {
 }
 
 extension Desk {
-  /// Decides a command and moves the file on; nil where nothing happens. On a rejection the file is as
+  /// Decides a command and moves the file on; nil where nothing happens. On a refusal the file is as
   /// before.
   nonisolated func decide(
-    _ command: Command, on file: inout CaseFile, key: String?, account: String?, at moment: Moment,
-    recordedAt now: Moment? = nil
-  ) throws(Rejection) -> Change? {
+    _ command: Command, on file: inout CaseFile, key: String?, by attribution: Attribution,
+    at moment: Moment, recordedAt now: Moment? = nil
+  ) throws(Refusal) -> Change? {
+    if let objection = people?.objection(to: command, in: file, on: moment.date) {
+      throw .unauthorized(objection)
+    }
     var events: [TimedEvent] = []
-    try perform(command, on: &file.state, at: moment, of: file.program, events: &events)
+    do throws(Rejection) {
+      try perform(command, on: &file.state, at: moment, of: file.program, events: &events)
+    } catch {
+      throw .rejected(error)
+    }
     if events.isEmpty { return nil }
     file.earlier = nil
     let number = file.standing.number
     let recordedAt = now ?? moment
     let entry = seals.entry(
       events, of: number, sequence: file.standing.sequence + 1, at: recordedAt, key: key,
-      account: account, after: file.standing.hash)
+      by: attribution, after: file.standing.hash)
     file.standing.sequence = entry.sequence
     file.standing.hash = entry.hash
     file.standing.follow(file.state, of: file.program)

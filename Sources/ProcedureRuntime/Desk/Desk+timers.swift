@@ -52,7 +52,7 @@ extension Desk {
     _ timer: TakenTimer, recordedAt now: Moment
   ) async throws(Refusal) -> Bool {
     let receipt = try await submit(
-      .advance, to: timer.caseNumber, key: nil, account: nil, at: timer.moment, recordedAt: now)
+      .advance, to: timer.caseNumber, key: nil, by: .none, at: timer.moment, recordedAt: now)
     return !receipt.events.isEmpty
   }
 }

@@ -17,6 +17,8 @@ public actor Desk {
   let journal: any Journal
   let seals: Seals
   let snapshotEvery: Int
+  /// Who may do what; nil where nobody is asked for a role.
+  let people: Directory?
   var files: FileCache
   private var turns = Turns()
   let keeper: Keeper
@@ -30,11 +32,14 @@ public actor Desk {
   private var ordinals: [String: Int] = [:]
 
   /// - Parameters:
+  ///   - people: who holds which role; without it everybody may act in every role.
   ///   - cachedCases: how many cases are kept in memory, about.
   ///   - snapshotEvery: after how many entries of a case its state is kept beside them.
   public init(
-    _ journal: any Journal, _ seals: Seals, cachedCases: Int = 20_000, snapshotEvery: Int = 128
+    _ journal: any Journal, _ seals: Seals, people: Directory? = nil,
+    cachedCases: Int = 20_000, snapshotEvery: Int = 128
   ) {
+    self.people = people
     self.snapshotEvery = max(1, snapshotEvery)
     self.journal = journal
     self.seals = seals
@@ -113,8 +118,8 @@ public actor Desk {
   /// Opens a case with a filing or an event. Where that gives no number, the case gets the next one
   /// of the day (Circular 01/2018/TT-VPCP art. 19); a refused one uses up none.
   public func open(
-    _ procedure: String, with command: Command, key: String? = nil, account: String? = nil,
-    person: String? = nil, at now: Moment
+    _ procedure: String, with command: Command, key: String? = nil,
+    by attribution: Attribution = .none, person: String? = nil, at now: Moment
   ) async throws(Refusal) -> Receipt {
     guard let given = command.openedCase else { throw .rejected(.notFiled) }
     underway += 1
@@ -133,12 +138,12 @@ public actor Desk {
       var file = CaseFile(standing: standing, program: program)
       // Nothing waits between the look at the number and the taking of it.
       let change: Change?
-      do throws(Rejection) {
+      do throws(Refusal) {
         change = try decide(
-          command.opening(standing.number), on: &file, key: key, account: account, at: now)
+          command.opening(standing.number), on: &file, key: key, by: attribution, at: now)
       } catch {
         if let receipt = try await receipt(of: key, for: nil) { return receipt }
-        throw .rejected(error)
+        throw error
       }
       guard let change else { throw .rejected(.notFiled) }
       if let series = standing.series { ordinals[series] = standing.ordinal }
@@ -176,16 +181,16 @@ public actor Desk {
 
   /// Carries out a command for a case. Timers that are due by then fire before it.
   public func submit(
-    _ command: Command, to number: String, key: String? = nil, account: String? = nil,
-    at now: Moment
+    _ command: Command, to number: String, key: String? = nil,
+    by attribution: Attribution = .none, at now: Moment
   ) async throws(Refusal) -> Receipt {
     try await submit(
-      command, to: number, key: key, account: account, at: now, recordedAt: now)
+      command, to: number, key: key, by: attribution, at: now, recordedAt: now)
   }
 
   func submit(
-    _ command: Command, to number: String, key: String?, account: String?, at moment: Moment,
-    recordedAt now: Moment
+    _ command: Command, to number: String, key: String?, by attribution: Attribution,
+    at moment: Moment, recordedAt now: Moment
   ) async throws(Refusal) -> Receipt {
     underway += 1
     defer { underway -= 1 }
@@ -201,16 +206,16 @@ public actor Desk {
         isFresh = true
       }
       let change: Change?
-      do throws(Rejection) {
+      do throws(Refusal) {
         change = try decide(
-          command, on: &file, key: key, account: account, at: moment, recordedAt: now)
+          command, on: &file, key: key, by: attribution, at: moment, recordedAt: now)
       } catch {
         let isStale = isFresh ? false : try await catchUp(&file)
         files.put(file)
         isFresh = true
         if isStale { continue }
         if let receipt = try await receipt(of: key, for: number) { return receipt }
-        throw .rejected(error)
+        throw error
       }
       guard let change else {
         let isStale = isFresh ? false : try await catchUp(&file)
@@ -276,13 +281,22 @@ public actor Desk {
 
   /// Everything that has happened in a case, in order; a case that was moved is read in chapters.
   public func history(of number: String) async throws(Refusal) -> [TimedEvent] {
+    try await records(of: number).flatMap(\.events)
+  }
+
+  /// The same entry by entry, with who sent each command.
+  public func records(of number: String) async throws(Refusal) -> [EntryRecord] {
     let read = try await asking { (journal) throws(JournalFault) in
       try await journal.read(number, after: 0)
     }
     guard let read else { throw .noSuchCase(number) }
-    var events: [TimedEvent] = []
-    for entry in read.entries { events += try self.events(of: entry) }
-    return events
+    var program = try await program(try read.artifact)
+    var records: [EntryRecord] = []
+    for entry in read.entries {
+      if let (move, _) = try entry.move { program = try await self.program(move.to) }
+      records.append(EntryRecord(entry: entry, events: try events(of: entry), program: program))
+    }
+    return records
   }
 
   func events(of entry: JournalEntry) throws(Refusal) -> [TimedEvent] {

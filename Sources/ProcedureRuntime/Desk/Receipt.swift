@@ -20,6 +20,8 @@ public struct Receipt: Hashable, Sendable {
 public enum Refusal: Error, Hashable, Sendable {
   /// By the case itself.
   case rejected(Rejection)
+  /// By the directory: who asks may not act so.
+  case unauthorized(AuthorityFault)
   case noSuchCase(String)
   /// Another case has that number.
   case numberTaken(String)

@@ -47,17 +47,33 @@ public struct JournalEntry: Hashable, Sendable {
   }
 }
 
+/// An entry that was read, with its events.
+public struct EntryRecord: Sendable {
+  public var entry: JournalEntry
+  public var events: [TimedEvent]
+  /// The version that the events speak of; of a move the one it leads to.
+  public var program: Program
+
+  /// Who sent the command; nobody where that was not said, and after it was erased.
+  public var attribution: Attribution { entry.personal?.attribution ?? .none }
+
+  /// Whether the case went by another version before.
+  var isMove: Bool {
+    if case .moved = events.first?.event { true } else { false }
+  }
+}
+
 /// The part of an entry that may have to be erased by law.
 public struct PersonalPart: Hashable, Sendable {
   public var salt: [UInt8]
-  /// The account that sent the command, where it is known.
-  public var account: String?
+  /// Who sent the command, as far as it is known.
+  public var attribution: Attribution
   /// The personal part of the events: see `EventRecord`.
   public var bytes: [UInt8]
 
-  public init(salt: [UInt8], account: String?, bytes: [UInt8]) {
+  public init(salt: [UInt8], attribution: Attribution, bytes: [UInt8]) {
     self.salt = salt
-    self.account = account
+    self.attribution = attribution
     self.bytes = bytes
   }
 }

@@ -50,16 +50,10 @@ extension Desk {
   public func chapters(
     of number: String, through last: Int = .max
   ) async throws(Refusal) -> [Chapter] {
-    let read = try await asking { (journal) throws(JournalFault) in
-      try await journal.read(number, after: 0)
-    }
-    guard let read else { throw .noSuchCase(number) }
-    var chapters = [Chapter(try await program(try read.artifact), [])]
-    for entry in read.entries where entry.sequence <= last {
-      if let (move, _) = try entry.move {
-        chapters.append(Chapter(try await program(move.to), []))
-      }
-      chapters[chapters.count - 1].events += try events(of: entry)
+    var chapters: [Chapter] = []
+    for record in try await records(of: number) where record.entry.sequence <= last {
+      if chapters.isEmpty || record.isMove { chapters.append(Chapter(record.program, [])) }
+      chapters[chapters.count - 1].events += record.events
     }
     return chapters
   }

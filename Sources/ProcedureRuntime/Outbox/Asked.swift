@@ -32,7 +32,8 @@ public enum Asked: Hashable, Sendable {
     case .actionRequested(let request): self = .action(request)
     case .callRequested(let request): self = .call(request)
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed, .voteDecided,
+      .assigned, .paid, .eventReceived, .partyPresent, .taskClaimed, .taskAssigned, .taskReturned,
+      .actedFor, .paperFilesRecorded, .voteCast, .voteClosed, .voteDecided,
       .stepLeft, .visitLimitReached, .endReached, .blockEntered, .branchTurnedTo,
       .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered, .stageLeft,
       .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .clockStarted, .clockPaused,

@@ -15,15 +15,15 @@ extension Seals {
   /// An entry with events, chained to the hash of the entry before it.
   public func entry(
     _ events: some Collection<TimedEvent>, of caseNumber: String, sequence: Int,
-    at recordedAt: Moment, key: String?, account: String?, after previous: [UInt8]
+    at recordedAt: Moment, key: String?, by attribution: Attribution, after previous: [UInt8]
   ) -> JournalEntry {
     let record = EventRecord(events)
     let personal = record.personal ?? []
     var entry = JournalEntry(
       caseNumber: caseNumber, sequence: sequence, recordedAt: recordedAt, key: key,
       open: record.open, personal: nil, commitment: nil, hash: [])
-    if account != nil || !personal.isEmpty {
-      let part = PersonalPart(salt: salt(), account: account, bytes: personal)
+    if attribution != .none || !personal.isEmpty {
+      let part = PersonalPart(salt: salt(), attribution: attribution, bytes: personal)
       entry.commitment = commitment(to: part)
       entry.personal = part
     }
@@ -37,16 +37,26 @@ extension Seals {
     bytes.append(text: entry.caseNumber)
     bytes.append(number: Int64(entry.sequence))
     bytes.append(number: entry.recordedAt.seconds)
-    bytes.append(text: entry.key.map { "+" + $0 } ?? "")
+    bytes.append(optional: entry.key)
     bytes.append(bytes: entry.commitment ?? [])
     bytes.append(bytes: entry.open)
     return digest(bytes)
   }
 
+  /// What names an account at most has the form it had before persons were kept, so that the hashes of
+  /// old entries stay. The end of the second form is a length that no part can have: nothing in it
+  /// reads as the first.
   public func commitment(to part: PersonalPart) -> [UInt8] {
+    let attribution = part.attribution
     var bytes = part.salt
-    bytes.append(text: part.account.map { "+" + $0 } ?? "")
+    bytes.append(optional: attribution.account)
     bytes.append(bytes: part.bytes)
+    if !attribution.isAccountOnly {
+      bytes.append(optional: attribution.person)
+      bytes.append(optional: attribution.principal)
+      bytes.append(optional: attribution.reason)
+      bytes.append(number: -1)
+    }
     return digest(bytes)
   }
 }
@@ -65,6 +75,9 @@ extension [UInt8] {
     append(number: Int64(bytes.count))
     append(contentsOf: bytes)
   }
+
+  /// A text that is not there is told from an empty one.
+  mutating func append(optional text: String?) { append(text: text.map { "+" + $0 } ?? "") }
 
   mutating func append(text: String) {
     var text = text

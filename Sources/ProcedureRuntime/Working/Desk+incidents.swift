@@ -78,7 +78,7 @@ extension Desk {
     }
     let receipt = try await submit(
       command, to: request.item.caseNumber, key: request.item.answerKey,
-      account: "\(person): \(reason)", at: now)
+      by: Attribution(person: person, reason: reason), at: now)
     try await keep(
       Intervention(.answer, of: request.item, at: now, by: person, because: reason))
     return receipt

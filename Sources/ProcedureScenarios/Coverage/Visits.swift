@@ -83,7 +83,8 @@ private struct Visitor {
     case .stepLeft(let step): leave(step, before, timed.moment, rest)
     case .endReached(let end): visited.insert(.end(end))
     case .filed, .fieldRecorded, .papersRecorded, .letterSigned, .assigned, .paid,
-      .partyPresent, .voteClosed, .visitLimitReached, .clockStarted, .clockPaused, .clockResumed,
+      .partyPresent, .taskClaimed, .taskAssigned, .taskReturned, .actedFor, .paperFilesRecorded,
+      .voteClosed, .visitLimitReached, .clockStarted, .clockPaused, .clockResumed,
       .clockRestarted,
       .clockLeft, .clockExtended, .noticeRequested, .reminderRequested, .letterIssued,
       .published, .postingRequested, .refundRequested, .actionRequested, .actionSucceeded,
@@ -202,7 +203,8 @@ private struct Visitor {
       case .branchDone(let number):
         return state.open(branch: number).map { .branchDone($0.block) }
       case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded,
-        .letterSigned, .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+        .letterSigned, .assigned, .paid, .eventReceived, .partyPresent, .taskClaimed, .taskAssigned,
+        .taskReturned, .actedFor, .paperFilesRecorded, .voteCast, .voteClosed,
         .voteDecided, .stepLeft, .clockStarted, .clockPaused,
         .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue,
         .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue, .noticeRequested,

@@ -66,15 +66,7 @@ public struct Playing: Sendable {
   public func moment(after duration: LegalDuration) -> Moment {
     switch duration {
     case .working: return program.procedure.calendar.due(of: duration, from: now).moment
-    case .calendar(let calendar):
-      switch calendar.unit {
-      case .minute: return now.adding(seconds: calendar.thousandths * 60 / 1000)
-      case .hour: return now.adding(seconds: calendar.thousandths * 3600 / 1000)
-      case .day: return now.adding(days: calendar.whole)
-      case .week: return now.adding(days: calendar.whole * 7)
-      case .month: return now.adding(months: calendar.whole)
-      case .year: return now.adding(months: calendar.whole * 12)
-      }
+    case .calendar(let calendar): return now.adding(calendar)
     }
   }
 
@@ -100,12 +92,6 @@ public struct RefusedCommand: Hashable, Sendable {
   public var moment: Moment
   /// How many events had happened before it.
   public var after: Int
-}
-
-extension Moment {
-  fileprivate func adding(months: Int) -> Moment {
-    Moment(date.adding(months: months), .midnight).adding(seconds: Int64(secondOfDay))
-  }
 }
 
 extension WorkingCalendar {

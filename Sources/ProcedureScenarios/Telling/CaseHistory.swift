@@ -51,15 +51,15 @@ public struct CaseHistory: Hashable, Sendable {
   }
 
   /// Tells a case that has gone by several versions, each chapter in the words of its own.
-  public init(of chapters: [Chapter]) {
-    var lines: [Line] = []
-    guard let first = chapters.first else {
-      self.lines = lines
-      return
-    }
+  public init(of chapters: [Chapter]) { lines = Self.lines(of: chapters).flatMap { $0 } }
+
+  /// What each chapter comes to; a chapter may also be a part of one, such as an entry of a journal.
+  public static func lines(of chapters: [Chapter]) -> [[Line]] {
+    guard let first = chapters.first else { return [] }
     var teller = EventTeller(first.program)
     var earlier: CaseState?
-    for chapter in chapters {
+    return chapters.map { chapter in
+      var lines: [Line] = []
       for (index, event) in chapter.events.enumerated() {
         let text: Localized?
         if case .moved(let move) = event.event {
@@ -75,8 +75,8 @@ public struct CaseHistory: Hashable, Sendable {
         }
         text.map { lines.append(Line(moment: event.moment, text: $0)) }
       }
+      return lines
     }
-    self.lines = lines
   }
 
   /// The history of a case that is being played, refusals included.

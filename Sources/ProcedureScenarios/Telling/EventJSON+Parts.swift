@@ -50,6 +50,11 @@ extension EventNames {
     }
   }
 
+  func write(_ agent: Agent, to json: inout JSONWriter) {
+    json.member("person", agent.person)
+    if let principal = agent.principal { json.member("principal", principal) }
+  }
+
   func write(_ opening: Opening, to json: inout JSONWriter) {
     json.member("caseNumber", opening.caseNumber)
     if let channel = opening.channel { json.member("channel", channel.rawValue) }

@@ -32,9 +32,20 @@ public enum EventJSON {
   public static func write(
     _ events: [TimedEvent], on program: Program, to json: inout JSONWriter
   ) {
+    json.array { write(elements: events, on: program, to: &$0) { _ in } }
+  }
+
+  /// The elements of such an array, each with members that the caller adds.
+  public static func write(
+    elements events: [TimedEvent], on program: Program, to json: inout JSONWriter,
+    adding: (inout JSONWriter) -> Void
+  ) {
     let names = EventNames(procedure: program.procedure)
-    json.array(of: events) { json, event in
-      json.object { names.write(event, to: &$0) }
+    for event in events {
+      json.object { json in
+        names.write(event, to: &json)
+        adding(&json)
+      }
     }
   }
 }
@@ -251,6 +262,38 @@ struct EventNames {
       json.member("event", "callRefused")
       json.member("request", number)
       json.member("reason", reason)
+    case .taskClaimed(let step, let agent):
+      json.member("event", "taskClaimed")
+      json.member("step", name(step))
+      write(agent, to: &json)
+    case .taskAssigned(let step, let person, let agent, let reason):
+      json.member("event", "taskAssigned")
+      json.member("step", name(step))
+      json.member("to", person)
+      write(agent, to: &json)
+      if let reason { json.member("reason", reason) }
+    case .taskReturned(let step, let agent, let reason):
+      json.member("event", "taskReturned")
+      json.member("step", name(step))
+      write(agent, to: &json)
+      json.member("reason", reason)
+    case .actedFor(let principal, let performer, let step):
+      json.member("event", "actedFor")
+      if let step { json.member("step", name(step)) }
+      write(performer, to: &json)
+      json.member("principal", principal)
+    case .paperFilesRecorded(let filed):
+      json.member("event", "paperFilesRecorded")
+      json.member("files") { json in
+        json.array(of: filed) { json, one in
+          json.object { json in
+            json.member("paper", procedure.papers[safely: one.paper]?.name ?? "")
+            json.member("form", one.form.rawValue)
+            json.member("name", one.file.name)
+            json.member("sha256", one.file.hexadecimal)
+          }
+        }
+      }
     case .moved(let move):
       json.member("event", "moved")
       write(move, to: &json)

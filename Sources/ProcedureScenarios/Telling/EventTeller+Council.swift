@@ -4,19 +4,21 @@ import SourceText
 
 // Votes of a council, and cases that an event has opened.
 extension EventTeller {
-  func vote(_ event: Event, _ before: CaseState) -> Localized? {
+  func vote(
+    _ event: Event, for principal: String?, _ before: CaseState
+  ) -> Localized? {
     switch event {
     case .voteCast(let step, let outcome, let voter):
       return Localized(
-        vi: "\(vi.performer(voter.role, voter.person)) bỏ phiếu \(vi.outcome(step, outcome)) "
+        vi: "\(vi.performer(voter, for: principal)) bỏ phiếu \(vi.outcome(step, outcome)) "
           + "tại bước \(vi.step(step))",
-        en: "\(en.performer(voter.role, voter.person)) votes \(en.outcome(step, outcome)) "
+        en: "\(en.performer(voter, for: principal)) votes \(en.outcome(step, outcome)) "
           + "in step \(en.step(step))")
     case .voteClosed(let step, let performer):
       return Localized(
-        vi: "\(vi.performer(performer.role, performer.person)) chốt biểu quyết "
+        vi: "\(vi.performer(performer, for: principal)) chốt biểu quyết "
           + "tại bước \(vi.step(step))",
-        en: "\(en.performer(performer.role, performer.person)) closes the vote "
+        en: "\(en.performer(performer, for: principal)) closes the vote "
           + "in step \(en.step(step))")
     case .voteDecided(let step, let decision): return decided(step, decision, before)
     case _: return nil

@@ -27,8 +27,11 @@ struct EventTeller {
     switch timed.event {
     case .filed, .outcomeChosen, .anytimeChosen, .letterSigned, .assigned, .paid, .eventReceived,
       .papersRecorded, .partyPresent:
-      return person(timed.event, at: timed.moment)
-    case .voteCast, .voteClosed, .voteDecided: return vote(timed.event, before)
+      return person(timed.event, for: next.principal, at: timed.moment)
+    case .taskClaimed, .taskAssigned, .taskReturned, .actedFor, .paperFilesRecorded:
+      return task(timed.event)
+    case .voteCast, .voteClosed, .voteDecided:
+      return vote(timed.event, for: next.principal, before)
     case .fieldRecorded(let field, let value):
       fields.append((field, value))
       if let next, case .fieldRecorded = next.event, next.moment == timed.moment { return nil }
@@ -60,13 +63,16 @@ struct EventTeller {
 
   // MARK: What people do
 
-  private func person(_ event: Event, at moment: Moment) -> Localized? {
+  private func person(
+    _ event: Event, for principal: String?, at moment: Moment
+  ) -> Localized? {
     switch event {
     case .filed(let opening): return filed(opening, at: moment)
     case .outcomeChosen(let step, let outcome, let performer):
-      let (role, person) = (performer.role, performer.person)
       return both { words in
-        let who = words.performer(role, person) + words.heir(of: role, on: moment.date)
+        let who =
+          words.performer(performer, for: principal)
+          + words.heir(of: performer.role, on: moment.date)
         let what = words.outcome(step, outcome)
         return switch words.language {
         case .vi: "\(who) chọn \(what) tại bước \(words.step(step))"
@@ -74,11 +80,10 @@ struct EventTeller {
         }
       }
     case .anytimeChosen(let index, let step, let performer):
-      let (role, person) = (performer.role, performer.person)
       return Localized(
-        vi: "\(vi.performer(role, person)) chọn \(vi.anytime(index)) "
+        vi: "\(vi.performer(performer, for: principal)) chọn \(vi.anytime(index)) "
           + "khi hồ sơ đang ở bước \(vi.step(step))",
-        en: "\(en.performer(role, person)) chooses \(en.anytime(index)) "
+        en: "\(en.performer(performer, for: principal)) chooses \(en.anytime(index)) "
           + "while the case is in step \(en.step(step))")
     case .letterSigned(let letter, let performer):
       let (role, person) = (performer.role, performer.person)
@@ -104,7 +109,8 @@ struct EventTeller {
       return Localized(
         vi: "\(vi.performer(party.role, party.person)) có mặt",
         en: "\(en.performer(party.role, party.person)) is present")
-    case .fieldRecorded, .voteCast, .voteClosed, .voteDecided, .stepEntered, .stepLeft,
+    case .fieldRecorded, .taskClaimed, .taskAssigned, .taskReturned, .actedFor, .paperFilesRecorded,
+      .voteCast, .voteClosed, .voteDecided, .stepEntered, .stepLeft,
       .visitLimitReached, .endReached, .clockStarted,
       .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue,
       .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
@@ -175,7 +181,8 @@ struct EventTeller {
         vi: "→ kết thúc \(vi.end(end)) (\(vi.kind(kind)))",
         en: "→ end \(en.end(end)) (\(en.kind(kind)))")
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .assigned, .paid, .eventReceived, .partyPresent, .taskClaimed, .taskAssigned, .taskReturned,
+      .actedFor, .paperFilesRecorded, .voteCast, .voteClosed,
       .voteDecided, .stepLeft, .clockStarted, .clockPaused, .clockResumed,
       .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue, .outcomeDeemed,
       .waitElapsed, .overallReminderDue, .overallOverdue, .noticeRequested, .reminderRequested,
@@ -259,7 +266,8 @@ struct EventTeller {
         vi: "Thời hạn chung được cộng thêm \(vi.duration(more))" + due.vi,
         en: "The overall clock gains \(en.duration(more))" + due.en)
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .assigned, .paid, .eventReceived, .partyPresent, .taskClaimed, .taskAssigned, .taskReturned,
+      .actedFor, .paperFilesRecorded, .voteCast, .voteClosed,
       .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
@@ -305,7 +313,8 @@ struct EventTeller {
       return Localized(
         vi: "Hồ sơ quá hạn trả kết quả", en: "The whole case is overdue")
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .assigned, .paid, .eventReceived, .partyPresent, .taskClaimed, .taskAssigned, .taskReturned,
+      .actedFor, .paperFilesRecorded, .voteCast, .voteClosed,
       .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .noticeRequested, .reminderRequested, .letterIssued, .published, .postingRequested,
@@ -369,7 +378,8 @@ struct EventTeller {
         words.failure(failure, of: request)
       }
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed,
+      .assigned, .paid, .eventReceived, .partyPresent, .taskClaimed, .taskAssigned, .taskReturned,
+      .actedFor, .paperFilesRecorded, .voteCast, .voteClosed,
       .voteDecided, .stepEntered, .stepLeft, .visitLimitReached, .endReached,
       .clockStarted, .clockPaused, .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
       .reminderDue, .overdue, .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue,
@@ -433,10 +443,24 @@ struct EventTeller {
         vi: "\(vi.performer(closing.by.role, closing.by.person)) chốt biểu quyết",
         en: "\(en.performer(closing.by.role, closing.by.person)) closes the vote")
     case .act(let choice):
-      let (role, person) = (choice.by.role, choice.by.person)
       return Localized(
-        vi: "\(vi.performer(role, person)) chọn \(vi.outcome(choice.outcome))",
-        en: "\(en.performer(role, person)) chooses \(en.outcome(choice.outcome))")
+        vi: "\(vi.performer(choice.by, for: choice.principal)) chọn \(vi.outcome(choice.outcome))",
+        en: "\(en.performer(choice.by, for: choice.principal)) chooses "
+          + en.outcome(choice.outcome))
+    case .claim(let claim):
+      return Localized(
+        vi: "\(vi.agent(claim.by)) nhận việc ở bước \(vi.step(claim.step))",
+        en: "\(en.agent(claim.by)) takes on step \(en.step(claim.step))")
+    case .assign(let given):
+      return Localized(
+        vi: "\(vi.agent(given.by)) giao bước \(vi.step(given.step)) cho \(given.person)",
+        en: "\(en.agent(given.by)) gives step \(en.step(given.step)) to \(given.person)")
+    case .giveBack(let giving):
+      return Localized(
+        vi: "\(vi.agent(giving.by)) trả lại việc ở bước \(vi.step(giving.step))",
+        en: "\(en.agent(giving.by)) gives step \(en.step(giving.step)) back")
+    case .attach:
+      return Localized(vi: "Nộp giấy tờ", en: "Papers are handed in")
     case .pay(let payment):
       return Localized(
         vi: "Nộp \(vi.money(payment.amount)) \(vi.fee(payment.fee))",

@@ -261,6 +261,7 @@ extension ReasonWords {
           vi: "bỏ phần `giao`, hoặc khai báo `giao cho` ở bước",
           en: "leave `assigning` out, or declare `assign to` in the step"),
         names: [name(role)].compactMap { $0 })
+    case .claimedByAnother, .principalPerformed, .taskOfNobody, .taskIsFree: return task(fault)
     case .assigneeExcluded, .alreadyVoted, .councilFull, .quorumMissing, .partyAbsent,
       .partyIsAnother, .presenceNotAsked, .filedOnBehalf:
       return peopleTogether(fault)

@@ -96,7 +96,7 @@ final class PostgresSession: SQLConnection {
   var isLost: Bool { library.status(connection) != 0 }
 
   var skipLocked: String { "FOR UPDATE SKIP LOCKED" }
-  var erasedParts: String { "salt = NULL, account = NULL, content = NULL" }
+  var erasedParts: String { PersonalPart.erasure }
 
   func holdBack(_ table: String) throws { try script("LOCK TABLE \(table) IN SHARE MODE") }
 

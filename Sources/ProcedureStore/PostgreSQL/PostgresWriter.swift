@@ -141,12 +141,14 @@ struct PostgresWriter {
     try session.run(
       """
       INSERT INTO entries ("case", sequence, recorded_at, "key", events, commitment, hash, salt,
-        account, content)
-      SELECT id, sequence, recorded_at, "key", events, commitment, hash, salt, account, content
+        content, \(PersonalPart.attributionColumns))
+      SELECT id, sequence, recorded_at, "key", events, commitment, hash, salt, content,
+        \(PersonalPart.attributionColumns)
       FROM unnest(?1::bigint[], ?2::bigint[], ?3::bigint[], ?4::text[], ?5::bytea[], ?6::bytea[],
-        ?7::bytea[], ?8::bytea[], ?9::text[], ?10::bytea[]) WITH ORDINALITY
-        AS u (id, sequence, recorded_at, "key", events, commitment, hash, salt, account, content,
-          place)
+        ?7::bytea[], ?8::bytea[], ?9::bytea[], ?10::text[], ?11::text[], ?12::text[], ?13::text[])
+        WITH ORDINALITY
+        AS u (id, sequence, recorded_at, "key", events, commitment, hash, salt, content,
+          \(PersonalPart.attributionColumns), place)
       ORDER BY place
       """,
       [
@@ -156,8 +158,11 @@ struct PostgresWriter {
         PostgresArray.texts(entries.map(\.key)), PostgresArray.bytes(entries.map(\.open)),
         PostgresArray.bytes(entries.map(\.commitment)), PostgresArray.bytes(entries.map(\.hash)),
         PostgresArray.bytes(entries.map { $0.personal?.salt }),
-        PostgresArray.texts(entries.map { $0.personal?.account }),
         PostgresArray.bytes(entries.map { $0.personal?.bytes }),
+        PostgresArray.texts(entries.map { $0.personal?.attribution.account }),
+        PostgresArray.texts(entries.map { $0.personal?.attribution.person }),
+        PostgresArray.texts(entries.map { $0.personal?.attribution.principal }),
+        PostgresArray.texts(entries.map { $0.personal?.attribution.reason }),
       ])
   }
 

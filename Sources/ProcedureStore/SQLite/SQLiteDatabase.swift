@@ -167,7 +167,7 @@ private struct SQLiteConnection: SQLConnection {
 
   /// One process writes at a time.
   var skipLocked: String { "" }
-  var erasedParts: String { "salt = NULL, account = NULL, content = NULL, effects = NULL" }
+  var erasedParts: String { PersonalPart.erasure + ", effects = NULL" }
   func holdBack(_ table: String) {}
 
   func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {

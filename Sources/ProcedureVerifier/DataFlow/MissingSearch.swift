@@ -309,7 +309,8 @@ struct MissingSearch {
       case .anytime(let index): return procedure.anytime[index].outcome.requires.contains(field)
       }
     case .open, .deliver: return !program.isComputed(field)
-    case .closeVote, .pay, .actionSucceeded, .actionFailed, .callEnded, .callRefused, .advance:
+    case .closeVote, .claim, .assign, .giveBack, .attach, .pay, .actionSucceeded, .actionFailed,
+      .callEnded, .callRefused, .advance:
       return false
     }
   }
@@ -375,7 +376,8 @@ extension Command {
         return choice.outcome == .outcome(ID(flow.moves[index].source), index: outcome)
       case .file, .open: return flow.moves[index].source == flow.procedure.initial.index
       case .closeVote: return true
-      case .pay, .deliver, .actionSucceeded, .actionFailed, .callEnded, .callRefused, .advance:
+      case .claim, .assign, .giveBack, .attach, .pay, .deliver, .actionSucceeded, .actionFailed,
+        .callEnded, .callRefused, .advance:
         return false
       }
     }

@@ -53,7 +53,8 @@ extension Program {
         .fieldNotEnterable, .fieldInvalid, .fieldMissing, .papersNotTaken, .noSuchPaper,
         .paperNotAsked, .paperForm, .paperCopies, .paperFormat, .paperTooLarge, .paperExpired,
         .noSuchFee, .paymentNotPositive, .paymentTooLarge, .meansNotOffered, .personMissing,
-        .samePerson, .assignedToAnother, .assignmentNotOffered, .letterNotSignedHere,
+        .samePerson, .assignedToAnother, .claimedByAnother, .principalPerformed, .taskOfNobody,
+        .taskIsFree, .assignmentNotOffered, .letterNotSignedHere,
         .signatureMissing, .visitLimitReached, .cannotEvaluate, .resultNotIssued, .noResultIssued,
         .filedTooLate, .assigneeExcluded, .alreadyVoted, .councilFull, .quorumMissing,
         .partyAbsent, .partyIsAnother, .presenceNotAsked, .filedOnBehalf:
@@ -68,7 +69,8 @@ extension Program {
     case .act(var choice):
       choice.papers += papers
       command = .act(choice)
-    case .open, .closeVote, .pay, .deliver, .actionSucceeded, .actionFailed, .callEnded,
+    case .open, .closeVote, .claim, .assign, .giveBack, .attach, .pay, .deliver, .actionSucceeded,
+      .actionFailed, .callEnded,
       .callRefused, .advance:
       return false
     }

@@ -104,7 +104,8 @@ struct FiredOverdue {
         .refundRequested, .actionRequested, .actionSucceeded, .actionFailed, .stageLeft,
         .stagePaused, .stageResumed, .stageReminderDue, .overallReminderDue, .blockEntered,
         .branchTurnedTo, .branchDone, .branchStopped, .blockDone, .blockStopped, .callRequested,
-        .callEnded, .callRefused, .partyPresent, .voteCast, .voteClosed, .voteDecided,
+        .callEnded, .callRefused, .partyPresent, .taskClaimed, .taskAssigned, .taskReturned,
+        .actedFor, .paperFilesRecorded, .voteCast, .voteClosed, .voteDecided,
         .resultIssued, .resultsReturned, .moved:
         break
       }

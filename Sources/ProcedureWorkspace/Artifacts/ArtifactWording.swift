@@ -65,7 +65,8 @@ extension GraphFault {
 }
 
 extension JSONFault.Kind {
-  var words: Localized {
+  /// Why bytes are not JSON that is taken here.
+  public var words: Localized {
     switch self {
     case .tooLarge: Localized(vi: "tệp quá lớn", en: "the file is too large")
     case .tooDeep: Localized(vi: "lồng nhau quá sâu", en: "nested too deep")

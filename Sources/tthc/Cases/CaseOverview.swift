@@ -144,6 +144,7 @@ struct CaseOverview {
       vi: "giấy tờ", en: "papers",
       state.papers.map { paper in
         "\(procedure.papers[paper.paper.index].name):\(paper.form.spelling):\(paper.count)"
+          + (paper.file.map { "  \($0.name)  sha256:\($0.hexadecimal)" } ?? "")
       })
     lines += section(
       vi: "chờ gửi ra ngoài", en: "waiting to be sent",
@@ -179,7 +180,12 @@ struct CaseOverview {
       let step = procedure.steps[activity.step.index]
       let role = title(of: step.role)
       var line = said(vi: "bước “\(step.title)”, \(role)", en: "step “\(step.title)”, \(role)")
-      if let assignee = activity.assignee { line += " (\(assignee))" }
+      if let assignee = activity.assignee {
+        line +=
+          activity.isClaimed
+          ? said(vi: " (\(assignee) đã nhận việc)", en: " (taken on by \(assignee))")
+          : said(vi: " (giao \(assignee))", en: " (given to \(assignee))")
+      }
       if activity.branch != 0 {
         line += said(vi: ", nhánh \(activity.branch)", en: ", branch \(activity.branch)")
       }
@@ -244,6 +250,11 @@ struct CaseOverview {
           for (field, value) in known { json.member(field.name, self.value(value, of: field)) }
         }
       }
+      json.member("papers") { json in
+        json.array(of: state.papers) { json, paper in
+          json.object { write(paper, to: &$0) }
+        }
+      }
       json.member("waiting") { json in
         json.array(of: requests) { json, item in
           json.object { json in
@@ -266,6 +277,7 @@ struct CaseOverview {
     json.member("entered", activity.enteredAt.iso)
     if let due = activity.due { json.member("due", due.moment.iso) }
     if let assignee = activity.assignee { json.member("assignee", assignee) }
+    if activity.isClaimed { json.member("claimed") { $0.boolean(true) } }
     if activity.branch != 0 { json.member("branch", activity.branch) }
     json.member("outcomes") { json in
       json.array(of: offers(in: activity)) { json, offer in
@@ -273,6 +285,18 @@ struct CaseOverview {
       }
     }
     json.member("awaits", step.awaits.map { procedure.externalEvents[$0.event.index].name })
+  }
+
+  private func write(_ paper: PaperEntry, to json: inout JSONWriter) {
+    json.member("paper", procedure.papers[paper.paper.index].name)
+    json.member("form", paper.form.rawValue)
+    json.member("count", paper.count)
+    if let format = paper.format { json.member("format", format) }
+    if let bytes = paper.bytes { json.member("bytes", Int(bytes)) }
+    if let file = paper.file {
+      json.member("name", file.name)
+      json.member("sha256", file.hexadecimal)
+    }
   }
 
   private func write(_ offer: Offer, to json: inout JSONWriter) {

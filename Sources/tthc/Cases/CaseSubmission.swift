@@ -13,6 +13,8 @@ enum CaseFormat: String, ExpressibleByArgument, CaseIterable {
 
 /// What every command takes that changes a case, and what it prints.
 struct SubmissionOptions: ParsableArguments {
+  @OptionGroup var actor: ActorOptions
+  @OptionGroup var people: PeopleOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var moment: MomentOption
 
@@ -28,27 +30,31 @@ struct SubmissionOptions: ParsableArguments {
 
   /// Hands in a command for a case that is there.
   func submit(
-    to number: String, _ command: (CaseFile, Moment) throws -> Command
+    to number: String, _ command: (CaseFile, Moment, Acting) throws -> Command
   ) throws {
     let now = try moment.moment()
-    let (desk, _) = try store.desk()
+    let acting = try acting()
+    let (desk, _) = try store.desk(people: acting.directory)
     let file: CaseFile
     do {
       file = try awaiting { try await desk.file(of: number) }
     } catch let refusal as Refusal {
       throw refusal.told()
     }
-    let command = try command(file, now)
-    let key = self.key
+    let command = try command(file, now, acting)
+    let (key, attribution) = (self.key, acting.attribution)
     do {
       let receipt = try awaiting { () throws -> Receipt in
-        try await desk.submit(command, to: number, key: key, at: now)
+        try await desk.submit(command, to: number, key: key, by: attribution, at: now)
       }
       try show(receipt, at: desk, of: file.program)
     } catch let refusal as Refusal {
       throw refusal.told(of: file.program.procedure)
     }
   }
+
+  /// Who gives the command, named as the directory names people.
+  func acting() throws -> Acting { try Acting(actor, people.directory()) }
 
   /// What the command has brought about, told as the history tells it.
   func show(_ receipt: Receipt, at desk: ProcedureRuntime.Desk, of program: Program) throws {
@@ -89,7 +95,7 @@ var fieldsHelp: ArgumentHelp {
 var papersHelp: ArgumentHelp {
   ArgumentHelp(
     words(
-      vi: "Giấy tờ nộp kèm: TÊN, TÊN:DẠNG hoặc TÊN:DẠNG:SỐ_BẢN; ghi được nhiều lần.",
-      en: "A paper handed in: NAME, NAME:FORM or NAME:FORM:COUNT; may be given again."),
-    valueName: "name[:form[:count]]")
+      vi: "Giấy tờ nộp kèm: TÊN, TÊN:DẠNG, TÊN:DẠNG:SỐ_BẢN, thêm =TỆP nếu có; ghi được nhiều lần.",
+      en: "A paper handed in: NAME, NAME:FORM, NAME:FORM:COUNT, with =FILE; may be given again."),
+    valueName: "name[:form[:count]][=file]")
 }

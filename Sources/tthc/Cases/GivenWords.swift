@@ -41,10 +41,12 @@ struct GivenWords {
     }
   }
 
-  /// `đơn`, `đơn:bản_sao`, `đơn:bản_sao:2`; what is not said is as the procedure asks.
+  /// `đơn`, `đơn:bản_sao`, `đơn:bản_sao:2`; what is not said is as the procedure asks. A file may
+  /// follow: `đơn=don.pdf`.
   func papers(_ given: [String]) throws -> [PaperEntry] {
     try given.flatMap { text -> [PaperEntry] in
-      let parts = text.split(separator: ":", omittingEmptySubsequences: false).map {
+      let halves = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let parts = halves[0].split(separator: ":", omittingEmptySubsequences: false).map {
         nfc(String($0)).trimmed
       }
       let index = try place(
@@ -65,10 +67,12 @@ struct GivenWords {
             en: "`\(text)`: a paper is NAME:FORM:COUNT")
         }
       }
+      let file = try halves.count == 2 ? HandedFile(String(halves[1]), as: paper) : nil
       return asked.map {
         PaperEntry(
-          ID(index), form: $0.form, count: count ?? $0.count, format: paper.formats.first,
-          issued: paper.validFor == nil ? nil : now.date)
+          ID(index), form: $0.form, count: count ?? $0.count,
+          format: file == nil ? paper.formats.first : file?.format, bytes: file?.bytes,
+          issued: paper.validFor == nil ? nil : now.date, file: file?.file)
       }
     }
   }
@@ -87,6 +91,11 @@ struct GivenWords {
   func role(_ name: String) throws -> ID<Role> {
     ID(
       try place(of: name, vi: "vai trò nào", en: "role", among: procedure.roles.map(\.name)))
+  }
+
+  func step(_ name: String) throws -> ID<Step> {
+    ID(
+      try place(of: name, vi: "bước nào", en: "step", among: procedure.steps.map(\.name)))
   }
 
   func fee(_ name: String) throws -> ID<Fee> {

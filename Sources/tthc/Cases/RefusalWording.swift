@@ -17,6 +17,11 @@ extension Refusal {
         Output.remark("  - \(line[runLanguage])\n")
       }
       return ExitStatus.findings
+    case .unauthorized(let fault):
+      guard let procedure else { return self }
+      Output.failure(Localized(vi: "không được chấp nhận, vì:", en: "refused, because:"))
+      for line in fault.lines(of: procedure) { Output.remark("  - \(line[runLanguage])\n") }
+      return ExitStatus.findings
     case .noSuchCase(let number):
       return refused(
         vi: "không có hồ sơ nào số `\(number)`", en: "there is no case with number `\(number)`")

@@ -23,8 +23,15 @@ struct StoreOptions: ParsableArguments {
       valueName: "url"))
   var store = "sqlite:tthc.db"
 
-  /// Opens the store. One that is not there yet is only made where something is to be put into it.
   func open(making: Bool = false) throws -> any Journal {
+    try Self.open(store, making: making)
+  }
+
+  /// Opens a store. One that is not there yet is only made where something is to be put into it.
+  static func open(_ store: String, making: Bool) throws -> any Journal {
+    func rest(after scheme: String) -> String? {
+      store.hasPrefix(scheme) ? String(store.dropFirst(scheme.count)) : nil
+    }
     if store == "memory:" { return MemoryJournal() }
     do {
       if let path = rest(after: "sqlite:"), !path.isEmpty {
@@ -33,8 +40,7 @@ struct StoreOptions: ParsableArguments {
         return try JournalStore.sqlite(path: path)
       }
       if rest(after: "postgres://") != nil || rest(after: "postgresql://") != nil {
-        let url = store
-        return try awaiting { try await JournalStore.postgres(url: url) }
+        return try awaiting { try await JournalStore.postgres(url: store) }
       }
     } catch let fault as JournalFault {
       throw fault.asUsage
@@ -45,13 +51,11 @@ struct StoreOptions: ParsableArguments {
       en: "--store `\(store)`: write sqlite:FILE, postgres://USER@HOST/DATABASE or memory:")
   }
 
-  func desk(making: Bool = false) throws -> (desk: ProcedureRuntime.Desk, journal: any Journal) {
+  func desk(
+    making: Bool = false, people: Directory? = nil
+  ) throws -> (desk: ProcedureRuntime.Desk, journal: any Journal) {
     let journal = try open(making: making)
-    return (ProcedureRuntime.Desk(journal, .standard), journal)
-  }
-
-  private func rest(after scheme: String) -> String? {
-    store.hasPrefix(scheme) ? String(store.dropFirst(scheme.count)) : nil
+    return (ProcedureRuntime.Desk(journal, .standard, people: people), journal)
   }
 }
 

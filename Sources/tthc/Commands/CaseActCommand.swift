@@ -34,11 +34,6 @@ struct CaseActCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      words(vi: "Người thực hiện.", en: "The person who acts."), valueName: "person"))
-  var by: String?
-
-  @Option(
-    help: ArgumentHelp(
       words(vi: "Giao bước tiếp theo cho ai.", en: "Who gets the next step."),
       valueName: "person"))
   var assign: String?
@@ -62,23 +57,17 @@ struct CaseActCommand: ParsableCommand {
         en: "The person has signed the letters of the step.")))
   var signed = false
 
-  @Option(
-    help: ArgumentHelp(
-      words(
-        vi: "Số của nhánh, khi bước đang ở nhiều nhánh.",
-        en: "The number of the branch, where the step goes on in several."), valueName: "number"))
-  var branch: Int?
-
+  @OptionGroup var branch: BranchOption
   @OptionGroup var submission: SubmissionOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try submission.submit(to: number) { file, now in
+    try submission.submit(to: number) { file, now, acting in
       let words = GivenWords(program: file.program, now: now)
       let chosen = try ChosenOutcome(
         outcome, for: try role.map { try words.role($0) }, in: file.state, of: file.program)
       let step = chosen.step(in: file.program.procedure)
-      if by == nil, let later = chosen.keptApart(in: file.program.procedure) {
+      if acting.person == nil, let later = chosen.keptApart(in: file.program.procedure) {
         throw UsageFault(
           vi:
             "thiếu --by: bước “\(later.title)” phải do người khác làm, nên cần biết ai làm bước này",
@@ -87,8 +76,8 @@ struct CaseActCommand: ParsableCommand {
         )
       }
       var choice = Choice(
-        by: Performer(chosen.role, person: by.map { nfc($0).trimmed }), chosen.reference,
-        branch: branch)
+        by: Performer(chosen.role, person: acting.person), for: acting.principal,
+        chosen.reference, branch: branch.branch)
       choice.fields = try words.fields(fields)
       choice.papers = try words.papers(papers)
       choice.present = try present.map { try words.performer($0) }
@@ -96,7 +85,7 @@ struct CaseActCommand: ParsableCommand {
         // Where no officer is to be named, the case itself says so.
         let roles = step?.assigns ?? []
         choice.assignments = (roles.isEmpty ? [chosen.role] : roles).map {
-          Assignment($0, to: nfc(assign).trimmed)
+          Assignment($0, to: acting.person(assign))
         }
       }
       if signed { choice.signatures = step?.signs ?? [] }

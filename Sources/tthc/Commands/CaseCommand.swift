@@ -8,9 +8,10 @@ struct CaseCommand: ParsableCommand {
       vi: "Tiếp nhận, giải quyết và tra cứu hồ sơ trong kho.",
       en: "Open, act in and look up the cases of a store."),
     subcommands: [
-      CaseOpenCommand.self, CaseActCommand.self, CasePayCommand.self, CaseEventCommand.self,
-      CaseCallbackCommand.self, CaseShowCommand.self, CaseHistoryCommand.self, CaseListCommand.self,
-      CaseMoveCommand.self,
+      CaseOpenCommand.self, CaseActCommand.self, CaseAttachCommand.self, CasePayCommand.self,
+      CaseEventCommand.self, CaseCallbackCommand.self, CaseClaimCommand.self,
+      CaseAssignCommand.self, CaseReturnCommand.self, CaseShowCommand.self,
+      CaseHistoryCommand.self, CaseListCommand.self, CaseMoveCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -29,7 +29,7 @@ struct CaseEventCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try submission.submit(to: number) { file, now in
+    try submission.submit(to: number) { file, now, _ in
       let words = GivenWords(program: file.program, now: now)
       return .deliver(
         Delivery(try words.event(name), fields: try words.fields(fields), branch: branch))

@@ -1,6 +1,5 @@
 import ArgumentParser
 import ProcedureRuntime
-import ProcedureScenarios
 
 /// `tthc case history`: everything that has happened in a case.
 struct CaseHistoryCommand: ParsableCommand {
@@ -21,10 +20,11 @@ struct CaseHistoryCommand: ParsableCommand {
     let (desk, _) = try store.desk()
     let number = number
     do {
-      let chapters = try awaiting { try await desk.chapters(of: number) }
+      let told = AttributedHistory(
+        records: try awaiting { try await desk.records(of: number) })
       switch format {
-      case .terminal: Output.result(CaseHistory(of: chapters).text(in: common.language))
-      case .json: Output.result(EventJSON.text(of: chapters))
+      case .terminal: Output.result(told.text(in: common.language))
+      case .json: Output.result(told.json)
       }
     } catch let refusal as Refusal {
       throw refusal.told()

@@ -7,13 +7,13 @@ import ProcedureScenarios
 import ProcedureWorkspace
 import SourceText
 
-/// `tthc case list`: cases of a store, or the work that waits for a role.
+/// `tthc case list`: cases of a store, or the work that waits for a role or a person.
 struct CaseListCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
     abstract: words(
-      vi: "Liệt kê hồ sơ: tất cả, của một người, đang chờ một vai trò, hay đã trễ hạn.",
-      en: "List cases: all, those of a person, those that wait for a role, or those that are late.")
+      vi: "Liệt kê hồ sơ: tất cả, của một người, đang chờ một vai trò, trễ hay sắp đến hạn.",
+      en: "List cases: all, of a person, waiting for a role, late or nearly late.")
   )
 
   @Option(
@@ -44,13 +44,26 @@ struct CaseListCommand: ParsableCommand {
         en: "Only cases that were last moved in this batch."), valueName: "name"))
   var batch: String?
 
-  @Flag(help: ArgumentHelp(words(vi: "Chỉ những gì đã trễ hạn.", en: "Only what is late.")))
-  var late = false
+  @Flag(
+    help: ArgumentHelp(
+      words(
+        vi: "Chỉ việc của --by theo danh bạ: các vai trò của người ấy, cả việc được ủy quyền.",
+        en: "Only the work of --by by the directory: in her roles, and by delegation.")))
+  var mine = false
+
+  @Option(
+    help: ArgumentHelp(
+      words(vi: "Cùng với --mine: việc của ai.", en: "With --mine: whose work."),
+      valueName: "person"))
+  var by: String?
+
+  @OptionGroup var term: TermOptions
 
   @Option(
     help: ArgumentHelp(words(vi: "Nhiều nhất bao nhiêu dòng.", en: "At most so many lines.")))
   var most = 1000
 
+  @OptionGroup var people: PeopleOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var moment: MomentOption
 
@@ -64,42 +77,74 @@ struct CaseListCommand: ParsableCommand {
       throw UsageFault(vi: "--most phải lớn hơn 0", en: "--most has to be more than 0")
     }
     let now = try moment.moment()
-    let journal = try store.open()
+    let term = try term.term(at: now)
     do {
-      if let role {
-        try showWork(of: nfc(role).trimmed, in: journal, at: now)
+      if mine {
+        try show(try own(at: now).filter { term.includes($0.step.due) }, at: now)
+      } else if let role {
+        let journal = try store.open()
+        try show(try work(of: nfc(role).trimmed, in: journal, term), at: now)
       } else {
-        try showCases(in: journal, at: now)
+        let journal = try store.open()
+        try show(try cases(in: journal, term), at: now)
       }
     } catch let fault as JournalFault {
       throw fault.asUsage
+    } catch let refusal as Refusal {
+      throw refusal.told()
     }
   }
 
   // MARK: Work
 
-  private func showWork(of role: String, in journal: any Journal, at now: Moment) throws {
-    let (agency, person, most) = (agency, person.map { nfc($0).trimmed }, most)
-    var steps = try awaiting {
-      try await journal.waiting(for: role, of: agency, person: person, limit: most)
+  private func own(at now: Moment) throws -> [OwnStep] {
+    guard let directory = try people.directory(), let by else {
+      throw UsageFault(
+        vi: "--mine cần --people và --by: việc của ai, theo danh bạ nào",
+        en: "--mine needs --people and --by: whose work, by which directory")
     }
-    if late { steps.removeAll { !isLate($0.due, at: now) } }
+    guard let officer = directory.officer(called: nfc(by).trimmed) else {
+      throw UsageFault(
+        vi: "danh bạ không có cán bộ `\(by)`", en: "the directory has no officer `\(by)`")
+    }
+    let (desk, _) = try store.desk(people: directory)
+    let (most, role) = (most, role.map { nfc($0).trimmed })
+    return try awaiting { try await desk.work(of: officer.id, at: now, limit: most) }
+      .filter { role == nil || $0.step.role == role }
+  }
+
+  private func work(
+    of role: String, in journal: any Journal, _ term: Term
+  ) throws -> [OwnStep] {
+    let (agency, person) = (agency, person.map { nfc($0).trimmed })
+    let limit = term.readsAhead ? Int(Int32.max) : most
+    let steps = try awaiting {
+      try await journal.waiting(for: role, of: agency, person: person, limit: limit)
+    }
+    return steps.filter { term.includes($0.due) }.prefix(most).map { OwnStep(step: $0) }
+  }
+
+  private func show(_ work: [OwnStep], at now: Moment) throws {
     switch format {
     case .terminal:
-      for step in steps {
+      for (step, principal) in work.map({ ($0.step, $0.principal) }) {
         let assignee = step.assignee.map { "  \($0)" } ?? ""
-        Output.result("\(step.caseNumber)  \(step.step)  \(told(step.due, at: now))\(assignee)\n")
+        let instead = principal.map { words(vi: "  (thay \($0))", en: "  (for \($0))") } ?? ""
+        Output.result(
+          "\(step.caseNumber)  \(step.step)  \(told(step.due, at: now))\(assignee)\(instead)\n")
       }
-      remark(steps.count)
+      remark(work.count)
     case .json:
       var json = JSONWriter()
-      json.array(of: steps) { json, step in
+      json.array(of: work) { json, own in
+        let step = own.step
         json.object { json in
           json.member("case", step.caseNumber)
           json.member("step", step.step)
           json.member("role", step.role)
           if !step.agency.isEmpty { json.member("agency", step.agency) }
           if let assignee = step.assignee { json.member("assignee", assignee) }
+          if let principal = own.principal { json.member("onBehalfOf", principal) }
           json.member("since", step.since.iso)
           write(step.due, at: now, to: &json)
         }
@@ -110,17 +155,19 @@ struct CaseListCommand: ParsableCommand {
 
   // MARK: Cases
 
-  private func showCases(in journal: any Journal, at now: Moment) throws {
-    let (person, most, late) = (person.map { nfc($0).trimmed }, most, late)
-    let batch = batch
-    var cases = try awaiting {
-      if let batch { return Array(try await journal.cases(movedIn: batch).prefix(most)) }
-      if let person { return try await journal.cases(of: person, limit: most) }
-      // Due now is not late yet.
-      if late { return try await journal.due(by: now.adding(seconds: -1), limit: most) }
+  private func cases(in journal: any Journal, _ term: Term) throws -> [CaseStanding] {
+    let (person, most, batch) = (person.map { nfc($0).trimmed }, most, batch)
+    let limit = term.readsAhead ? Int(Int32.max) : most
+    let cases = try awaiting {
+      if let batch { return try await journal.cases(movedIn: batch) }
+      if let person { return try await journal.cases(of: person, limit: limit) }
+      if let last = term.last { return try await journal.due(by: last, limit: limit) }
       return try await journal.standings(after: "", limit: most)
     }
-    if late { cases.removeAll { !isLate($0.due, at: now) } }
+    return Array(cases.filter { term.includes($0.due) }.prefix(most))
+  }
+
+  private func show(_ cases: [CaseStanding], at now: Moment) throws {
     switch format {
     case .terminal:
       for one in cases {

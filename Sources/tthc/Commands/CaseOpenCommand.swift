@@ -79,7 +79,8 @@ struct CaseOpenCommand: ParsableCommand {
 
   func run() throws {
     let now = try submission.moment.moment()
-    let (desk, _) = try submission.store.desk()
+    let acting = try submission.acting()
+    let (desk, _) = try submission.store.desk(people: acting.directory)
     let named = nfc(procedure).trimmed
     let program: Program
     do {
@@ -89,10 +90,12 @@ struct CaseOpenCommand: ParsableCommand {
     }
     let command = try command(GivenWords(program: program, now: now))
     let (key, person) = (submission.key, person.map { nfc($0).trimmed })
+    let attribution = acting.attribution
     let receipt: Receipt
     do {
       receipt = try awaiting {
-        try await desk.open(named, with: command, key: key, person: person, at: now)
+        try await desk.open(
+          named, with: command, key: key, by: attribution, person: person, at: now)
       }
     } catch let refusal as Refusal {
       throw refusal.told(of: program.procedure)

@@ -40,7 +40,7 @@ struct CasePayCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    try submission.submit(to: number) { file, now in
+    try submission.submit(to: number) { file, now, _ in
       let procedure = file.program.procedure
       let fee = try GivenWords(program: file.program, now: now).fee(self.fee)
       let collected = file.state.activities.flatMap { procedure.steps[$0.step.index].collects }

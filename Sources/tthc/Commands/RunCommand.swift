@@ -1,10 +1,13 @@
 import ArgumentParser
 import CivilTime
 import Diagnostics
+import ProcedureActions
 import ProcedureCompiler
 import ProcedureGraph
 import ProcedureInterpreter
+import ProcedureRuntime
 import ProcedureScenarios
+import ProcedureStore
 import ProcedureWorkspace
 import SourceText
 
@@ -28,11 +31,13 @@ struct RunCommand: ParsableCommand {
         Có --scenario thì chạy kịch bản ấy và kể diễn biến hồ sơ. Không thì hỏi ở từng bước, thời \
         gian là giả định; khi đầu vào không phải bàn phím thì đọc mỗi dòng một câu trả lời. Lúc \
         nào cũng có thể trả lời `sau 3 ngày` hay `lúc 27/01/2026 08:00` để cho thời gian trôi.
+        Có --store thì thủ tục được đưa vào kho ấy và hồ sơ được lưu ở đó, mang số của kho.
         """,
       en: """
         With --scenario that scenario is played and the case history told. Otherwise it asks at \
         each step under a virtual clock; what is no keyboard is read as one answer a line. In any \
         menu `after 3 days` or `at 27/01/2026 08:00` lets time pass.
+        With --store the procedure is put into that store and the case kept there, numbered by it.
         """))
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -52,13 +57,23 @@ struct RunCommand: ParsableCommand {
       words(vi: "Tên kịch bản cần chạy.", en: "The scenario to play."), valueName: "title"))
   var scenario: String?
 
+  @Option(
+    help: ArgumentHelp(
+      words(
+        vi: "Kho để lưu hồ sơ, như sqlite:thu.db; không ghi thì chỉ chạy thử.",
+        en: "The store to keep the case in, such as sqlite:trial.db; else it is only played."),
+      valueName: "url"))
+  var store: String?
+
   @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
   var format: Format = .terminal
 
+  @OptionGroup var actions: ActionOptions
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    let workspace = try Workspace.load([file], examining: .compiling)
+    // What is kept has to be fit to be deployed.
+    let workspace = try Workspace.load([file], examining: store == nil ? .compiling : .proving)
     if workspace.diagnostics.hasErrors {
       Output.remark(
         workspace.report(in: common.language).terminal(colour: Output.wantsColour(2)))
@@ -67,7 +82,7 @@ struct RunCommand: ParsableCommand {
     if let scenario {
       try play(try chosenScenario(scenario, in: workspace), workspace)
     } else {
-      try runCase(of: try chosenProcedure(in: workspace))
+      try runCase(of: try chosenProcedure(in: workspace), workspace)
     }
   }
 
@@ -94,9 +109,20 @@ struct RunCommand: ParsableCommand {
   private func play(_ compiled: CompiledScenario, _ workspace: LoadedWorkspace) throws {
     let program = Program(compiled.procedure.verified)
     let run = ScenarioRunner.play(compiled.scenario, on: program, path: compiled.path)
+    var events = run.events
+    if var stored = try self.stored(compiled.procedure, in: workspace) {
+      do {
+        for given in run.commands { _ = try stored.carryOut(given) }
+        events = try stored.history()
+      } catch let refusal as Refusal {
+        throw refusal.told(of: program.procedure)
+      }
+    }
     switch format {
-    case .terminal: Output.result(run.history.text(in: common.language))
-    case .json: Output.result(EventJSON.text(of: run.events, on: program))
+    case .terminal:
+      let history = store == nil ? run.history : CaseHistory(of: events, on: program)
+      Output.result(history.text(in: common.language))
+    case .json: Output.result(EventJSON.text(of: events, on: program))
     }
     let report = Report(run.diagnostics, in: common.language) { workspace.source($0) }
     Output.remark(report.terminal(colour: Output.wantsColour(2)))
@@ -128,12 +154,26 @@ struct RunCommand: ParsableCommand {
     return first
   }
 
-  private func runCase(of compiled: CompiledProcedure) throws {
+  /// Where the case is kept; nil where it is only played.
+  private func stored(
+    _ compiled: CompiledProcedure, in workspace: LoadedWorkspace
+  ) throws -> StoredRun? {
+    guard let store else { return nil }
+    let desk = ProcedureRuntime.Desk(try StoreOptions.open(store, making: true), .standard)
+    return StoredRun(
+      desk: desk, artifact: Artifacts.encode(compiled, in: workspace),
+      with: try actions.configuration().bindings, procedure: compiled.procedure.name)
+  }
+
+  private func runCase(of compiled: CompiledProcedure, _ workspace: LoadedWorkspace) throws {
     let program = Program(compiled.verified)
     var session = CaseSession(
       program, in: common.language, today: Output.isTerminal(0) ? Self.today : nil,
-      tellsHistory: format == .terminal)
+      tellsHistory: format == .terminal, keptIn: try stored(compiled, in: workspace))
     let ending = session.run()
+    if let fault = session.fault {
+      throw (fault as? Refusal)?.told(of: program.procedure) ?? fault
+    }
     switch format {
     case .terminal: break
     case .json: Output.result(EventJSON.text(of: session.events, on: program))

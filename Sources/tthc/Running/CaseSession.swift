@@ -17,11 +17,19 @@ struct CaseSession {
   /// The date on which the virtual clock may start if nothing else is said.
   private let today: CivilDate?
   private let tellsHistory: Bool
+  /// Where the case is kept as well; nil where it is only played.
+  private var stored: StoredRun?
+  /// Why the case could not be kept.
+  private(set) var fault: (any Error)?
   var playing: Playing
   private var told = 0
 
-  init(_ program: Program, in language: Language, today: CivilDate?, tellsHistory: Bool) {
+  init(
+    _ program: Program, in language: Language, today: CivilDate?, tellsHistory: Bool,
+    keptIn stored: StoredRun? = nil
+  ) {
     self.program = program
+    self.stored = stored
     self.language = language
     self.today = today
     self.tellsHistory = tellsHistory
@@ -70,19 +78,32 @@ struct CaseSession {
   }
 
   private mutating func perform(_ move: Move) throws(NoAnswer) {
-    do throws(Rejection) {
-      switch move {
-      case .command(let command): try playing.perform(command)
-      case .passage(let moment): try playing.advance(to: moment)
-      case .none: return
-      }
-      tell()
+    var rejection: Rejection?
+    switch move {
+    case .command(let command):
+      let command = try kept(GivenCommand(command: command, moment: playing.now))
+      do throws(Rejection) { try playing.perform(command) } catch { rejection = error }
+    case .passage(let moment):
+      let count = playing.commands.count
+      do throws(Rejection) { try playing.advance(to: moment) } catch { rejection = error }
+      for given in playing.commands[count...] { _ = try kept(given) }
+    case .none: return
+    }
+    tell()
+    guard let rejection else { return }
+    for line in RejectionWording(rejection, of: procedure).lines {
+      prompter.say(Localized(vi: "  - \(line.vi)", en: "  - \(line.en)"))
+    }
+    if !prompter.isTerminal { throw NoAnswer.unusable }
+  }
+
+  /// The command as it was carried out in the store, where the case is kept in one.
+  private mutating func kept(_ given: GivenCommand) throws(NoAnswer) -> Command {
+    do {
+      return try stored?.carryOut(given) ?? given.command
     } catch {
-      tell()
-      for line in RejectionWording(error, of: procedure).lines {
-        prompter.say(Localized(vi: "  - \(line.vi)", en: "  - \(line.en)"))
-      }
-      if !prompter.isTerminal { throw NoAnswer.unusable }
+      fault = error
+      throw .unusable
     }
   }
 

@@ -19,12 +19,9 @@ enum ArtifactFile {
     do {
       return (bytes, try Artifacts.load(bytes))
     } catch {
-      let source = SourceText(path: path, bytes: bytes)
-      let place = source.position(ofByte: error.offset, in: .scalars)
-      let inside = error.path.isEmpty ? "" : " (\(error.path.joined(separator: "/")))"
-      Output.remark(
-        "\(path):\(place.line):\(place.column): \(words(vi: "lỗi", en: "error")): "
-          + "\(error.message[runLanguage])\(inside)\n")
+      Output.fault(
+        error.message, in: SourceText(path: path, bytes: bytes), atByte: error.offset,
+        inside: error.path)
       return nil
     }
   }

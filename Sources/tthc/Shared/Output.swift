@@ -27,6 +27,17 @@ enum Output {
     remark("\(words(vi: "lỗi", en: "error")): \(message[runLanguage])\n")
   }
 
+  /// What is wrong in a file, with its place.
+  static func fault(
+    _ message: Localized, in source: SourceText, atByte offset: Int, inside path: [String]
+  ) {
+    let place = source.position(ofByte: offset, in: .scalars)
+    let inside = path.isEmpty ? "" : " (\(path.joined(separator: "/")))"
+    remark(
+      "\(source.path):\(place.line):\(place.column): \(words(vi: "lỗi", en: "error")): "
+        + "\(message[runLanguage])\(inside)\n")
+  }
+
   /// Whether a person looks at the stream: 1 is standard output, 2 standard error.
   static func isTerminal(_ file: Int32) -> Bool { isatty(file) == 1 }
 

@@ -201,6 +201,27 @@ extension RecordWriter {
       byte(55)
       number(request)
       personally { $0.text(reason) }
+    case .taskClaimed(let step, let agent):
+      byte(56)
+      id(step)
+      self.agent(agent)
+    case .taskAssigned(let step, let person, let agent, let reason):
+      byte(57)
+      id(step)
+      text(person)
+      self.agent(agent)
+      self.reason(reason)
+    case .taskReturned(let step, let agent, let reason):
+      byte(58)
+      id(step)
+      self.agent(agent)
+      personally { $0.text(reason) }
+    case .actedFor(let principal, let performer, let step):
+      byte(59)
+      actedFor(principal, by: performer, in: step)
+    case .paperFilesRecorded(let filed):
+      byte(60)
+      list(filed) { $0.filed($1) }
     case .moved(let move):
       byte(64)
       self.move(move)
@@ -275,6 +296,14 @@ extension RecordReader {
       return .callEnded(
         request: try whole(), end: try text(), values: try personalNamedValues())
     case 55: return .callRefused(request: try whole(), reason: try personalText())
+    case 56: return .taskClaimed(try id(), by: try agent())
+    case 57:
+      return .taskAssigned(try id(), to: try text(), by: try agent(), reason: try reason())
+    case 58: return .taskReturned(try id(), by: try agent(), reason: try personalText())
+    case 59: return try actedFor()
+    case 60:
+      return .paperFilesRecorded(
+        try list { (reader) throws(RecordFault) in try reader.filed() })
     case 64: return .moved(try move())
     case _: throw .unknownKind(kind)
     }

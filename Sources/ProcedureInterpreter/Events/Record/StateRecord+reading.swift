@@ -66,6 +66,7 @@ extension RecordReader {
     var activity = Activity(
       step: step, stay: stay, enteredAt: enteredAt, limit: limit, due: due,
       waitsUntil: waitsUntil, branch: branch, assignee: try optionalText())
+    activity.isClaimed = try flag()
     activity.awaitedResults = try whole()
     activity.fired = try fired()
     activity.next = try timer()
@@ -97,7 +98,11 @@ extension RecordReader {
 
   private mutating func records() throws(RecordFault) -> CaseState.Records {
     var records = CaseState.Records()
-    records.papers = try list { (reader) throws(RecordFault) in try reader.paper() }
+    records.papers = try list { (reader) throws(RecordFault) in
+      var entry = try reader.paper()
+      entry.file = try reader.flag() ? try reader.file() : nil
+      return entry
+    }
     records.payments = try list { (reader) throws(RecordFault) in
       Payment(
         try reader.id(), amount: try reader.number(), by: try reader.word(),
@@ -122,8 +127,10 @@ extension RecordReader {
       Assignment(try reader.id(), to: try reader.text())
     }
     records.votes = try list { (reader) throws(RecordFault) in
-      Vote(
+      var vote = Vote(
         stay: try reader.whole(), outcome: try reader.whole(), by: try reader.performer())
+      vote.principal = try reader.optionalText()
+      return vote
     }
     records.stayClocks = try list { (reader) throws(RecordFault) in
       let stay = try reader.whole()

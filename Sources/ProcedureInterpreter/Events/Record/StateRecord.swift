@@ -80,6 +80,7 @@ extension RecordWriter {
     optional(activity.waitsUntil) { $0.distance(to: $1) }
     number(activity.branch)
     optional(activity.assignee) { $0.text($1) }
+    flag(activity.isClaimed)
     number(activity.awaitedResults)
     fired(activity.fired)
     timer(activity.next)
@@ -106,7 +107,10 @@ extension RecordWriter {
   }
 
   private mutating func records(_ records: CaseState.Records) {
-    list(records.papers) { $0.paper($1) }
+    list(records.papers) { writer, entry in
+      writer.paper(entry)
+      writer.optional(entry.file) { $0.file($1) }
+    }
     list(records.payments) { writer, payment in
       writer.id(payment.fee)
       writer.number(payment.amount)
@@ -138,6 +142,7 @@ extension RecordWriter {
       writer.number(vote.stay)
       writer.number(vote.outcome)
       writer.performer(vote.by)
+      writer.optional(vote.principal) { $0.text($1) }
     }
     list(records.stayClocks) { writer, one in
       writer.number(one.stay)
