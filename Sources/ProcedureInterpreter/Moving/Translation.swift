@@ -307,8 +307,10 @@ struct Translation {
         guard let outcome = place(fate, element), let role = need(vote.by.role, in: .roles) else {
           continue
         }
-        moved.append(
-          Vote(stay: vote.stay, outcome: outcome, by: Performer(role, person: vote.by.person)))
+        var carried = Vote(
+          stay: vote.stay, outcome: outcome, by: Performer(role, person: vote.by.person))
+        carried.principal = vote.principal
+        moved.append(carried)
       }
     }
     return moved
