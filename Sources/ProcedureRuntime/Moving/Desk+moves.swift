@@ -197,7 +197,7 @@ extension Desk {
     let event = TimedEvent(.moved(move), at: file.moment(now))
     let number = file.standing.number
     let entry = seals.entry(
-      [event], of: number, sequence: file.standing.sequence + 1, at: now, key: key, account: nil,
+      [event], of: number, sequence: file.standing.sequence + 1, at: now, key: key, by: .none,
       after: file.standing.hash)
     try file.follow(move, at: event.moment, to: target, as: entry.sequence)
     file.standing.sequence = entry.sequence
