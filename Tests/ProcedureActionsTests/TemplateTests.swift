@@ -1,6 +1,7 @@
 import Foundation
 import ProcedureGraph
 import ProcedureRuntime
+import SourceText
 import Testing
 
 @testable import ProcedureActions
