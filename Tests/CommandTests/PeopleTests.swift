@@ -102,7 +102,7 @@ struct PeopleTests {
     let broken = try desk.tthc(
       "case", "claim", Self.number, "kiểm_tra", "--by", "mai", "--people", "wrong.json")
     #expect(broken.status == 2)
-    #expect(broken.remarks == "wrong.json:1:15: lỗi: tệp bị cụt\n")
+    #expect(broken.remarks == "wrong.json:1:15: lỗi: tệp bị thiếu phần cuối\n")
   }
 
   @Test("the directory that the configuration names holds as well")
