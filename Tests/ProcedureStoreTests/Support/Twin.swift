@@ -115,6 +115,14 @@ struct CommandWords {
     try entries.map { FieldEntry(try id($0.field) { $0.fields.map(\.name) }, $0.value) }
   }
 
+  private func papers(_ entries: [PaperEntry]) throws -> [PaperEntry] {
+    try entries.map { entry in
+      var own = entry
+      own.paper = try id(entry.paper) { $0.papers.map(\.name) }
+      return own
+    }
+  }
+
   func said(_ command: Command) throws -> Command {
     switch command {
     case .file, .open, .actionSucceeded, .actionFailed, .callEnded, .callRefused, .advance:
@@ -125,11 +133,7 @@ struct CommandWords {
         choice.outcome = .outcome(try self.step(step), index: index)
       }
       choice.fields = try fields(choice.fields)
-      choice.papers = try choice.papers.map { entry in
-        var own = entry
-        own.paper = try id(entry.paper) { $0.papers.map(\.name) }
-        return own
-      }
+      choice.papers = try papers(choice.papers)
       choice.assignments = try choice.assignments.map {
         Assignment(try role($0.role), to: $0.person)
       }
@@ -147,6 +151,19 @@ struct CommandWords {
       delivery.event = try id(delivery.event) { $0.externalEvents.map(\.name) }
       delivery.fields = try fields(delivery.fields)
       return .deliver(delivery)
+    case .claim(var claim):
+      claim.step = try step(claim.step)
+      return .claim(claim)
+    case .assign(var giving):
+      giving.step = try step(giving.step)
+      return .assign(giving)
+    case .giveBack(var giving):
+      giving.step = try step(giving.step)
+      return .giveBack(giving)
+    case .attach(var filing):
+      filing.papers = try papers(filing.papers)
+      filing.by = try filing.by.map { try performer($0) }
+      return .attach(filing)
     }
   }
 }
