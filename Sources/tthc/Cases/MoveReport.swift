@@ -182,7 +182,8 @@ extension Refusal {
           vi: "phiên bản ấy không phải của thủ tục mà hồ sơ theo",
           en: "that version is not of the procedure of the case")
       ]
-    case .rejected, .unbound, .noSuchRequest, .unusableAnswer, .alreadyMoved, .numberTaken,
+    case .rejected, .unauthorized, .unbound, .noSuchRequest, .unusableAnswer, .alreadyMoved,
+      .numberTaken,
       .noSuchProcedure, .notInForce, .artifact,
       .keyOfAnother, .overtaken, .stillOpen, .journal:
       return [Localized(vi: "không xử lý được: \(self)", en: "it could not be done: \(self)")]
