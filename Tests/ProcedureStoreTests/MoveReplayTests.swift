@@ -84,7 +84,7 @@ import Testing
         try Sample.artifact(verified) {
           $0.name = name
           $0.inForce = nil
-        }, at: .earliest)
+        }, with: .trial, at: .earliest)
       let twin = try Twin.of(verified)
       let other = try Sample.artifact(twin) {
         $0.name = name
@@ -102,7 +102,7 @@ import Testing
             continue
           }
           if place == half {
-            let new = try await desk.deploy(other, at: given.moment)
+            let new = try await desk.deploy(other, with: .trial, at: given.moment)
             let receipt = try await desk.move(
               number, by: MoveOrder(to: new.artifact, reason: "lịch mới", batch: "L1"),
               at: given.moment)

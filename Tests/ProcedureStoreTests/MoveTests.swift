@@ -21,7 +21,8 @@ import Testing
     _ open: OpenStore, snapshotEvery: Int = 128
   ) async throws -> (desk: Desk, number: String, old: String) {
     let desk = Desk(open.journal, .standard, snapshotEvery: snapshotEvery)
-    let old = try await desk.deploy(try Sample.artifact(Sample.verified()), at: Self.start)
+    let old = try await desk.deploy(
+      try Sample.artifact(Sample.verified()), with: .trial, at: Self.start)
     let number = try await desk.open(
       "cấp_phép", with: Sample.filing, person: "079", at: Self.start
     ).caseNumber
@@ -36,7 +37,7 @@ import Testing
       $0.transition = .moves
       try change(&$0)
     }
-    return try await desk.deploy(artifact, at: Self.start).artifact
+    return try await desk.deploy(artifact, with: .trial, at: Self.start).artifact
   }
 
   static func longer(_ procedure: inout Procedure) throws {
@@ -145,7 +146,7 @@ import Testing
         var draft = procedure.calendar.draft
         draft.holidays = [Holiday(first: holiday, last: holiday, title: "Hoán đổi")]
         procedure.calendar = try WorkingCalendar(draft)
-      }, at: Self.start)
+      }, with: .trial, at: Self.start)
     let receipt = try await desk.move(number, by: order(new.artifact), at: Self.at(27, 10))
     guard case .moved(let move) = receipt.events[0].event else { return }
     #expect(move.changedDues.map { iso($0.due) } == ["2026-02-10T17:00"])
