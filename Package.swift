@@ -68,6 +68,7 @@ let package = Package(
       ],
       tested: [
         "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText", "Diagnostics",
+        "PrivatePostgres",
       ]),
     floor(
       "ProcedureWorkspace",
@@ -78,6 +79,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
+      .target(name: "PrivatePostgres", swiftSettings: strict),
       .executableTarget(
         name: "tthc",
         dependencies: [
@@ -92,7 +94,7 @@ let package = Package(
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
           "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-          "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
+          "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore", "PrivatePostgres",
           .product(name: "GRDB", package: "GRDB.swift"),
           .product(name: "Crypto", package: "swift-crypto"),
         ],

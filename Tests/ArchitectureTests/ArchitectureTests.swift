@@ -36,11 +36,12 @@ private let allowed: [String: Set<String>] = [
     "ProcedureDrafting", "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
     "ArgumentParser",
   ],
+  "PrivatePostgres": ["Foundation"],
   "Benchmarks": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-    "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore", "GRDB", "Crypto",
-    "Foundation",
+    "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore", "PrivatePostgres",
+    "GRDBSQLite", "Crypto", "Foundation",
   ],
 ]
 
@@ -78,7 +79,9 @@ func importsPointDown(target: String) throws {
   let files = try swiftFiles(of: target)
   #expect(!files.isEmpty, "target \(target) has no files")
   for (path, text) in files {
-    let isOuter = ["ProcedureStore", "ProcedureWorkspace", "tthc", "Benchmarks"].contains(target)
+    let isOuter = [
+      "ProcedureStore", "ProcedureWorkspace", "tthc", "PrivatePostgres", "Benchmarks",
+    ].contains(target)
     let upward = Set(imports(in: text)).subtracting(allowed[target] ?? [])
       .subtracting(isOuter ? system : [])
     #expect(upward.isEmpty, "\(path) imports \(upward.sorted())")

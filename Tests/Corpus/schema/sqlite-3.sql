@@ -1,0 +1,1 @@
+-- The third step of PostgreSQL is a part of the second one here.
