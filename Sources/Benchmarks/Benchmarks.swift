@@ -20,7 +20,8 @@ struct Benchmarks {
     let all: [(name: String, run: @Sendable () async throws -> Void)] = [
       ("front-end", frontEnd), ("interpreter", interpreter), ("proof", proofs),
       ("country", country),
-      ("cold-start", coldStart), ("stores", stores),
+      ("cold-start", coldStart), ("replay", replay), ("sqlite", sqlite), ("postgres", postgres),
+      ("busy-machine", busyMachine), ("many-cases", manyCases),
     ]
     let unknown = wanted.subtracting(all.map(\.name))
     guard unknown.isEmpty else {

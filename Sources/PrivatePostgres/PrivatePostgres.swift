@@ -109,18 +109,15 @@ public struct PrivatePostgres: Sendable {
     "host=\(folder) user=postgres dbname=\(database)"
   }
 
-  /// An empty database; answers its address.
+  /// An empty database; answers its name.
   public func newDatabase() throws -> String {
     let name = "trial\(Self.count.add(1, ordering: .relaxed).newValue)"
     try run("\"$B/createdb\" -h \"$D\" -U postgres \(name)")
-    return url(of: name)
+    return name
   }
 
-  /// Carries out SQL of the kind that is not a client's.
-  public func administer(_ sql: String, in database: String = "postgres") throws {
-    try run(
-      "\"$B/psql\" -h \"$D\" -U postgres -d \(database) -v ON_ERROR_STOP=1 -q -c \"$1\"", sql)
-  }
+  /// The address of an empty database.
+  public func newDatabaseURL() throws -> String { url(of: try newDatabase()) }
 
   /// Carries out a script of `pgbench`, a transaction each time, by so many connections at once;
   /// answers how many transactions a second. Its variable `n` begins with 0 in each.
@@ -177,8 +174,16 @@ public struct PrivatePostgres: Sendable {
     let words = ["/bin/bash", "-c", script, "bash", argument]
     var arguments = words.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }
+    // The threads that tasks run on listen to no signal, and what they start would not either.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    posix_spawnattr_setsigmask(&attributes, &none)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var child: pid_t = 0
-    let result = posix_spawn(&child, words[0], &actions, nil, &arguments, environ)
+    let result = posix_spawn(&child, words[0], &actions, &attributes, &arguments, environ)
     guard result == 0 else { throw Fault.failed("posix_spawn \(result)", output: "") }
     var status: Int32 = 0
     while waitpid(child, &status, 0) < 0 {

@@ -85,7 +85,7 @@ import Testing
   /// ends the others. Whoever gets no answer asks again under the same key.
   @Test func nothingIsLostWhenTheServerIsKilled() async throws {
     let server = try Self.server.get()
-    let url = try server.newDatabase()
+    let url = try server.newDatabaseURL()
     let journal = try await JournalStore.postgres(url: url, patience: 120)
     try await Self.deploy(to: journal)
     let desk = Desk(journal, .standard, snapshotEvery: 3)

@@ -68,7 +68,7 @@ import Testing
 
   @Test func aServerWithoutRoomRefusesClearlyAndLosesNothing() async throws {
     let server = try PrivatePostgres(.init(longestFile: 1_100_000, isSynchronised: false))
-    let url = try server.newDatabase()
+    let url = try server.newDatabaseURL()
     let desk = try await Self.deploy(to: try await Store.postgres.journal(at: url))
     let (keys, refusal) = await Self.openCases(at: desk, 20_000)
     guard case .journal(.full) = refusal else {

@@ -25,9 +25,9 @@ func longCase(_ sheet: StoreSheet, at path: String) async throws {
     return (try bytes(of: path) - before) / (2 * rounds)
   }
   let young = try await goOn(500)
-  _ = try await goOn(4000)
+  _ = try await goOn(2000)
   let old = try await goOn(500)
-  print("  bytes kept per step of a case's first 1,000: \(young), of those after 9,000: \(old)")
+  print("  bytes kept per step of a case's first 1,000: \(young), of those after 5,000: \(old)")
 }
 
 /// The rows of a journal in bytes, as they will be in its file.

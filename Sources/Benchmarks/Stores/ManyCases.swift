@@ -6,8 +6,16 @@ import ProcedureInterpreter
 import ProcedureRuntime
 import ProcedureStore
 
+/// What people ask among many open cases, after a crash; `TTHC_CASES` sets among how many.
+func manyCases() async throws {
+  let sheet = try StoreSheet()
+  let count = ProcessInfo.processInfo.environment["TTHC_CASES"].flatMap { Int($0) } ?? 100_000
+  try await withFolder { try await manyOnSQLite(count, sheet, in: $0) }
+  try await manyOnPostgres(count, sheet, at: try PrivatePostgres())
+}
+
 /// So many cases are opened by a process that then ends where it stands; then people ask.
-func manyOnSQLite(_ count: Int, _ sheet: StoreSheet, in folder: URL) async throws {
+private func manyOnSQLite(_ count: Int, _ sheet: StoreSheet, in folder: URL) async throws {
   let path = folder.appending(path: "many.db").path
   let clock = ContinuousClock()
   let began = clock.now
@@ -32,8 +40,10 @@ func fill(_ path: String, _ count: Int) async throws {
 }
 
 /// The same on a server that is killed with all its processes.
-func manyOnPostgres(_ count: Int, _ sheet: StoreSheet, at server: PrivatePostgres) async throws {
-  let url = try server.newDatabase()
+private func manyOnPostgres(_ count: Int, _ sheet: StoreSheet, at server: PrivatePostgres)
+  async throws
+{
+  let url = try server.newDatabaseURL()
   let clock = ContinuousClock()
   let began = clock.now
   try await sheet.open(count, on: try await JournalStore.postgres(url: url))

@@ -2,7 +2,8 @@ import CivilTime
 import ProcedureInterpreter
 
 /// Entries of a case read from their bytes and applied, over and over.
-func replay(_ sheet: StoreSheet) throws {
+func replay() throws {
+  let sheet = try StoreSheet()
   var state = CaseState.new
   var events: [TimedEvent] = []
   var now = sheet.start

@@ -12,7 +12,7 @@ struct SecondLoad {
   }
 
   func end() {
-    process.terminate()
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
   }
 

@@ -101,6 +101,12 @@ struct StoreSheet: Sendable {
   }
 }
 
+func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
+
+func median(_ rates: [StoreSheet.Rate]) -> StoreSheet.Rate {
+  rates.sorted { $0.steps < $1.steps }[rates.count / 2]
+}
+
 /// Seconds that this process has used of all processors.
 func processorTime() -> Double {
   var usage = rusage()

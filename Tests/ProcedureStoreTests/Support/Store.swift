@@ -30,7 +30,7 @@ enum Store: String, CaseIterable, Codable, Sendable, CustomTestStringConvertible
     case .memory: ""
     case .sqlite:
       FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID().uuidString)").path
-    case .postgres: try server.get().newDatabase()
+    case .postgres: try server.get().newDatabaseURL()
     }
   }
 
