@@ -57,7 +57,7 @@ let package = Package(
     floor(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
-      tested: ["ProcedureCompiler", "ProcedureSyntax"]),
+      tested: ["ProcedureCompiler", "ProcedureSyntax", "SchemaChecking"]),
     floor("ProcedureRuntime", on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"]),
     floor(
       "ProcedureStore",
@@ -101,9 +101,13 @@ let package = Package(
         swiftSettings: strict),
       .testTarget(
         name: "CommandTests",
-        dependencies: ["tthc", .product(name: "GRDB", package: "GRDB.swift")],
+        dependencies: [
+          "tthc", "SchemaChecking", .product(name: "GRDB", package: "GRDB.swift"),
+        ],
         swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+      // Holds what the programs print to the schemas in `Grammar/`; for tests only.
+      .target(name: "SchemaChecking", path: "Tests/SchemaChecking", swiftSettings: strict),
     ],
   ].flatMap { $0 },
   swiftLanguageModes: [.v6]

@@ -208,11 +208,12 @@ extension SyntaxCode {
       Text(
         title: Localized(vi: "từ khóa của ngôn ngữ khác", en: "a keyword of the other dialect"),
         what: Localized(
-          vi: "Tệp viết bằng từ khóa tiếng Việt lại có từ khóa tiếng Anh, hoặc ngược lại.",
+          vi: "Tệp dùng từ khóa tiếng Việt nhưng có dòng dùng từ khóa tiếng Anh, hoặc ngược "
+            + "lại.",
           en: "A file with Vietnamese keywords holds an English one, or the other way round."),
         why: Localized(
-          vi: "Một tệp chỉ dùng một thứ tiếng cho từ khóa để người đọc không phải đổi cách đọc; "
-            + "`tthc fmt` in được cả tệp sang thứ tiếng kia.",
+          vi: "Mỗi tệp chỉ dùng từ khóa của một ngôn ngữ để dễ đọc, dễ đối chiếu; `tthc fmt "
+            + "--dialect` chuyển được cả tệp sang ngôn ngữ kia.",
           en: "A file keeps to one language for its keywords, for its readers' sake; `tthc fmt` "
             + "prints the whole file in the other one."),
         wrong: "vai trò một_cửa \"Bộ phận Một cửa\"\nrole lãnh_đạo \"Lãnh đạo\"",
@@ -255,7 +256,7 @@ extension SyntaxCode {
           vi: "Dòng kết thúc bằng `:` nhưng không có khối nào thuộc về nó.",
           en: "The line ends in `:`, but no block belongs to it."),
         why: Localized(
-          vi: "Các dòng viết trong khối ấy sẽ không có nghĩa.",
+          vi: "Các dòng viết trong khối ấy không có tác dụng.",
           en: "What is written in such a block would mean nothing."),
         wrong: "thủ tục a \"A\":\n  mã 1.013225:\n  hết\nhết",
         right: "thủ tục a \"A\":\n  mã 1.013225\nhết")
@@ -272,9 +273,9 @@ extension SyntaxCode {
         right: "vai trò một_cửa \"Bộ phận Một cửa\" thuộc sở_xây_dựng")
     case .expected:
       Text(
-        title: Localized(vi: "dòng còn thiếu", en: "something is missing"),
+        title: Localized(vi: "dòng viết chưa đủ", en: "something is missing"),
         what: Localized(
-          vi: "Ở chỗ này dòng cần một phần khác với phần đã viết.",
+          vi: "Chỗ này cần một nội dung khác với nội dung đã viết.",
           en: "The line needs something else here than what is written."),
         why: Localized(
           vi: "Thông báo nói rõ cần gì: một tên, một ngày, một mũi tên…",
@@ -301,7 +302,7 @@ extension SyntaxCode {
           vi: "Khối hoặc dấu ngoặc lồng nhau quá 64 lớp.",
           en: "Blocks or brackets are nested more than 64 levels deep."),
         why: Localized(
-          vi: "Không ai đọc được điều kiện như vậy; thường là do dán lặp.",
+          vi: "Không ai đọc được điều kiện như vậy; thường là do sao chép nhầm nhiều lần.",
           en: "Nobody can read such a condition; mostly something was pasted again and again."),
         wrong: "thủ tục a \"A\":\n  thời hạn " + String(repeating: "(", count: 70) + "1 ngày"
           + String(repeating: ")", count: 70) + "\nhết",
@@ -349,26 +350,28 @@ extension SyntaxCode {
     case .otherHeader:
       Text(
         title: Localized(
-          vi: "dòng đầu ghi nhầm thứ tiếng", en: "the header names the other language"),
+          vi: "dòng đầu ghi sai ngôn ngữ của từ khóa", en: "the header names the other language"),
         what: Localized(
           vi:
-            "Dòng `tthc 1 …` ghi thứ tiếng này, nhưng các từ khóa trong tệp viết bằng thứ tiếng kia.",
+            "Dòng `tthc 1 …` ghi ngôn ngữ này, nhưng các từ khóa trong tệp viết bằng ngôn "
+            + "ngữ kia.",
           en: "The line `tthc 1 …` names one language, but the keywords are those of the other."),
         why: Localized(
-          vi: "Thứ tiếng ở dòng đầu cho biết đọc từ khóa theo bảng nào.",
+          vi: "Ngôn ngữ ghi ở dòng đầu cho biết từ khóa được đọc theo bảng nào.",
           en: "The header says by which table keywords are read."),
         wrong: "tthc 1 en\nvai trò một_cửa \"Bộ phận Một cửa\"\nvai trò lãnh_đạo \"Lãnh đạo\"",
         right: "tthc 1 vi\nvai trò một_cửa \"Bộ phận Một cửa\"\nvai trò lãnh_đạo \"Lãnh đạo\"")
     case .everydaySpelling:
       Text(
-        title: Localized(vi: "cách viết thường ngày", en: "an everyday spelling"),
+        title: Localized(vi: "viết theo lối thông thường", en: "an everyday spelling"),
         what: Localized(
           vi: "Ý đã rõ, nhưng ngôn ngữ chỉ có một cách viết: tiền viết đủ chữ số, số bản đứng sau "
             + "loại bản, căn cứ chỉ ghi số hiệu.",
           en: "The meaning is clear, but there is one way to write it: amounts in full digits, "
             + "counts behind the kind of copy, legal bases by their number alone."),
         why: Localized(
-          vi: "Một cách viết thì tra cứu, đối chiếu và so sánh giữa các thủ tục mới không sót.",
+          vi: "Viết thống nhất thì tra cứu, đối chiếu và so sánh giữa các thủ tục mới không "
+            + "bị sót.",
           en: "With one way to write a thing, searches and comparisons miss nothing."),
         wrong:
           "thủ tục a \"A\":\n  mã số 1.013225\n  thời hạn không quá 15 ngày làm việc\n  lệ phí b \"B\": 1 triệu đồng\nhết",
@@ -406,15 +409,15 @@ extension SyntaxCode {
           vi: "`và` và `hoặc` đứng trong một điều kiện mà không có ngoặc.",
           en: "`và` and `hoặc` stand in one condition without brackets."),
         why: Localized(
-          vi: "Điều kiện như vậy có hai cách hiểu và mỗi người đọc có thể hiểu một cách.",
+          vi: "Điều kiện như vậy có hai cách hiểu, mỗi người đọc có thể hiểu một cách.",
           en: "Such a condition can be read in two ways, and readers will differ."),
         wrong: Self.condition("nhà_ở và gấp hoặc tạm"),
         right: Self.condition("nhà_ở và (gấp hoặc tạm)"))
     case .chainedComparison:
       Text(
-        title: Localized(vi: "so sánh nối tiếp", en: "comparisons in a chain"),
+        title: Localized(vi: "hai phép so sánh viết liền nhau", en: "comparisons in a chain"),
         what: Localized(
-          vi: "Hai dấu so sánh đứng liền trong một điều kiện.",
+          vi: "Một điều kiện có hai dấu so sánh liên tiếp, như `1 < x < 5`.",
           en: "Two signs of comparison stand in one condition."),
         why: Localized(
           vi: "Viết hai điều kiện nối bằng `và` thì mỗi điều kiện đối chiếu được riêng.",
@@ -443,9 +446,11 @@ extension SyntaxCode {
         right: Self.condition("nhà_ở và (gấp hoặc tạm)"))
     case .changedByLayout:
       Text(
-        title: Localized(vi: "không in lại được", en: "the file cannot be printed"),
+        title: Localized(
+          vi: "không chuyển được sang ngôn ngữ kia", en: "the file cannot be printed"),
         what: Localized(
-          vi: "In bằng từ khóa thứ tiếng kia thì một tên của tệp bị hiểu thành từ khóa.",
+          vi: "Khi viết lại bằng từ khóa của ngôn ngữ kia, một tên trong tệp sẽ bị hiểu "
+            + "thành từ khóa.",
           en: "With keywords of the other language, a name of the file would be read as a keyword."),
         why: Localized(
           vi:

@@ -163,9 +163,9 @@ struct SyntaxWording {
       return Words(
         code: .unexpectedWords,
         message: Localized(
-          vi: "phần “\(text)” ở cuối dòng không đúng cách viết",
+          vi: "phần “\(text)” ở cuối dòng viết chưa đúng",
           en: "the rest of the line, “\(text)”, is not understood"),
-        label: Localized(vi: "phần không hiểu được", en: "left over"), notes: didYouMean(suggestion)
+        label: Localized(vi: "phần chưa hiểu được", en: "left over"), notes: didYouMean(suggestion)
       )
     case .expected(let expectation, let suggestion): return expected(expectation, suggestion, span)
     case .reservedName:
@@ -240,11 +240,12 @@ struct SyntaxWording {
         code: .changedByLayout,
         message: isTranslation
           ? Localized(
-            vi: "không in được tệp này bằng từ khóa kia: “\(text)” sẽ bị hiểu khác đi",
+            vi: "không chuyển được tệp này sang từ khóa của ngôn ngữ kia: “\(text)” sẽ bị hiểu "
+              + "khác đi",
             en: "the file cannot be printed in the other dialect: “\(text)” would be read otherwise"
           )
           : Localized(
-            vi: "không trình bày lại được tệp này: “\(text)” sẽ bị hiểu khác đi",
+            vi: "không trình bày lại được tệp này: “\(text)” sẽ bị hiểu sai nghĩa",
             en: "the file cannot be laid out again: “\(text)” would be read otherwise"),
         notes: [
           Localized(
@@ -260,7 +261,7 @@ struct SyntaxWording {
     guard !right.isEmpty else {
       return Words(
         code: .everydaySpelling,
-        message: Localized(vi: "thừa chữ “\(text)”: cần bỏ đi", en: "leave out “\(text)”"),
+        message: Localized(vi: "thừa chữ “\(text)”, cần bỏ", en: "leave out “\(text)”"),
         fixes: [
           Fix(
             Localized(vi: "bỏ “\(text)”", en: "leave out “\(text)”"), edits: [TextEdit(span, "")],

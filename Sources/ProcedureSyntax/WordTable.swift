@@ -75,14 +75,37 @@ struct WordTable: Sendable {
   }
 
   /// The words of a phrase; a slash is a word of its own.
+  ///
+  /// By bytes: every run of the program goes through all phrases once.
   static func words(of phrase: String) -> [String] {
-    phrase.split(separator: " ").flatMap { part -> [String] in
-      let halves = part.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      return Array(halves.map { [$0] }.joined(separator: ["/"]))
+    var phrase = phrase
+    return phrase.withUTF8 { bytes in
+      var words: [String] = []
+      var start = 0
+      func endWord(at end: Int) {
+        if start < end {
+          words.append(
+            String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self))
+        }
+        start = end + 1
+      }
+      for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case UInt8(ascii: " "): endWord(at: index)
+        case UInt8(ascii: "/"):
+          endWord(at: index)
+          words.append("/")
+        default: break
+        }
+      }
+      endWord(at: bytes.count)
+      return words
     }
   }
 
   private mutating func insert(_ word: String) {
+    // Most words stand in many phrases, spelt alike.
+    if id(of: word) != 0 { return }
     let folded = Vietnamese.lowercased(word)
     if id(ofAnySpelling: folded) != 0 { return }
     count += 1
@@ -112,8 +135,18 @@ struct WordTable: Sendable {
     }
   }
 
+  /// The number of a word that is written exactly as in the table.
+  func id(of word: String) -> WordID {
+    var word = word
+    return word.withUTF8 { bytes in
+      bytes.count > WordKey.longest ? 0 : id(of: WordKey(bytes, 0..<bytes.count))
+    }
+  }
+
   /// The number of a word in any spelling: capitals, decomposed or half-composed letters.
   func id(ofAnySpelling word: String) -> WordID {
+    let known = id(of: word)
+    if known != 0 { return known }
     var folded = Vietnamese.lowercased(nfc(word))
     return folded.withUTF8 { bytes in
       bytes.count > WordKey.longest ? 0 : id(of: WordKey(bytes, 0..<bytes.count))

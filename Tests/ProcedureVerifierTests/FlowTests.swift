@@ -98,6 +98,47 @@ import Testing
     #expect(rounds(of: around).map(\.blocks.count) == [1])
   }
 
+  /// A limit on one of two loops that meet leaves the other one endless.
+  @Test(arguments: [("", false), ("    tối đa 3 lần -> xong_việc\n", true)])
+  func aRoundIsLimitedWhereEveryWayRoundIs(_ limit: String, _ isLimited: Bool) throws {
+    let text = """
+      lịch l "L":
+        ngày làm việc thứ hai - thứ sáu
+        giờ làm việc 8:00 - 12:00
+      hết
+      vai trò một_cửa "Một cửa"
+      thủ tục t "T":
+        lịch l
+        bước nhận "Nhận":
+          do một_cửa
+          chọn xét "Xét" -> xét
+        hết
+        bước xét "Xét":
+          do một_cửa
+          chọn thiếu "Thiếu" -> bổ_sung
+          chọn trình "Trình" -> ký
+        hết
+        bước bổ_sung "Bổ sung":
+          do người_nộp
+          tối đa 1 lần -> xong_việc
+          chọn gửi "Gửi" -> xét
+        hết
+        bước ký "Ký":
+          do một_cửa
+      \(limit)    chọn trả "Trả" -> xét
+          chọn được "Được" -> xong_việc
+        hết
+        kết thúc xong_việc "Xong" thành công
+      hết
+
+      """
+    let compiled = try #require(ProofCase.proved(text).procedures.first)
+    let round = try #require(rounds(of: compiled.procedure).first)
+    #expect(
+      round.steps.map { compiled.procedure.steps[$0.index].name } == ["xét", "bổ_sung", "ký"])
+    #expect(round.isLimited == isLimited && !round.turnsByItself)
+  }
+
   /// Left to the exploration alone, the corpus comes out the same.
   @Test(arguments: ProofCase.good + ProofCase.bad)
   func theShortCutNeverSaysOtherwise(_ example: ProofCase) {

@@ -51,6 +51,55 @@ import Testing
       #expect(state.isOpen)
       let steps = state.activities.map { compiled.procedure.steps[$0.step.index].name }
       #expect(steps.contains(finding.path.last ?? ""), "\(line)")
+      // Whatever is tried from there, no end is come to.
+      let rest = ExhaustiveRun(program, from: state, mostStates: 2_000)
+      if finding.code == SoundnessCode.cannotFinish.code {
+        #expect(rest.ends.isEmpty, "\(line): \(rest.ends)")
+      } else {
+        #expect(rest.answer == .unsound, "\(line)")
+      }
+    }
+  }
+
+  /// A read without its data is shown: played, the history comes to where the field that is named has
+  /// no value, or sends the message that is named without it.
+  @Test(arguments: ProofCase.bad)
+  func missingDataIsShown(_ example: ProofCase) {
+    if ProofCase.rewrites { return }
+    let codes = [DataFlowCode.missingData, .missingInMessage, .undecidedCase].map(\.code)
+    let proved = example.proved()
+    for (line, finding) in proved.findings
+    where codes.contains(finding.code) && !finding.history.isEmpty {
+      let isShown = proved.procedures.contains { compiled in
+        Self.lacks(what: finding.message.vi, after: finding.history, Program(compiled.verified))
+      }
+      #expect(isShown, "\(line): \(finding.message.vi)")
+    }
+  }
+
+  private static func lacks(
+    what message: String, after history: [TimedEvent], _ program: Program
+  ) -> Bool {
+    var state = CaseState.new
+    for event in history { apply(event, to: &state, of: program) }
+    guard state.isFiled else { return false }
+    if message.contains("`hạn_trả`") { return state.overallClock?.due == nil }
+    return program.procedure.fields.indices.contains {
+      message.contains("`\(program.procedure.fields[$0].name)`") && state.value(of: ID($0)) == nil
+    }
+  }
+
+  /// No finding keeps its history to itself: where there is one, the line promises it.
+  @Test(arguments: ProofCase.bad)
+  func everyHistoryIsPromised(_ example: ProofCase) {
+    if ProofCase.rewrites { return }
+    let proved = example.proved()
+    for ((line, finding), history) in zip(proved.findings, proved.histories)
+    where !history.isEmpty {
+      let promise = example.expected.first {
+        $0.line == line && $0.code == finding.code.description && $0.history == history
+      }
+      #expect(promise != nil, "\(line): \(history)")
     }
   }
 
@@ -78,6 +127,12 @@ import Testing
         #expect(!text.vi.isEmpty && !text.en.isEmpty && text.vi != text.en)
       }
     }
+  }
+
+  /// As many cases as were asked for: at least 120 broken ones and 40 sound ones.
+  @Test func theCorpusIsLarge() {
+    #expect(ProofCase.bad.count >= 160)
+    #expect(ProofCase.good.count >= 60)
   }
 
   /// The corpus shows every code at work.

@@ -31,6 +31,8 @@ import Testing
     var unknown = 0
     var large = 0
     var invalid = 0
+    /// Processes with a step that no case comes to, for its data or its time, and that is not told.
+    var silent = 0
   }
 
   private func check(_ seed: UInt64, _ tally: inout Tally) {
@@ -65,5 +67,9 @@ import Testing
     case .unknown: tally.unknown += 1
     }
     if truth.answer == .large { tally.large += 1 }
+    let isAllSeen = procedure.steps.indices.allSatisfy {
+      !soundness.reach.places[$0] || truth.steps.contains($0)
+    }
+    if truth.answer != .large, !isAllSeen { tally.silent += 1 }
   }
 }

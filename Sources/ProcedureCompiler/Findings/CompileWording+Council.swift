@@ -24,7 +24,8 @@ extension CompileWording {
       notes: [
         Localized(
           vi:
-            "người chủ trì là vai trò của cơ quan, khác vai trò ghi sau \(key(.by)): có thế mới biết phiếu nào là của người chủ trì",
+            "người chủ trì là vai trò của cơ quan, khác vai trò ghi sau \(key(.by)), để "
+            + "xác định được phiếu nào của người chủ trì",
           en:
             "the chair is a role of the authority, another one than after \(key(.by)): that tells which vote is the chair's"
         )

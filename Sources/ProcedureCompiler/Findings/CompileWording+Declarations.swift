@@ -128,7 +128,7 @@ extension CompileWording {
 
   func emptyScenario(_ title: String) -> Words {
     Words(
-      .emptyScenario, vi: "kịch bản `\(title)` trống: không thử được gì",
+      .emptyScenario, vi: "kịch bản `\(title)` trống: không kiểm tra được gì",
       en: "scenario `\(title)` is empty: it tries nothing",
       notes: [
         Localized(

@@ -16,7 +16,7 @@ extension CompileWording {
     }
     return Words(
       .dossierNotTaken, .warning,
-      vi: "thủ tục đòi giấy tờ, nhưng bước đầu tiên `\(step)` không \(key(.takeDossier))",
+      vi: "thủ tục yêu cầu giấy tờ, nhưng bước đầu tiên `\(step)` không \(key(.takeDossier))",
       en: "papers are asked for, but the first step `\(step)` does not \(key(.takeDossier))",
       notes: [
         Localized(
@@ -38,7 +38,7 @@ extension CompileWording {
         "paper `\(paper)` is due when the result is handed over, but no outcome says \(key(.returnResult))",
       notes: [
         Localized(
-          vi: "không có dòng ấy thì giấy tờ này không bao giờ được đòi",
+          vi: "không có dòng ấy thì giấy tờ này không bao giờ được yêu cầu nộp",
           en: "without that line the paper is never asked for"),
         Localized(
           vi: "ghi \(key(.returnResult)) trong khối của lựa chọn trả kết quả",
@@ -122,11 +122,11 @@ extension CompileWording {
   func unusedName(_ subject: Subject, _ name: String) -> Words {
     Words(
       .unusedName, .remark,
-      vi: "\(words(subject).vi) `\(name)` khai ra mà không thủ tục nào trong tệp dùng tới",
+      vi: "\(words(subject).vi) `\(name)` được khai báo mà không thủ tục nào trong tệp dùng đến",
       en: "\(words(subject).en) `\(name)` is declared, and no procedure of the file uses it",
       notes: [
         Localized(
-          vi: "xem có bước nào quên dùng tới nó không; nếu thừa thì bỏ",
+          vi: "kiểm tra xem có bước nào chưa dùng đến không; nếu thừa thì bỏ",
           en: "see whether a step forgot it; if it is idle, leave it out")
       ])
   }

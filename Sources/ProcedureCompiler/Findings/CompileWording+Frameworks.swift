@@ -91,7 +91,9 @@ extension CompileWording {
 
   func tooManyFrameworks(_ most: Int) -> Words {
     Words(
-      .tooManyFrameworks, vi: "quá \(most) khung theo nhau: không ai đọc nổi cái gì từ đâu ra",
+      .tooManyFrameworks,
+      vi: "quá \(most) khung theo nhau: không xác định được dòng nào do khung nào quy "
+        + "định",
       en: "more than \(most) frameworks follow each other: nobody can tell what comes from where")
   }
 

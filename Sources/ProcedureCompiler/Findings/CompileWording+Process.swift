@@ -115,7 +115,7 @@ extension CompileWording {
       en: "the automatic steps around `\(step)` go round for ever without waiting",
       notes: [
         Localized(
-          vi: "cho một bước trong vòng chờ người, chờ thời gian hoặc chờ sự kiện",
+          vi: "trong vòng ấy phải có một bước chờ người làm, chờ thời gian hoặc chờ sự kiện",
           en: "let one of them wait for a person, for time or for an event")
       ])
   }
@@ -134,15 +134,25 @@ extension CompileWording {
 
   func excludesItself(_ step: String) -> Words {
     Words(
-      .badExclusion, vi: "bước `\(step)` không thể do người khác với chính người làm nó làm",
+      .badExclusion, vi: "bước `\(step)` không thể có người làm khác chính người làm bước ấy",
       en: "step `\(step)` cannot exclude its own performer",
-      notes: [Localized(vi: "ghi tên bước của người kia", en: "name the other person's step")])
+      notes: [
+        Localized(vi: "ghi tên bước mà người làm phải khác", en: "name the other person's step")
+      ])
   }
 
   func excludesSystem(_ step: String) -> Words {
     Words(
-      .badExclusion, vi: "bước `\(step)` do hệ thống làm nên không có ai để khác",
-      en: "step `\(step)` is the system's: there is nobody to differ from")
+      .badExclusion, vi: "bước `\(step)` do hệ thống làm nên không có người nào để so sánh",
+      en: "step `\(step)` is the system's: there is nobody to differ from",
+      notes: [
+        Localized(
+          vi:
+            "ghi một bước có người làm; người làm trong thủ tục được gọi thuộc hồ sơ của thủ tục ấy",
+          en:
+            "name a step that somebody performs; who works in a called procedure is of its own case"
+        )
+      ])
   }
 
   func excludesLater(_ other: String, _ step: String) -> Words {
@@ -173,7 +183,7 @@ extension CompileWording {
       en: "\(key(.ensure)) speaks of the \(what.en) `\(name)`, but there is none of that name",
       notes: [
         Localized(
-          vi: "điều đảm bảo nói về thứ không có thì không bảo vệ được ai",
+          vi: "điều đảm bảo nói về nội dung không có thì không ràng buộc được gì",
           en: "what is ensured of something that is not there protects nobody")
       ], fixes: replacing(with: near))
   }

@@ -106,7 +106,7 @@ extension CompileWording {
 
   var notConstant: Words {
     Words(
-      .notConstant, vi: "chỗ này phải ghi giá trị cụ thể, không tính từ thông tin của hồ sơ được",
+      .notConstant, vi: "chỗ này phải ghi giá trị cụ thể, không được tính từ thông tin của hồ sơ",
       en: "a fixed value is needed here, not one that depends on the case")
   }
 
@@ -194,7 +194,7 @@ extension CompileWording {
 
   func circularDefinition(_ name: String) -> Words {
     Words(
-      .circularDefinition, vi: "`\(name)` được định nghĩa vòng qua chính nó",
+      .circularDefinition, vi: "`\(name)` được tính từ chính nó",
       en: "`\(name)` is defined by itself")
   }
 

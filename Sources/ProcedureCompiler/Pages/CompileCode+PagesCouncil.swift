@@ -34,7 +34,7 @@ extension CompileCode {
           "A share is a fraction (`2/3`), a percentage (`75%`) or a number of people, and no more than all members."
       ),
       why: Localized(
-        vi: "Không bao giờ đủ 3/2 số thành viên: cuộc họp sẽ không kết luận được gì.",
+        vi: "Không bao giờ có đủ 3/2 số thành viên: cuộc họp sẽ không có kết luận.",
         en: "There never are 3/2 of the members: the meeting would decide nothing."),
       wrong: council("họp khi có ít nhất 3/2 thành viên\n" + majority),
       right: council("họp khi có ít nhất 2/3 thành viên\n" + majority))
@@ -71,11 +71,12 @@ extension CompileCode {
     return Self.startsInParallel.page(
       Localized(vi: "thủ tục bắt đầu bằng khối song song", en: "a procedure starts in parallel"),
       what: Localized(
-        vi: "Chỗ đầu tiên của thủ tục là một khối `song song`.",
+        vi: "Thủ tục mở đầu bằng một khối `song song`.",
         en: "The first place of the procedure is a block of parallel work."),
       why: Localized(
         vi:
-          "Hồ sơ được nộp vào một bước: ở đó có người nhận và ghi nhận đã nhận. Từ bước ấy mới chia ra các nhánh.",
+          "Hồ sơ phải được nộp vào một bước có người tiếp nhận; từ bước ấy mới chia ra "
+          + "các nhánh.",
         en:
           "A case is filed into one step, where somebody receives it; from there it goes into branches."
       ),

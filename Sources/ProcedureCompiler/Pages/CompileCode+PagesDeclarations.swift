@@ -15,7 +15,8 @@ extension CompileCode {
       ),
       why: Localized(
         vi:
-          "Thiếu phần này thì không tính được hạn, không thu được tiền; đoán hộ là trái với văn bản.",
+          "Thiếu phần này thì không tính được hạn, không thu được tiền; công cụ không tự "
+          + "đặt ra điều văn bản không ghi.",
         en: "Without it no limit can be counted and no money asked; a guess would not be law."),
       wrong: Example.procedure(
         "phí thẩm_định \"Phí thẩm định\""),
@@ -32,7 +33,8 @@ extension CompileCode {
         vi: "Dòng hay mục này chỉ được có một lần ở đây.",
         en: "The line or entry may stand here only once."),
       why: Localized(
-        vi: "Hai dòng khác nhau thì không biết theo dòng nào; giống nhau thì thừa.",
+        vi: "Hai dòng khác nhau thì không biết áp dụng dòng nào; giống nhau thì thừa một "
+          + "dòng.",
         en: "If they differ, it is not clear which holds; if not, one is too many."),
       wrong: Example.step(
         """
@@ -75,7 +77,7 @@ extension CompileCode {
   static var mixedCasesPage: CodePage {
     Self.mixedCases.page(
       Localized(
-        vi: "trường hợp chọn lẫn với trường hợp tính",
+        vi: "trường hợp tự chọn lẫn với trường hợp tính theo điều kiện",
         en: "chosen and computed cases mixed"),
       what: Localized(
         vi: "Các trường hợp hoặc do người nộp chọn, hoặc đều tính bằng `nếu`.",

@@ -21,7 +21,7 @@ extension CompileCode {
     Self.dossierNotTaken.page(
       Localized(vi: "giấy tờ không ai kiểm tra", en: "papers that nobody checks"),
       what: Localized(
-        vi: "Thủ tục đòi giấy tờ, nhưng bước đầu tiên không ghi `nhận hồ sơ`.",
+        vi: "Thủ tục yêu cầu giấy tờ, nhưng bước đầu tiên không ghi `nhận hồ sơ`.",
         en: "The procedure asks for papers, but its first step does not say `nhận hồ sơ`."),
       why: Localized(
         vi:
@@ -40,13 +40,15 @@ extension CompileCode {
       hết
       """
     return Self.nothingReturned.page(
-      Localized(vi: "giấy tờ không bao giờ được đòi", en: "a paper that is never asked for"),
+      Localized(
+        vi: "giấy tờ không bao giờ được yêu cầu nộp", en: "a paper that is never asked for"),
       what: Localized(
         vi:
           "Giấy tờ ghi `nộp khi nhận kết quả`, nhưng không lựa chọn nào ghi `trả kết quả`.",
         en: "A paper is due at return, but no outcome says `trả kết quả`."),
       why: Localized(
-        vi: "Chính việc `trả kết quả` đòi giấy tờ ấy; thiếu dòng này thì giấy cũ không được thu.",
+        vi: "Giấy tờ ấy được yêu cầu khi `trả kết quả`; thiếu dòng này thì giấy tờ cũ "
+          + "không được thu lại.",
         en: "It is `trả kết quả` that asks for the paper; without it nobody does."),
       wrong: Example.procedure(lines),
       right: Example.procedure(
@@ -121,7 +123,7 @@ extension CompileCode {
         vi: "Bảng mức thu chưa có đủ các kết hợp của những mục đứng sau `theo`.",
         en: "The table has no amount for some combination of what stands behind `theo`."),
       why: Localized(
-        vi: "Hồ sơ không có dòng nào thì không phải nộp gì, thường là do quên.",
+        vi: "Hồ sơ không thuộc dòng nào thì không phải nộp tiền; thường là do ghi sót.",
         en: "A case without a row pays nothing, which is mostly an oversight."),
       wrong: table("trực_tuyến, cấp_mới: 10.000 đồng"),
       right: table("trực_tuyến, cấp_mới: 10.000 đồng\ncòn lại: 20.000 đồng"))
@@ -145,12 +147,13 @@ extension CompileCode {
       Example.step("trong 2 ngày làm việc\ntrước hạn \(before):\n  nhắc một_cửa\nhết")
     }
     return Self.reminderTooEarly.page(
-      Localized(vi: "nhắc lâu hơn cả thời hạn", en: "a reminder longer than the limit"),
+      Localized(vi: "nhắc trước lâu hơn cả thời hạn", en: "a reminder longer than the limit"),
       what: Localized(
         vi: "Mốc nhắc đặt trước hạn lâu bằng hoặc hơn cả thời hạn.",
         en: "The reminder is set as long before the due date as the limit is, or longer."),
       why: Localized(
-        vi: "Mốc ấy rơi vào trước lúc bắt đầu, nên lời nhắc đến ngay và không còn ý nghĩa.",
+        vi: "Mốc nhắc rơi vào trước lúc bắt đầu tính, nên lời nhắc được gửi ngay và không "
+          + "còn ý nghĩa.",
         en: "Its moment lies before the start, so it comes at once and reminds of nothing."),
       wrong: reminding("3 ngày làm việc"), right: reminding("1 ngày làm việc"))
   }
@@ -190,15 +193,18 @@ extension CompileCode {
 
   static var unusedNamePage: CodePage {
     Self.unusedName.page(
-      Localized(vi: "khai mà không dùng", en: "declared and never used"),
+      Localized(vi: "khai báo mà không dùng", en: "declared and never used"),
       what: Localized(
         vi:
-          "Một vai trò, cơ quan, văn bản, mẫu tin hay hành động khai trong tệp có thủ tục mà không thủ tục nào của tệp dùng tới. Khung, quy định và tệp khai báo chung thì không xét.",
+          "Một vai trò, cơ quan, văn bản, mẫu tin hay hành động được khai báo trong tệp "
+          + "có thủ tục mà không thủ tục nào của tệp dùng đến. Không xét khung, quy định "
+          + "và tệp khai báo chung.",
         en:
           "A role, agency, letter, message or action is declared in a file of procedures, and none of them uses it. Frameworks, rules and files of shared names are not asked."
       ),
       why: Localized(
-        vi: "Thường là một bước quên báo tin, quên lập văn bản; hoặc tên còn sót lại khi sửa.",
+        vi: "Thường là do một bước chưa báo tin, chưa lập văn bản; hoặc tên còn sót lại "
+          + "sau khi sửa.",
         en: "Mostly a step forgot to notify or to issue it; or the name was left over."),
       wrong: Example.procedure(
         before: "mẫu tin mời_nhận \"Mời nhận kết quả hồ sơ {mã_hồ_sơ}.\""),

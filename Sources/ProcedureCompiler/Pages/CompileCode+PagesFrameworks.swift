@@ -101,7 +101,7 @@ extension CompileCode {
         vi: "Một chỗ điền chỉ có một khối `điền`, ở thủ tục hoặc ở một khung phía dưới.",
         en: "A slot has one block `điền`, in the procedure or in one framework below it."),
       why: Localized(
-        vi: "Hai khối thì không biết hồ sơ vào khối nào.",
+        vi: "Có hai khối thì không biết hồ sơ đi vào khối nào.",
         en: "With two it is not clear which one a case enters."),
       wrong: Example.following(
         """
@@ -312,7 +312,7 @@ extension CompileCode {
           "Performer, status, effect on the overall clock, number of visits and computed ways of a framework's step stay, unless a legal basis is cited."
       ),
       why: Localized(
-        vi: "Sửa được tất cả thì khung không còn bảo đảm điều gì.",
+        vi: "Nếu sửa được tất cả thì khung không còn bảo đảm được điều gì.",
         en: "If everything could be amended, the framework would promise nothing."),
       wrong: Example.following(
         """
@@ -334,7 +334,8 @@ extension CompileCode {
         vi: "chưa theo khung nào",
         en: "no framework is followed"),
       what: Localized(
-        vi: "Cho tham số, điền chỗ, sửa bước chỉ có nghĩa khi thủ tục `theo` một khung.",
+        vi: "Ghi giá trị tham số, điền chỗ điền, sửa bước chỉ có tác dụng khi thủ tục "
+          + "`theo` một khung.",
         en: "Parameters, fills and amendments mean something only where a framework is followed."),
       why: Localized(
         vi: "Không có khung thì không có gì để điền hay sửa.",
@@ -362,7 +363,8 @@ extension CompileCode {
         vi: "Nhiều nhất 32 khung theo nhau.",
         en: "At most 32 frameworks follow each other."),
       why: Localized(
-        vi: "Nhiều hơn thì không ai biết dòng nào từ đâu ra; thường đó là lỗi sao chép.",
+        vi: "Nhiều hơn thì không xác định được dòng nào do khung nào quy định; thường là "
+          + "lỗi sao chép.",
         en:
           "With more, nobody could tell what comes from where; most likely it is a slip of copying."
       ),

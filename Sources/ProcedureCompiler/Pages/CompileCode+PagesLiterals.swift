@@ -133,7 +133,8 @@ extension CompileCode {
       ),
       why: Localized(
         vi:
-          "Không có bản nào thì bỏ hẳn giấy tờ đó; giảm hơn 100% thì phải trả tiền cho người nộp.",
+          "Không cần bản nào thì bỏ hẳn giấy tờ đó; giảm quá 100% thì cơ quan phải trả "
+          + "tiền cho người nộp.",
         en: "A paper of no copies is no paper; a reduction above 100% would pay the applicant."),
       wrong: Example.procedure(
         """

@@ -55,10 +55,10 @@ extension CompileCode {
         vi: "tên khai báo hai lần",
         en: "a name declared twice"),
       what: Localized(
-        vi: "Trong cùng một phạm vi, hai thứ cùng loại mang cùng một tên.",
+        vi: "Trong cùng một phạm vi, hai khai báo cùng loại mang cùng một tên.",
         en: "Two things of one kind have the same name in one scope."),
       why: Localized(
-        vi: "Chỗ khác nhắc đến tên ấy thì không biết là nói cái nào.",
+        vi: "Chỗ khác dùng tên ấy thì không xác định được là khai báo nào.",
         en: "A reference to the name could mean either."),
       wrong: """
         vai trò một_cửa "Bộ phận Một cửa"
@@ -79,7 +79,7 @@ extension CompileCode {
         vi: "Bỏ dấu đi thì hai tên giống hệt nhau.",
         en: "Without marks the two names are the same."),
       why: Localized(
-        vi: "Bộ gõ, phông chữ và mắt người đều dễ lẫn; cán bộ sẽ sửa nhầm bước.",
+        vi: "Rất dễ nhầm khi gõ và khi đọc; cán bộ có thể sửa nhầm bước.",
         en: "Keyboards, fonts and eyes confuse them; sooner or later the wrong one is edited."),
       wrong: """
         vai trò thẩm_định "Người thẩm định"
@@ -102,7 +102,7 @@ extension CompileCode {
           "The name has a meaning in every procedure: `người_nộp`, `hệ_thống`, `mã_hồ_sơ`, `họ_tên`…"
       ),
       why: Localized(
-        vi: "Khai báo lại thì cùng một chữ có hai nghĩa.",
+        vi: "Khai báo lại thì cùng một tên có hai nghĩa.",
         en: "Declared again, one word would have two meanings."),
       wrong: "vai trò người_nộp \"Người dân\"",
       right: "vai trò người_được_ủy_quyền \"Người được ủy quyền\"")
@@ -117,7 +117,8 @@ extension CompileCode {
         vi: "Hai tệp được dùng đều khai báo tên này.",
         en: "Two of the files in use declare the name."),
       why: Localized(
-        vi: "Không đoán hộ: chọn nhầm lịch là tính sai mọi hạn trả.",
+        vi: "Công cụ không tự chọn thay người soạn: chọn nhầm lịch thì mọi ngày hẹn trả "
+          + "đều sai.",
         en: "Nothing is guessed: the wrong calendar would change every due date."),
       wrong: """
         === vi-du.tthc
@@ -144,7 +145,7 @@ extension CompileCode {
   static var nameTakenPage: CodePage {
     Self.nameTaken.page(
       Localized(
-        vi: "khung đã dùng tên này cho thứ khác",
+        vi: "khung đã dùng tên này cho khai báo khác",
         en: "a name that the framework uses for something else"),
       what: Localized(
         vi:
@@ -182,7 +183,7 @@ extension CompileCode {
         vi: "Không có vai trò, thông tin, giấy tờ, lịch… nào mang tên này ở đây.",
         en: "No role, field, paper, calendar… of this name is known here."),
       why: Localized(
-        vi: "Thường là gõ nhầm, thiếu dấu, hoặc quên `dùng` tệp khai báo.",
+        vi: "Thường là do gõ nhầm, thiếu dấu, hoặc chưa `dùng` tệp có khai báo.",
         en: "Most often it is a slip, a missing mark, or a file that is not in use."),
       wrong: Example.procedure(
         step: """
@@ -204,7 +205,7 @@ extension CompileCode {
         vi: "Sau `->` là tên một bước, một kết thúc, một chỗ điền hay lối ra của chỗ điền.",
         en: "After `->` comes a step, an end, a slot or an exit of a slot."),
       why: Localized(
-        vi: "Hồ sơ đi theo mũi tên này sẽ không đến đâu cả.",
+        vi: "Hồ sơ đi theo mũi tên này sẽ không tới bước nào.",
         en: "A case that takes the arrow would arrive nowhere."),
       wrong: Example.procedure(
         step: """

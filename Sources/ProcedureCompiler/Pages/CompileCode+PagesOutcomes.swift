@@ -94,13 +94,13 @@ extension CompileCode {
   static var outcomeLeadsTwicePage: CodePage {
     Self.outcomeLeadsTwice.page(
       Localized(
-        vi: "lựa chọn dẫn đi hai đường",
+        vi: "lựa chọn có hai lối đi",
         en: "an outcome that leads two ways"),
       what: Localized(
         vi: "Một lựa chọn có cả `->` trên dòng đầu lẫn nhánh `nếu` trong khối.",
         en: "An outcome has both `->` on its line and branches in its block."),
       why: Localized(
-        vi: "Không rõ khi nào theo đường nào.",
+        vi: "Không xác định được khi nào đi theo lối nào.",
         en: "It is not clear which one holds when."),
       wrong: Example.procedure(
         step: """
@@ -153,10 +153,12 @@ extension CompileCode {
         vi: "quy trình chưa chặt chẽ",
         en: "a process that is not well formed"),
       what: Localized(
-        vi: "Lần kiểm tra cuối trên quy trình đã biên dịch thấy một lỗi mà các lần trước chưa nói.",
+        vi: "Lần kiểm tra cuối cùng trên quy trình đã biên dịch phát hiện một lỗi mà các "
+          + "lần kiểm tra trước chưa báo.",
         en: "The last check, of the compiled process, found a fault that no check before it named."),
       why: Localized(
-        vi: "Quy trình như vậy không được đem chạy; nếu gặp, xin báo lại kèm tệp.",
+        vi: "Quy trình như vậy không được đưa vào vận hành; nếu gặp, đề nghị gửi lại kèm "
+          + "tệp.",
         en: "Such a process is not run; please report it with the file."),
       wrong: Example.procedure(
         ""),
@@ -167,7 +169,7 @@ extension CompileCode {
   static var wrongRolePage: CodePage {
     Self.wrongRole.page(
       Localized(
-        vi: "việc giao cho vai trò không làm được",
+        vi: "việc giao cho vai trò không thực hiện được",
         en: "something asked of a role that cannot"),
       what: Localized(
         vi:
@@ -176,7 +178,7 @@ extension CompileCode {
           "`hệ_thống` receives no messages or reminders and chooses nothing; only roles of the authority are assigned."
       ),
       why: Localized(
-        vi: "Tin gửi cho máy thì không ai đọc.",
+        vi: "Tin gửi cho hệ thống thì không có ai đọc.",
         en: "Nobody reads a message to a machine."),
       wrong: Example.step(
         """
@@ -197,13 +199,13 @@ extension CompileCode {
   static var badExclusionPage: CodePage {
     Self.badExclusion.page(
       Localized(
-        vi: "không có ai để khác",
+        vi: "không xác định được người phải khác",
         en: "nobody to differ from"),
       what: Localized(
-        vi: "`khác người làm` phải nêu một bước khác, do người làm.",
+        vi: "`khác người làm` phải nêu một bước khác, và bước ấy phải có người thực hiện.",
         en: "`khác người làm` names another step, performed by a person."),
       why: Localized(
-        vi: "Nguyên tắc bốn mắt cần hai người ở hai bước.",
+        vi: "Kiểm soát chéo cần hai người khác nhau ở hai bước.",
         en: "Four eyes take two people in two steps."),
       wrong: Example.step(
         "khác người làm tiếp_nhận"),
@@ -224,7 +226,7 @@ extension CompileCode {
   static var laterExclusionPage: CodePage {
     Self.laterExclusion.page(
       Localized(
-        vi: "khác người của bước đứng sau",
+        vi: "khác người làm một bước đứng sau",
         en: "an exclusion of a later step"),
       what: Localized(
         vi: "Bước được nêu đứng sau bước này trong tệp, nên lúc này thường chưa có ai làm.",

@@ -36,7 +36,8 @@ extension CompileCode {
       ),
       why: Localized(
         vi:
-          "Các nhánh khác sẽ bị bỏ treo. Nhánh xong thì ghi `-> xong`; bỏ dở thì ghi `dừng các nhánh`.",
+          "Các nhánh khác sẽ bị bỏ dở. Nhánh xong thì ghi `-> xong`; muốn dừng giữa "
+          + "chừng thì ghi `dừng các nhánh`.",
         en: "The others would be left hanging. A branch is over by `-> done`, or all are stopped."),
       wrong: Example.procedure(step: block("chọn đồng_ý \"Đồng ý\" -> trả")),
       right: Example.procedure(step: block("chọn đồng_ý \"Đồng ý\" -> xong")))

@@ -52,7 +52,7 @@ extension CompileCode {
         vi: "Từ bước này không có lựa chọn, nhánh, chờ đợi hay quá hạn nào đưa hồ sơ đi.",
         en: "No outcome, branch, wait or timer takes a case out of the step."),
       why: Localized(
-        vi: "Hồ sơ vào đây sẽ nằm mãi.",
+        vi: "Hồ sơ tới bước này sẽ không đi tiếp được.",
         en: "A case that comes here stays for ever."),
       wrong: Example.procedure(
         step: """
@@ -132,7 +132,7 @@ extension CompileCode {
         vi: "Các nhánh `nếu` phải kết bằng một dòng `còn lại ->`.",
         en: "Branches by `nếu` end in a line `còn lại ->`."),
       why: Localized(
-        vi: "Khi không điều kiện nào đúng, hồ sơ phải có chỗ đi.",
+        vi: "Khi không điều kiện nào đúng, hồ sơ vẫn phải có lối đi tiếp.",
         en: "Where no condition holds, the case must have somewhere to go."),
       wrong: Example.procedure(
         step: """
@@ -161,7 +161,7 @@ extension CompileCode {
   static var obligationNamesNothingPage: CodePage {
     Self.obligationNamesNothing.page(
       Localized(
-        vi: "điều đảm bảo nói đến thứ không có", en: "an obligation that speaks of nothing"),
+        vi: "điều đảm bảo nói đến nội dung không có", en: "an obligation that speaks of nothing"),
       what: Localized(
         vi:
           "Điều `đảm bảo` nói đến một bước, lựa chọn, văn bản, vai trò... không có. Quy định dùng cho nhiều thủ tục thì bước và lựa chọn của từng thủ tục được phép thiếu, trừ khi quy định đòi phải luôn có.",
@@ -169,7 +169,8 @@ extension CompileCode {
           "What is ensured speaks of a step, an outcome, a letter, a role... that is not there. A rule for many procedures may name steps and outcomes that one of them lacks, unless it asks for them always."
       ),
       why: Localized(
-        vi: "Điều đảm bảo về thứ không có thì lúc nào cũng đúng, nên không bảo vệ được ai.",
+        vi: "Điều đảm bảo về nội dung không có thì luôn luôn đúng, nên không ràng buộc "
+          + "được gì.",
         en: "What is ensured of nothing holds always, and so protects nobody."),
       wrong: Example.procedure("đảm bảo \"có trả kết quả\": luôn có bước trả_kết_quả"),
       right: Example.procedure("đảm bảo \"có trả kết quả\": luôn có bước tiếp_nhận"))

@@ -33,7 +33,7 @@ extension CompileCode {
   static var cannotCombinePage: CodePage {
     Self.cannotCombine.page(
       Localized(
-        vi: "không tính chung được",
+        vi: "hai kiểu giá trị không tính được với nhau",
         en: "values that cannot be reckoned together"),
       what: Localized(
         vi: "Cộng, trừ, nhân hai kiểu không hợp nhau, như tiền cộng số.",
@@ -58,7 +58,7 @@ extension CompileCode {
         vi: "So sánh hai giá trị khác kiểu, hoặc hai vế của `nếu` khác kiểu.",
         en: "Values of different types are compared, or the two ways of `nếu` differ in type."),
       why: Localized(
-        vi: "Không có câu trả lời đúng sai cho \"5 đồng lớn hơn 5\".",
+        vi: "Không thể nói \"5 đồng lớn hơn 5\" là đúng hay sai.",
         en: "There is no true or false answer to \"5 đồng are more than 5\"."),
       wrong: Example.procedure(
         """
@@ -163,7 +163,7 @@ extension CompileCode {
   static var wrongArgumentsPage: CodePage {
     Self.wrongArguments.page(
       Localized(
-        vi: "gửi kèm hành động không đúng",
+        vi: "thông tin gửi cho hành động không đúng",
         en: "the wrong things given to an action"),
       what: Localized(
         vi: "Mỗi hành động khai báo cần nhận gì, trả gì; gọi phải đúng như vậy.",
@@ -216,13 +216,13 @@ extension CompileCode {
   static var circularDefinitionPage: CodePage {
     Self.circularDefinition.page(
       Localized(
-        vi: "định nghĩa vòng qua chính nó",
+        vi: "giá trị được tính từ chính nó",
         en: "something defined by itself"),
       what: Localized(
-        vi: "Một giá trị được tính từ chính nó, thẳng hay qua giá trị khác.",
+        vi: "Một giá trị được tính từ chính nó, trực tiếp hoặc qua giá trị khác.",
         en: "A value is computed from itself, at once or through others."),
       why: Localized(
-        vi: "Không có chỗ nào để bắt đầu tính.",
+        vi: "Như vậy không tính ra được giá trị nào.",
         en: "There is nothing to begin with."),
       wrong: Example.procedure(
         "phí thẩm_định \"Phí\": tổng_phí"),

@@ -63,8 +63,11 @@ extension Run {
     _ state: inout CaseState
   ) throws(Rejection) {
     var faults: [Fault] = []
-    let council = tables.council(in: step)?.council
-    if let council { faults = try votingFaults(choice.by, in: step, council, at: now, state) }
+    // Asked once, and by a number: most steps have none, and a council is a large value.
+    let isVote = tables.steps[step.index].council >= 0
+    if isVote, let plan = tables.council(in: step) {
+      faults = try votingFaults(choice.by, in: step, plan.council, at: now, state)
+    }
     if !tables.steps[step.index].others.isEmpty || state.head.activity.assignee != nil {
       faults += personFaults(choice.by.person, in: step, state)
     }
@@ -75,11 +78,11 @@ extension Run {
       faults += presenceFaults(choice, asked: tables.outcomes[place].presence)
     }
     // What a council needs to know is said once, with the first vote of its stay.
-    let isSaid = council != nil && !state.votes(inStay: state.head.activity.stay).isEmpty
+    let isSaid = isVote && !state.votes(inStay: state.head.activity.stay).isEmpty
     emit(
-      council == nil
-        ? .outcomeChosen(step, outcome: index, by: choice.by)
-        : .voteCast(step, outcome: index, by: choice.by), at: now, in: &state)
+      isVote
+        ? .voteCast(step, outcome: index, by: choice.by)
+        : .outcomeChosen(step, outcome: index, by: choice.by), at: now, in: &state)
     for party in choice.present { emit(.partyPresent(party), at: now, in: &state) }
     if !choice.fields.isEmpty {
       let enters = tables.steps[step.index].enters
@@ -123,7 +126,7 @@ extension Run {
       emit(.letterSigned(letter, by: choice.by), at: now, in: &state)
     }
     for assignment in choice.assignments { emit(.assigned(assignment), at: now, in: &state) }
-    if council != nil { return try countVotes(in: step, isClosed: false, at: now, &state) }
+    if isVote { return try countVotes(in: step, isClosed: false, at: now, &state) }
     let acts = tables.outcomes[place].acts
     let target = try leave(by: tables.outcomes[place].route, acts: acts, at: now, &state)
     try go(to: target, at: now, &state)

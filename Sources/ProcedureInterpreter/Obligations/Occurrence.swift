@@ -27,10 +27,15 @@ extension Occurrence {
   public static func choosing(
     _ outcome: Int, of step: ID<Step>, in procedure: Procedure
   ) -> [Occurrence] {
-    let own = procedure.steps[step.index]
-    guard own.outcomes.indices.contains(outcome) else { return [] }
-    let fees = own.outcomes[outcome].isFreeOfCollection ? [] : own.collects.flatMap(\.fees)
-    return [.outcomeChosen(step, outcome: outcome)] + fees.map { .feeCollected($0) }
+    // By its number: a step is a large value to copy.
+    let steps = procedure.steps
+    guard steps[step.index].outcomes.indices.contains(outcome) else { return [] }
+    var all: [Occurrence] = [.outcomeChosen(step, outcome: outcome)]
+    if steps[step.index].outcomes[outcome].isFreeOfCollection { return all }
+    for collection in steps[step.index].collects {
+      for fee in collection.fees { all.append(.feeCollected(fee)) }
+    }
+    return all
   }
 
   /// What an act means for an obligation; nil for one that concerns none.

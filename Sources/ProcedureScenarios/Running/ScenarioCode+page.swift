@@ -90,7 +90,8 @@ extension ScenarioCode {
           vi: "Dòng `lúc` nêu thời điểm sớm hơn thời điểm hiện tại của kịch bản.",
           en: "An `at` line names a moment before the one the scenario has reached."),
         why: Localized(
-          vi: "Việc đã xảy ra thì không lấy lại được; thời gian của hồ sơ chỉ đi tới.",
+          vi: "Việc đã xảy ra thì không thay đổi được; thời gian của hồ sơ chỉ đi về phía "
+            + "trước.",
           en: "What has happened can't be taken back; the time of a case only goes forward."),
         wrong: Self.example(
           """

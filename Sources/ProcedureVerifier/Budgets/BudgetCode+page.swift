@@ -22,7 +22,7 @@ extension BudgetCode {
             + "are left out, and behind a step that restarts it a new sum begins. Working days and days "
             + "are not added but compared by the calendar."),
         why: Localized(
-          vi: "Mọi người làm đúng hạn của mình mà hồ sơ vẫn trễ hẹn với dân.",
+          vi: "Bước nào cũng đúng hạn mà hồ sơ vẫn trả trễ hẹn cho người dân.",
           en: "Everybody keeps his own limit, and the case is late all the same."),
         wrong: Self.table(["3 ngày làm việc", "2 ngày làm việc"], within: "4 ngày làm việc"),
         right: Self.table(["2,5 ngày làm việc", "1,5 ngày làm việc"], within: "4 ngày làm việc"))
@@ -34,14 +34,15 @@ extension BudgetCode {
           en: "on some days the steps come to more than the procedure's limit"),
         what: Localized(
           vi:
-            "Thời hạn của bước và của thủ tục khác đơn vị, nên vừa hay không còn tùy ngày bắt đầu tính. "
-            + "Đã thử mọi ngày làm việc trong hai năm cuối của lịch; thông báo nêu một ngày không vừa và một ngày vừa.",
+            "Thời hạn của bước và của thủ tục khác đơn vị, nên có đủ hay không còn tùy "
+            + "ngày bắt đầu tính. Đã xét mọi ngày làm việc trong hai năm cuối của lịch; "
+            + "thông báo nêu một ngày không đủ và một ngày đủ.",
           en:
             "The limits differ in kind, so that whether they fit hangs on the day they are counted from. "
             + "Every working day of the calendar's last two years was tried; the finding gives one on "
             + "which they do not fit, and one on which they do."),
         why: Localized(
-          vi: "Quanh kỳ nghỉ dài, hồ sơ làm đúng từng bước vẫn trễ hẹn.",
+          vi: "Gần kỳ nghỉ dài, hồ sơ đúng hạn ở từng bước vẫn trả trễ hẹn.",
           en: "Around long holidays a case is late though every step was in time."),
         wrong: Self.table(["5 ngày làm việc"], within: "7 ngày", more: Self.tet),
         right: Self.table(["5 ngày làm việc"], within: "5 ngày làm việc", more: Self.tet))
@@ -66,10 +67,11 @@ extension BudgetCode {
           en: "on some days the steps come to more than the stage's limit"),
         what: Localized(
           vi:
-            "Thời hạn của bước và của giai đoạn khác đơn vị; vừa hay không còn tùy ngày bắt đầu tính.",
+            "Thời hạn của bước và của giai đoạn khác đơn vị; có đủ hay không còn tùy ngày "
+            + "bắt đầu tính.",
           en: "The limits of steps and stage differ in kind; whether they fit hangs on the day."),
         why: Localized(
-          vi: "Có ngày làm đúng từng bước vẫn quá hạn giai đoạn.",
+          vi: "Có ngày mà từng bước đúng hạn, giai đoạn vẫn quá hạn.",
           en: "On some days the stage is overdue though every step was in time."),
         wrong: Self.stage("5 ngày"), right: Self.stage("4 ngày làm việc"))
     case .stagesExceedCase:
@@ -101,7 +103,7 @@ extension BudgetCode {
           en: "Behind a step with `overall clock then has … left` the steps come to more than that."
         ),
         why: Localized(
-          vi: "Hồ sơ bổ sung xong thì chắc chắn trễ hẹn.",
+          vi: "Hồ sơ đã phải bổ sung thì chắc chắn trễ hẹn.",
           en: "Once it was supplemented, a case can only be late."),
         wrong: Self.supplement(left: "1 ngày làm việc"),
         right: Self.supplement(left: "2 ngày làm việc"))

@@ -74,7 +74,8 @@ extension ChannelCode {
           "This way of filing and receiving may be chosen, and then no way leads to an `end` that succeeds."
       ),
       why: Localized(
-        vi: "Cách thức đã công bố thì người dân chọn được; chọn rồi phải có kết quả.",
+        vi: "Cách thức đã công bố thì người dân được chọn; đã chọn thì phải nhận được kết "
+          + "quả.",
         en: "What is published as a choice may be chosen, and has to lead to a result."),
       wrong: example("không_trả_được"), right: example("đã_trả"))
   }
@@ -222,12 +223,13 @@ extension ChannelCode {
         vi: "cách thức không chọn được", en: "a channel that nobody can choose"),
       what: Localized(
         vi:
-          "Nộp cách này thì không nhận được bằng cách nào, hoặc cách nhận này không đi cùng cách nộp nào.",
+          "Nộp theo cách này thì không nhận được kết quả bằng cách nào, hoặc cách nhận "
+          + "này không đi cùng cách nộp nào.",
         en:
           "Who files like this can receive in no way, or this way of receiving goes with no way of filing."
       ),
       why: Localized(
-        vi: "Hồ sơ nộp cách ấy bị từ chối ngay, dù văn bản cho phép.",
+        vi: "Hồ sơ nộp theo cách ấy bị từ chối ngay, dù văn bản cho phép.",
         en: "A dossier filed like that is refused at once, though the text permits it."),
       wrong: example("trực tiếp khi kênh_nộp là trực_tiếp"), right: example("trực tiếp, trực tuyến")
     )

@@ -60,7 +60,8 @@ extension ChannelProblem {
       [
         Localized(
           vi:
-            "cách thức đã cho chọn thì hồ sơ phải đi tới kết quả được; sửa điều kiện hỏi `kênh_nộp`, `kênh_trả`, hoặc không cho chọn cách ấy",
+            "đã cho chọn cách thức ấy thì hồ sơ phải đi tới được kết quả; sửa điều kiện có "
+            + "`kênh_nộp`, `kênh_trả`, hoặc không cho chọn cách ấy",
           en:
             "what may be chosen has to lead to a result; mend the conditions on `filed_by`, `returned_by`, or do not offer it"
         )

@@ -7,7 +7,8 @@ extension ConditionCode {
     switch self {
     case .casesLeaveGap:
       CodePage(
-        code, title: Localized(vi: "trường hợp chưa bao hết", en: "cases leave something out"),
+        code,
+        title: Localized(vi: "các trường hợp chưa bao quát hết", en: "cases leave something out"),
         what: Localized(
           vi: "Với một số hồ sơ, không trường hợp nào có điều kiện đúng. Thông báo nêu một ví dụ.",
           en: "For some dossiers no case has a condition that holds. The finding gives an example."),
@@ -62,25 +63,27 @@ extension ConditionCode {
         right: Self.fee("diện_tích > 200 và diện_tích < 250: 75.000 đồng", "còn lại: 90.000 đồng"))
     case .alwaysHolds:
       CodePage(
-        code, title: Localized(vi: "điều kiện lúc nào cũng đúng", en: "condition always holds"),
+        code, title: Localized(vi: "điều kiện luôn luôn đúng", en: "condition always holds"),
         what: Localized(
           vi: "Mọi giá trị của các thông tin đều làm cho điều kiện đúng.",
           en: "All values of the fields make the condition hold."),
         why: Localized(
           vi:
-            "Điều kiện như vậy không phân biệt hồ sơ nào với hồ sơ nào, và các dòng sau không bao "
-            + "giờ được dùng.",
+            "Điều kiện như vậy không phân biệt được các hồ sơ, và các dòng sau không bao "
+            + "giờ được áp dụng.",
           en: "Such a condition tells no case from another, and what follows it is never used."),
         wrong: Self.fee("diện_tích >= 1: 75.000 đồng", "còn lại: 90.000 đồng"),
         right: Self.fee("diện_tích >= 100: 75.000 đồng", "còn lại: 90.000 đồng"))
     case .coveredBefore:
       CodePage(
-        code, title: Localized(vi: "dòng trước đã gồm hết", en: "taken by the lines before"),
+        code,
+        title: Localized(vi: "các dòng trước đã bao gồm hết", en: "taken by the lines before"),
         what: Localized(
           vi: "Mỗi khi điều kiện của dòng này đúng thì điều kiện của một dòng trước cũng đúng.",
           en: "Whenever the condition of this line holds, that of a line before it does as well."),
         why: Localized(
-          vi: "Dòng đầu tiên có điều kiện đúng được áp dụng, nên dòng này không bao giờ đến lượt.",
+          vi: "Dòng đầu tiên có điều kiện đúng được áp dụng, nên dòng này không bao giờ được "
+            + "dùng đến.",
           en: "The first line whose condition holds applies, so this one never has its turn."),
         wrong: Self.fee(
           "diện_tích <= 500: 75.000 đồng", "diện_tích <= 250: 50.000 đồng",

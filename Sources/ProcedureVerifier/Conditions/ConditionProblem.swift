@@ -36,7 +36,7 @@ enum ConditionProblem: Hashable {
       ProofFinding(
         ConditionCode.casesLeaveGap.code, .error, at: path,
         Localized(
-          vi: "các trường hợp chưa bao hết: không trường hợp nào đúng khi \(example.vi)",
+          vi: "các trường hợp chưa bao quát hết: không trường hợp nào đúng khi \(example.vi)",
           en: "the cases leave something out: none holds when \(example.en)"),
         notes: [
           Localized(
@@ -86,7 +86,7 @@ enum ConditionProblem: Hashable {
       ProofFinding(
         ConditionCode.alwaysHolds.code, .warning, at: path,
         Localized(
-          vi: "điều kiện của \(subject.words.vi) lúc nào cũng đúng",
+          vi: "điều kiện của \(subject.words.vi) luôn luôn đúng",
           en: "the condition of \(subject.words.en) always holds"),
         notes: [
           Localized(
@@ -97,7 +97,7 @@ enum ConditionProblem: Hashable {
       ProofFinding(
         ConditionCode.coveredBefore.code, .warning, at: path,
         Localized(
-          vi: "\(subject.words.vi) không bao giờ được dùng: các dòng trước đã gồm hết",
+          vi: "\(subject.words.vi) không bao giờ được áp dụng: các dòng trước đã bao gồm hết",
           en: "\(subject.words.en) is never used: the lines before it take everything"),
         notes: [
           Localized(

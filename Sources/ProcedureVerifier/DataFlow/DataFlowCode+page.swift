@@ -64,16 +64,18 @@ extension DataFlowCode {
           """) + Self.check, ends: Self.ends)
     }
     return page(
-      title: Localized(vi: "đọc thông tin có thể chưa có", en: "data read where it may be missing"),
+      title: Localized(
+        vi: "dùng thông tin có thể chưa có", en: "data read where it may be missing"),
       what: Localized(
         vi:
-          "Một điều kiện, thời hạn, mức thu hay phép tính cần thông tin mà có diễn biến hợp lệ tới đó vẫn chưa ai cho. Diễn biến ngắn nhất được kể kèm theo.",
+          "Một điều kiện, thời hạn, mức thu hay phép tính cần một thông tin mà có hồ sơ tới đó vẫn chưa ai cung cấp. Diễn biến ngắn nhất được nêu kèm theo.",
         en:
           "A condition, limit, sum or computation needs data that nobody has given in some permitted course of events. The shortest such course is told with it."
       ),
       why: Localized(
         vi:
-          "Thiếu thông tin thì hệ thống từ chối việc đang làm: cán bộ bấm chọn mà hồ sơ không đi, không ai biết phải nhập ở đâu.",
+          "Thiếu thông tin thì hệ thống từ chối việc đang làm: cán bộ đã chọn mà hồ sơ "
+          + "không chuyển đi, không ai biết phải nhập thông tin ở đâu.",
         en:
           "Without it the step is refused: the officer chooses, the case stays, and nobody knows where to fill in what."
       ),
@@ -98,10 +100,11 @@ extension DataFlowCode {
     return page(
       title: Localized(vi: "mẫu tin gửi đi còn chỗ trống", en: "a message is sent with a gap"),
       what: Localized(
-        vi: "Mẫu tin nêu một thông tin mà lúc gửi có thể chưa ai cho.",
+        vi: "Mẫu tin nêu một thông tin mà lúc gửi có thể chưa ai cung cấp.",
         en: "A message names data that nobody may have given when it is sent."),
       why: Localized(
-        vi: "Người nhận đọc thấy “…” ở chỗ đó: báo bổ sung mà không nói bổ sung gì.",
+        vi: "Người nhận chỉ thấy “…” ở chỗ đó: được báo bổ sung mà không biết phải bổ sung "
+          + "gì.",
         en: "The reader sees “…” there: a call for supplements that does not say for which."),
       wrong: example(""), right: example(" cần kết_luận"))
   }
@@ -126,15 +129,16 @@ extension DataFlowCode {
           """, ends: Self.ends)
     }
     return page(
-      title: Localized(vi: "thật ra phải nhập", en: "asked for in fact"),
+      title: Localized(vi: "thực tế phải nhập", en: "asked for in fact"),
       what: Localized(
         vi:
-          "Thông tin được phép bỏ trống, mà bỏ trống thì lựa chọn này bị từ chối; chính người đang làm nhập được.",
+          "Thông tin được phép bỏ trống, nhưng bỏ trống thì lựa chọn này bị từ chối; "
+          + "chính người đang làm bước này nhập được thông tin ấy.",
         en:
           "The data may be left out, and then this outcome is refused; whoever chooses it can fill it in."
       ),
       why: Localized(
-        vi: "Ghi `cần` thì biểu mẫu đánh dấu bắt buộc, người làm biết trước khi bấm.",
+        vi: "Ghi `cần` thì biểu mẫu đánh dấu là bắt buộc, người làm biết trước khi chọn.",
         en: "With `requiring` the form marks it, and people know before they choose."),
       wrong: example(""), right: example(" cần diện_tích"))
   }
@@ -166,10 +170,12 @@ extension DataFlowCode {
       title: Localized(
         vi: "xét trường hợp khi chưa đủ thông tin", en: "a case asked for without its data"),
       what: Localized(
-        vi: "Điều kiện của một trường hợp cần thông tin mà lúc hỏi tới có thể chưa ai cho.",
+        vi: "Điều kiện của một trường hợp cần một thông tin mà lúc xét có thể chưa ai cung "
+          + "cấp.",
         en: "The condition of a case needs data that nobody may have given when it is asked for."),
       why: Localized(
-        vi: "Khi ấy trường hợp được coi là không đúng, không báo gì: hồ sơ đi nhầm lối, nhầm hạn.",
+        vi: "Khi ấy trường hợp được coi là không đúng mà không có thông báo: hồ sơ đi nhầm "
+          + "lối, tính nhầm hạn.",
         en: "Then the case does not hold, without a word: the dossier takes the wrong way or limit."
       ),
       wrong: example(""), right: example(" cần diện_tích"))
@@ -212,7 +218,8 @@ extension DataFlowCode {
       title: Localized(vi: "chưa chứng minh được đã có", en: "not proved to be there"),
       what: Localized(
         vi:
-          "Thông tin không chắc có theo các bước, mà có quá nhiều diễn biến để thử hết; chưa tìm thấy diễn biến nào thiếu nó.",
+          "Theo các bước thì chưa chắc đã có thông tin, và có quá nhiều diễn biến nên "
+          + "không xét hết được; chưa tìm thấy diễn biến nào thiếu thông tin ấy.",
         en:
           "By the steps alone the data need not be there, and there are too many courses of events to try; none was found that lacks it."
       ),
@@ -233,12 +240,14 @@ extension DataFlowCode {
           """))
     }
     return page(
-      title: Localized(vi: "thông tin không ai cho", en: "data that nobody gives"),
+      title: Localized(vi: "thông tin không ai cung cấp", en: "data that nobody gives"),
       what: Localized(
-        vi: "Thông tin được khai mà không bước nào nhập hay ghi, hành động nào trả về.",
+        vi: "Thông tin được khai báo mà không bước nào nhập hay ghi, không hành động nào "
+          + "trả về.",
         en: "A field is declared, and no step enters or sets it, and no action gives it."),
       why: Localized(
-        vi: "Hồ sơ không bao giờ có nó: thường là dòng `nhập` bỏ sót, hoặc tên gõ khác đi.",
+        vi: "Hồ sơ không bao giờ có thông tin ấy: thường là do thiếu dòng `nhập`, hoặc gõ "
+          + "nhầm tên.",
         en: "No dossier ever has it: mostly `enter` forgot it, or the name is another."),
       wrong: example("họ_tên_cha"), right: example("họ_tên_cha, họ_tên_mẹ"))
   }
@@ -262,10 +271,12 @@ extension DataFlowCode {
     return page(
       title: Localized(vi: "ghi mà không dùng", en: "set and never used"),
       what: Localized(
-        vi: "Một `đặt` ghi thông tin mà không điều kiện, mức thu, mẫu tin nào dùng tới.",
+        vi: "Một dòng `đặt` ghi thông tin mà không điều kiện, mức thu, mẫu tin nào dùng "
+          + "đến.",
         en: "A field is `set`, and no condition, sum or message uses it."),
       why: Localized(
-        vi: "Thường là đếm rồi quên hỏi lại, nên giới hạn định đặt ra không có tác dụng.",
+        vi: "Thường là đếm số lần rồi quên kiểm tra, nên giới hạn định đặt ra không có tác "
+          + "dụng.",
         en: "Mostly something is counted and then not asked for, so the bound has no effect."),
       wrong: example(""), right: example("    nếu lần_trả_lại >= 1 -> từ_chối\n")
     )
@@ -284,12 +295,14 @@ extension DataFlowCode {
     }
     return page(
       title: Localized(
-        vi: "trường hợp không làm khác điều gì", en: "cases that make no difference"),
+        vi: "trường hợp không có tác dụng", en: "cases that make no difference"),
       what: Localized(
-        vi: "Người nộp phải chọn trường hợp, mà không dòng nào của thủ tục hỏi tới.",
+        vi: "Người nộp phải chọn trường hợp, mà không dòng nào của thủ tục xét đến trường "
+          + "hợp đã chọn.",
         en: "The applicant has to choose a case, and no line of the procedure asks for it."),
       why: Localized(
-        vi: "Bắt người dân chọn điều không dùng tới; thường là thời hạn, mức thu, giấy tờ ghi sót.",
+        vi: "Người dân phải chọn một điều không dùng đến; thường là do ghi thiếu thời hạn, "
+          + "mức thu, giấy tờ của từng trường hợp.",
         en: "People choose for nothing; mostly a limit, a sum or a paper was left out."),
       wrong: example("5 ngày làm việc"),
       right: example("5 ngày làm việc khi cấp_mới, còn lại 3 ngày làm việc"))
@@ -307,12 +320,12 @@ extension DataFlowCode {
           """)
     }
     return page(
-      title: Localized(vi: "tiền không ai thu", en: "a fee that nobody collects"),
+      title: Localized(vi: "khoản tiền không ai thu", en: "a fee that nobody collects"),
       what: Localized(
-        vi: "Phí, lệ phí được khai mà không bước nào có dòng `thu` nó.",
+        vi: "Phí, lệ phí được khai báo mà không bước nào có dòng `thu` khoản ấy.",
         en: "A fee is declared, and no step has a line `collect` for it."),
       why: Localized(
-        vi: "Người nộp thấy mức thu trên cổng mà không được đòi, kết quả vẫn trả.",
+        vi: "Mức thu được công khai trên cổng mà không ai thu, kết quả vẫn được trả.",
         en: "People read of a sum that nobody asks for, and get the result without it."),
       wrong: example(""), right: example("  thu lệ_phí_cấp qua tại quầy, trực tuyến\n"))
   }
@@ -342,7 +355,7 @@ extension DataFlowCode {
         vi: "Thủ tục lập hoặc trả kết quả này mà bỏ sót kết quả kia đã khai ở dòng `kết quả`.",
         en: "Some results are issued or handed over, and another that is declared never is."),
       why: Localized(
-        vi: "Người dân được hứa một kết quả mà quy trình không bao giờ làm ra.",
+        vi: "Thủ tục công bố một kết quả mà quy trình không bao giờ tạo ra.",
         en: "People are promised a result that the procedure never makes."),
       wrong: example(""), right: example("    lập phụ_lục\n"))
   }

@@ -8,19 +8,19 @@ extension DataFlowProblem {
       missing(name, occasion, effect, certainty)
     case .fieldNeverGiven(let field, true):
       Localized(
-        vi: "`\(field)` được dùng tới mà không bước nào nhập hay ghi thông tin này",
+        vi: "`\(field)` được dùng đến mà không bước nào nhập hay ghi thông tin này",
         en: "`\(field)` is used, and no step enters or sets it")
     case .fieldNeverGiven(let field, false):
       Localized(
-        vi: "`\(field)` khai ra mà không bước nào nhập, ghi hay dùng tới",
+        vi: "`\(field)` được khai báo mà không bước nào nhập, ghi hay dùng đến",
         en: "`\(field)` is declared, and no step enters, sets or uses it")
     case .fieldNeverRead(let field):
       Localized(
-        vi: "`\(field)` được ghi mà không dòng nào dùng tới", en: "`\(field)` is set and never used"
+        vi: "`\(field)` được ghi mà không dòng nào dùng đến", en: "`\(field)` is set and never used"
       )
     case .casesNeverAsked:
       Localized(
-        vi: "các `trường hợp` không làm khác đi điều gì: không dòng nào hỏi tới",
+        vi: "các `trường hợp` không có tác dụng: không dòng nào xét đến trường hợp đã chọn",
         en: "the `cases` make no difference: no line asks for any of them")
     case .feeNeverCollected(let fee):
       Localized(vi: "không bước nào thu `\(fee)`", en: "no step collects `\(fee)`")
@@ -45,7 +45,7 @@ extension DataFlowProblem {
         en: "message `\(message)` may be sent here without \(name.en): it reads “…” there")
     case (.certain, .refused):
       Localized(
-        vi: "\(occasion.vi) cần \(name.vi), mà tới lúc đó chưa ai có thể cho biết",
+        vi: "\(occasion.vi) cần \(name.vi), mà tới lúc đó chưa ai có thể cung cấp",
         en: "\(occasion.en) needs \(name.en), which nobody can have given by then")
     case (.seen, .refused):
       Localized(
@@ -54,20 +54,22 @@ extension DataFlowProblem {
     case (.certain, .undecided):
       Localized(
         vi:
-          "lúc xét trường hợp ở đây chưa ai có thể cho biết \(name.vi): không trường hợp nào cần tới nó được coi là đúng",
+          "lúc xét trường hợp ở đây chưa ai có thể cung cấp \(name.vi): trường hợp nào "
+          + "cần thông tin ấy cũng bị coi là không đúng",
         en:
           "nobody can have given \(name.en) when cases are asked for here: no case that needs it holds"
       )
     case (.seen, .undecided), (.asked, .undecided):
       Localized(
         vi:
-          "lúc xét trường hợp ở đây có thể chưa có \(name.vi): không trường hợp nào cần tới nó được coi là đúng",
+          "lúc xét trường hợp ở đây có thể chưa có \(name.vi): trường hợp nào cần thông "
+          + "tin ấy cũng bị coi là không đúng",
         en:
           "\(name.en) may not be there when cases are asked for here: no case that needs it holds then"
       )
     case (.asked, .refused):
       Localized(
-        vi: "ở đây thật ra phải có \(name.vi): bỏ trống thì bị từ chối lúc \(occasion.vi)",
+        vi: "ở đây thực tế phải có \(name.vi): bỏ trống thì bị từ chối lúc \(occasion.vi)",
         en: "\(name.en) is needed here in fact: without it, \(occasion.en) is refused")
     case (.open, _):
       Localized(
@@ -89,7 +91,7 @@ extension DataFlowProblem {
       .missing(_, _, .refused, .open):
       [
         Localized(
-          vi: "có quá nhiều diễn biến để thử hết; cán bộ soạn cần tự kiểm tra",
+          vi: "có quá nhiều diễn biến, không xét hết được; người soạn cần tự kiểm tra",
           en: "there are too many courses of events to try them all; somebody has to check it"),
         Self.remedy,
       ]
@@ -103,7 +105,8 @@ extension DataFlowProblem {
     case .fieldNeverGiven(_, true):
       [
         Localized(
-          vi: "thêm vào dòng `nhập` của bước biết thông tin này, hoặc `đặt` nó; nếu thừa thì bỏ",
+          vi: "thêm vào dòng `nhập` của bước có thông tin này, hoặc ghi bằng `đặt`; nếu thừa "
+            + "thì bỏ",
           en:
             "add it to `enter` of the step that knows it, or `set` it; if it is idle, leave it out")
       ]
@@ -116,14 +119,16 @@ extension DataFlowProblem {
     case .fieldNeverRead:
       [
         Localized(
-          vi: "thường là một điều kiện hay mẫu tin quên dùng tới nó; nếu chỉ để lưu thì cứ để vậy",
+          vi: "thường là một điều kiện hay mẫu tin chưa dùng đến thông tin này; nếu chỉ để "
+            + "lưu thì giữ nguyên",
           en: "mostly a condition or a message forgot it; if it is kept for the record, let it be")
       ]
     case .casesNeverAsked:
       [
         Localized(
           vi:
-            "trường hợp thường làm khác giấy tờ, thời hạn, mức thu hoặc lối đi; đối chiếu lại với văn bản gốc",
+            "mỗi trường hợp thường có giấy tờ, thời hạn, mức thu hoặc lối đi riêng; hãy "
+            + "đối chiếu lại với văn bản gốc",
           en:
             "cases mostly differ in papers, limits, sums or the way they go; compare with the decision"
         )
@@ -148,7 +153,8 @@ extension DataFlowProblem {
 
   private static let remedy = Localized(
     vi:
-      "ghi `cần` thông tin ấy ở lựa chọn dẫn tới đây, hỏi trước bằng `có …`, hoặc cho nó giá trị `mặc định`",
+      "ghi `cần` thông tin ấy ở lựa chọn dẫn tới đây, kiểm tra trước bằng `có …`, "
+      + "hoặc đặt giá trị `mặc định`",
     en:
       "make it `requiring` in the outcomes that lead here, ask first by `has …`, or give it a `default`"
   )

@@ -14,16 +14,21 @@ enum ReadDatum: Hashable {
 struct DataReading {
   static let mostAtOnce = 128
 
-  let procedure: Procedure
   let data: [ReadDatum]
+  // Not the whole procedure: this is copied often.
+  private let cases: [CaseSelector]
+  private let fees: [Fee]
+  private let computesCases: Bool
   private var numbers: [Int?]
   private var dueDate: Int?
   /// What is known besides where a field has a certain value.
   var implied = ImpliedData.nothing
 
   init(_ procedure: Procedure, of data: [ReadDatum]) {
-    self.procedure = procedure
     self.data = data
+    cases = procedure.cases
+    fees = procedure.fees
+    computesCases = cases.contains { $0.condition != nil }
     numbers = Array(repeating: nil, count: procedure.fields.count)
     for (number, datum) in data.enumerated() {
       switch datum {
@@ -89,7 +94,7 @@ struct DataReading {
     switch builtin {
     case .dueOn: set(of: dueDate, unless: known)
     case .totalFee:
-      procedure.fees.reduce(.none) { $0.union(lack(in: $1, knowing: known)) }
+      fees.reduce(.none) { $0.union(lack(in: $1, knowing: known)) }
     case .caseNumber, .filedOn, .filedBy, .returnedBy, .level, .today, .applicantName,
       .applicantPhone, .applicantEmail, .applicantAddress:
       .none
@@ -137,8 +142,9 @@ struct DataReading {
   /// a word.
   func silentLack(in expression: Expression, knowing known: FieldSet) -> FieldSet {
     var lacking = FieldSet.none
+    guard computesCases else { return lacking }
     expression.forEachCase { id in
-      guard let condition = procedure.cases[id.index].condition else { return }
+      guard let condition = cases[id.index].condition else { return }
       lacking = lacking.union(lack(in: condition, knowing: known))
     }
     return lacking

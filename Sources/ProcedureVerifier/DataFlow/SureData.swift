@@ -86,7 +86,7 @@ struct SureData {
       if reading.lack(in: initial, knowing: filed).isEmpty { filed.insert(number) }
     }
     if first.role == .applicant, procedure.openedBy.isEmpty, let outcome = first.outcomes.first {
-      filed = filed.union(required(by: outcome))
+      filed = filed.union(required(outcome.requires))
     }
     if !procedure.openedBy.isEmpty, procedure.filing.isEmpty { filed = filed.union(foreign) }
     var opened = filed
@@ -151,8 +151,13 @@ struct SureData {
     }
   }
 
-  private func required(by outcome: Outcome) -> FieldSet {
-    reading.set(of: outcome.requires.filter { !flow.procedure.fields[$0.index].isOptional })
+  /// What an outcome that asks for these surely gets.
+  private func required(_ fields: [ID<Field>]) -> FieldSet {
+    var set = FieldSet.none
+    for field in fields where !flow.procedure.fields[field.index].isOptional {
+      set.insert(reading.number(of: field))
+    }
+    return set
   }
 
   /// A clock that starts where no limit applies has no due date.
@@ -276,7 +281,7 @@ struct SureData {
     case .outcome(let ordinal):
       known = choose(ordinal, of: move.source, known, site, watch)
     case .anytime(let ordinal):
-      known = known.union(required(by: flow.procedure.anytime[ordinal].outcome))
+      known = known.union(required(flow.procedure.anytime[ordinal].outcome.requires))
     case .route: known = known.union(results(of: move.source))
     case .called, .calledOtherwise:
       let call = flow.procedure.steps[move.source].call
@@ -307,26 +312,29 @@ struct SureData {
     _ ordinal: Int, of place: Int, _ before: FieldSet, _ site: ReadSite,
     _ watch: Watch
   ) -> FieldSet {
-    let step = flow.procedure.steps[place]
-    let outcome = step.outcomes[ordinal]
-    var known = before.union(required(by: outcome))
-    if !outcome.isFreeOfCollection {
-      for id in step.collects.flatMap(\.fees) {
+    // By their numbers: a step is a large value to copy.
+    let steps = flow.procedure.steps
+    var known = before.union(required(steps[place].outcomes[ordinal].requires))
+    if !steps[place].collects.isEmpty, !steps[place].outcomes[ordinal].isFreeOfCollection {
+      let fees = steps[place].collects.flatMap(\.fees)
+      for id in fees {
         let fee = flow.procedure.fees[id.index]
         let lack = reading.lack(in: fee, knowing: known)
         if !lack.isEmpty { watch.read(lack, site, .amount(id)) }
       }
-      for id in step.collects.flatMap(\.fees) {
+      for id in fees {
         let tier = flow.procedure.fees[id.index].tiers.first
         if let first = tier?.condition ?? tier?.amount {
           known = known.union(reading.needed(by: first))
         }
       }
     }
-    if step.takesDossier, step.role == .applicant, place != flow.procedure.initial.index {
+    if steps[place].takesDossier, steps[place].role == .applicant,
+      place != flow.procedure.initial.index
+    {
       readPapers(knowing: known, site, watch)
     }
-    if let council = step.council {
+    if let council = steps[place].council {
       read(council.members, knowing: known, site, .members, watch)
     }
     return known
@@ -395,10 +403,13 @@ extension Flow {
   func fieldsGivenByNobody(countingEntered: Bool) -> [ID<Field>] {
     var isGiven = procedure.fields.map { $0.initial != nil }
     func give(_ fields: [ID<Field>]) { for field in fields { isGiven[field.index] = true } }
-    for step in procedure.steps {
-      if countingEntered { give(step.enters) }
-      for outcome in step.outcomes { give(outcome.requires) }
-      if let call = step.call { give(call.gives.map(\.into)) }
+    // By their numbers: a step is a large value to copy.
+    for index in procedure.steps.indices {
+      if countingEntered { give(procedure.steps[index].enters) }
+      for outcome in procedure.steps[index].outcomes.indices {
+        give(procedure.steps[index].outcomes[outcome].requires)
+      }
+      for gift in procedure.steps[index].call?.gives ?? [] { give([gift.into]) }
     }
     for choice in procedure.anytime { give(choice.outcome.requires) }
     forEachAct { act in

@@ -64,11 +64,14 @@ private struct UsedThings {
     isGiven = procedure.fields.map { isOpen || $0.initial != nil }
     isCollected = Array(repeating: false, count: procedure.fees.count)
     isMade = Array(repeating: false, count: procedure.results.count)
-    for step in procedure.steps {
-      enter(step.enters)
-      for outcome in step.outcomes { enter(outcome.requires) }
-      enter(step.call?.gives.map(\.into) ?? [])
-      for collection in step.collects {
+    // By their numbers: a step is a large value to copy.
+    for index in procedure.steps.indices {
+      enter(procedure.steps[index].enters)
+      for outcome in procedure.steps[index].outcomes.indices {
+        enter(procedure.steps[index].outcomes[outcome].requires)
+      }
+      for gift in procedure.steps[index].call?.gives ?? [] { enter([gift.into]) }
+      for collection in procedure.steps[index].collects {
         for fee in collection.fees { isCollected[fee.index] = true }
       }
     }

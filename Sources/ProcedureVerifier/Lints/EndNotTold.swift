@@ -7,7 +7,7 @@ extension Lint {
   /// discontinuing it is told to the applicant.
   static let endNotTold: Lint = Lint(
     5004, .warning,
-    title: Localized(vi: "kết thúc không ai báo", en: "end that nobody tells"),
+    title: Localized(vi: "kết thúc mà không báo người nộp", en: "end that nobody tells"),
     what: Localized(
       vi:
         "Hồ sơ có thể kết thúc (từ chối, hủy, dừng, rút) mà người nộp không được báo và không có văn "
@@ -16,7 +16,7 @@ extension Lint {
         + "notified and no document is issued."),
     why: Localized(
       vi:
-        "Người nộp chờ một hồ sơ đã đóng. Từ chối, dừng giải quyết phải báo bằng văn bản (61/2018/NĐ-CP "
+        "Người nộp vẫn chờ một hồ sơ đã kết thúc. Từ chối, dừng giải quyết phải báo bằng văn bản (61/2018/NĐ-CP "
         + "Điều 17, Điều 19; 03/2025/TT-VPCP).",
       en: "The applicant waits for a case that is closed. Refusing and discontinuing is told in "
         + "writing (Decree 61/2018 art. 17, 19; Circular 03/2025)."),

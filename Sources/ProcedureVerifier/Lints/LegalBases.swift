@@ -14,7 +14,7 @@ extension Lint {
     why: Localized(
       vi:
         "Phí, lệ phí chỉ được thu theo danh mục và mức do cơ quan có thẩm quyền quy định (97/2015/QH13 "
-        + "Điều 4); người nộp tiền có quyền biết văn bản nào.",
+        + "Điều 4); người nộp có quyền biết văn bản quy định.",
       en: "Fees are collected only by the list and the amounts that competent agencies set (Law "
         + "97/2015/QH13 art. 4); who pays may ask which text it is."),
     wrong: LintExample.text(["    căn cứ 168/2016/TT-BTC\n": ""])

@@ -10,7 +10,8 @@ extension Lint {
     title: Localized(vi: "thời hạn dài hơn luật cho", en: "a limit longer than the law's"),
     what: Localized(
       vi:
-        "`căn cứ … tối đa …` cho biết luật cho bao lâu; thời hạn của thủ tục, hoặc của bước, dài hơn.",
+        "`căn cứ … tối đa …` ghi thời hạn mà luật cho; thời hạn của thủ tục, hoặc của "
+        + "bước, dài hơn.",
       en:
         "`legal basis … at most …` says how long the law gives; the limit of the procedure, or of the "
         + "step, is longer."),

@@ -50,7 +50,7 @@ extension Lint {
           vi: "thủ tục chưa ghi \(missing.map(\.vi).joined(separator: ", "))",
           en: "the procedure does not state \(missing.map(\.en).joined(separator: ", "))"),
         note: Localized(
-          vi: "ghi theo quyết định công bố; không có thì bỏ qua và nói vì sao",
+          vi: "ghi theo quyết định công bố; nếu không có thì bỏ qua và nêu lý do",
           en: "write it as its publication has it; where there is none, ignore this and say why"))
     ]
   }

@@ -7,17 +7,18 @@ extension Lint {
   /// of the whole case. Circular 01/2018/TT-VPCP art. 8 has a time for the work of every step.
   static let noClock: Lint = Lint(
     5001, .warning,
-    title: Localized(vi: "bước không có hạn nào", en: "step without any limit"),
+    title: Localized(vi: "bước không có thời hạn", en: "step without any limit"),
     what: Localized(
       vi:
-        "Cán bộ giữ hồ sơ ở bước này mà không có hạn nào chạy: bước không có `trong`, giai đoạn không "
-        + "có hạn, thời hạn chung chưa bắt đầu, đang dừng hoặc không có.",
+        "Cán bộ giữ hồ sơ ở bước này mà không thời hạn nào đang tính: bước không có "
+        + "`trong`, giai đoạn không có thời hạn, thời hạn chung chưa bắt đầu, đang tạm "
+        + "dừng hoặc không có.",
       en:
         "An officer has the dossier in this step and no limit runs: the step has no `within`, its "
         + "stage has none, and the overall clock has not started, is paused, or there is none."),
     why: Localized(
       vi:
-        "Hồ sơ nằm ở đó bao lâu cũng không trễ hạn, không ai được nhắc. Quy trình nội bộ phải ghi thời "
+        "Hồ sơ để ở đó bao lâu cũng không quá hạn, không ai được nhắc. Quy trình nội bộ phải ghi thời "
         + "gian của từng bước (01/2018/TT-VPCP Điều 8).",
       en:
         "A dossier can lie there for ever and never be late; nobody is reminded. An internal process "
@@ -40,10 +41,12 @@ extension Lint {
       return ProofFinding(
         noClock, at: ["steps", step.name],
         Localized(
-          vi: "bước `\(step.name)` không có hạn nào chạy: cán bộ giữ hồ sơ bao lâu cũng được",
+          vi: "ở bước `\(step.name)` không có thời hạn nào đang tính: cán bộ giữ hồ sơ bao "
+            + "lâu cũng được",
           en: "no limit runs in step `\(step.name)`: an officer may keep the dossier for ever"),
         note: Localized(
-          vi: "ghi thời hạn của bước bằng `trong`, hoặc cho thời hạn chung chạy từ trước bước này",
+          vi: "ghi thời hạn của bước bằng `trong`, hoặc cho thời hạn chung bắt đầu tính từ "
+            + "trước bước này",
           en: "give the step a limit by `within`, or let the overall clock run before it"))
     }
   }

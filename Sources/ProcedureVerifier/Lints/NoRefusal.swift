@@ -14,7 +14,7 @@ extension Lint {
     why: Localized(
       vi:
         "Hồ sơ không đủ điều kiện thì phải được từ chối bằng văn bản, nêu rõ lý do (61/2018/NĐ-CP Điều "
-        + "17, Điều 19). Không có lối ấy, hồ sơ sẽ nằm lại hoặc bị cho qua.",
+        + "17, Điều 19). Không có lối ấy, hồ sơ sẽ bị để lại hoặc được giải quyết sai.",
       en:
         "A dossier that does not qualify is refused in writing, with the reason (Decree 61/2018 art. "
         + "17, 19). Without that way it lies around, or is let through."),

@@ -19,7 +19,7 @@ extension Lint {
     why: Localized(
       vi:
         "Dịch vụ công toàn trình là làm mọi việc trên mạng, không phải có mặt (224/2026/NĐ-CP Điều 14). "
-        + "Ghi sai mức độ thì người dân mất công, tỉnh mất điểm.",
+        + "Ghi sai mức độ thì người dân phải đi lại, tỉnh bị trừ điểm chỉ số phục vụ.",
       en:
         "A fully online service is done on the net alone, without presence (Decree 224/2026 art. 14). "
         + "A wrong level costs people their time, and the province its points."),
@@ -62,7 +62,7 @@ extension Lint {
           (
             ["steps", step.name, "outcomes", outcome.name],
             Localized(
-              vi: "chọn `\(outcome.name)` cần người có mặt",
+              vi: "lựa chọn `\(outcome.name)` cần có người có mặt",
               en: "`\(outcome.name)` needs people present")
           ))
       }
@@ -85,7 +85,8 @@ extension Lint {
         Localized(
           vi: "thủ tục ghi toàn trình mà \(words.vi)", en: "the level is full, yet \(words.en)"),
         note: Localized(
-          vi: "ghi `mức độ một phần`, hoặc cho làm việc ấy trực tuyến, thay bằng dữ liệu",
+          vi: "ghi `mức độ một phần`, hoặc cho thực hiện việc ấy trực tuyến, thay giấy tờ "
+            + "bằng dữ liệu",
           en: "write `level partial`, or let it be done online, or by a data look-up"))
     }
   }

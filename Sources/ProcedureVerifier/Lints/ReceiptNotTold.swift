@@ -7,7 +7,7 @@ extension Lint {
   /// by e-mail or text message. Results handed out at once need none (17.4).
   static let receiptNotTold: Lint = Lint(
     5014, .warning,
-    title: Localized(vi: "tiếp nhận mà không báo", en: "received without a word"),
+    title: Localized(vi: "tiếp nhận mà không báo người nộp", en: "received without a word"),
     what: Localized(
       vi:
         "Thời hạn bắt đầu tính (hồ sơ được tiếp nhận) mà không lập giấy tiếp nhận, không báo người nộp.",

@@ -40,7 +40,7 @@ extension Lint {
           ProofFinding(
             refusalWithoutReason, at: view.path(of: arrival.move),
             Localized(
-              vi: "chọn `\(outcome.name)` là từ chối hồ sơ mà không phải ghi lý do",
+              vi: "lựa chọn `\(outcome.name)` từ chối hồ sơ mà không phải ghi lý do",
               en: "`\(outcome.name)` refuses the dossier, and no reason has to be written"),
             note: Localized(
               vi:

@@ -9,14 +9,15 @@ extension Lint {
     5016, .remark,
     title: Localized(vi: "một người vừa thẩm định vừa ký", en: "examined and signed by one person"),
     what: Localized(
-      vi: "Bước ký hoặc lập kết quả và bước xét hồ sơ cùng một vai trò, không có `khác người làm`.",
+      vi: "Bước ký hoặc lập kết quả và bước xét hồ sơ do cùng một vai trò, không có "
+        + "`khác người làm`.",
       en:
         "A step that signs or makes the result and a step that examines have the same role, without "
         + "`not performer of`."),
     why: Localized(
       vi:
-        "Một người vừa xét vừa ký thì không ai kiểm tra ai; người đứng đầu phân công và chịu trách nhiệm "
-        + "(61/2018/NĐ-CP Điều 19).",
+        "Một người vừa thẩm định vừa ký thì không có ai kiểm tra lại; người đứng đầu "
+        + "phân công và chịu trách nhiệm (61/2018/NĐ-CP Điều 19).",
       en:
         "Where one person examines and signs, nobody checks anybody; the head assigns the work and "
         + "answers for it (Decree 61/2018 art. 19)."),

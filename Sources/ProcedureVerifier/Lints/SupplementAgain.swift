@@ -6,15 +6,15 @@ extension Lint {
   /// Decree 61/2018 art. 15.3: what is missing is asked for once, fully and precisely.
   static let supplementAgain: Lint = Lint(
     5008, .warning,
-    title: Localized(vi: "yêu cầu bổ sung bao nhiêu lần cũng được", en: "supplements without end"),
+    title: Localized(vi: "yêu cầu bổ sung không giới hạn số lần", en: "supplements without end"),
     what: Localized(
       vi:
         "Sau khi người nộp bổ sung, cán bộ lại có thể yêu cầu bổ sung nữa, không giới hạn số lần.",
       en: "After a supplement an officer may ask for another one, as often as wanted."),
     why: Localized(
       vi:
-        "Yêu cầu bổ sung phải một lần, đầy đủ, chính xác (61/2018/NĐ-CP Điều 15). Người nộp phải đi lại "
-        + "nhiều lần là điều dân kêu nhiều nhất.",
+        "Yêu cầu bổ sung phải một lần, đầy đủ, chính xác (61/2018/NĐ-CP Điều 15). Phải "
+        + "đi lại nhiều lần là điều người dân phản ánh nhiều nhất.",
       en:
         "What is missing is asked for once, fully and precisely (Decree 61/2018 art. 15). Being sent "
         + "back again and again is what people complain about most."),

@@ -12,7 +12,8 @@ extension Lint {
       vi: "Người nộp được yêu cầu bổ sung hồ sơ mà không có hạn để bổ sung.",
       en: "The applicant is asked to supplement the dossier, without a deadline."),
     why: Localized(
-      vi: "Hồ sơ chờ mãi không đóng được, và người nộp không biết phải gửi trước ngày nào.",
+      vi: "Hồ sơ chờ mãi không kết thúc được, và người nộp không biết phải bổ sung trước "
+        + "ngày nào.",
       en: "The case stays open for ever, and the applicant does not know by when to answer."),
     wrong: LintExample.text(["    trong 30 ngày\n": "", "    quá hạn -> đã_dừng\n": ""])
   ) { view in
@@ -33,12 +34,13 @@ extension Lint {
   /// The deadline has to mean something: discontinued, refused, or taken as it is.
   static let supplementDeadlineWithoutEffect: Lint = Lint(
     5007, .remark,
-    title: Localized(vi: "quá hạn bổ sung thì không sao", en: "deadline without an effect"),
+    title: Localized(vi: "quá hạn bổ sung mà không có hệ quả", en: "deadline without an effect"),
     what: Localized(
-      vi: "Bước bổ sung có hạn cho người nộp, nhưng quá hạn thì hồ sơ vẫn ở đó.",
+      vi: "Bước bổ sung có thời hạn cho người nộp, nhưng quá hạn thì hồ sơ vẫn ở bước đó.",
       en: "The supplement has a deadline, but the case stays where it is when it has passed."),
     why: Localized(
-      vi: "Hạn không có hệ quả thì không phải là hạn: hồ sơ chờ mãi, báo cáo không đóng được.",
+      vi: "Thời hạn không có hệ quả thì không có tác dụng: hồ sơ chờ mãi, không kết thúc "
+        + "được.",
       en: "A deadline without a consequence is none: the case waits for ever, and no report closes."
     ),
     wrong: LintExample.text(["    quá hạn -> đã_dừng\n": ""])

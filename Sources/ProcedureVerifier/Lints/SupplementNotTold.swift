@@ -7,7 +7,8 @@ extension Lint {
   /// full guidance.
   static let supplementNotTold: Lint = Lint(
     5015, .warning,
-    title: Localized(vi: "cần bổ sung mà không báo", en: "supplement nobody asks for"),
+    title: Localized(
+      vi: "yêu cầu bổ sung mà không báo người nộp", en: "supplement nobody asks for"),
     what: Localized(
       vi: "Hồ sơ được chuyển sang bước bổ sung mà không lập Phiếu yêu cầu, không báo người nộp.",
       en:

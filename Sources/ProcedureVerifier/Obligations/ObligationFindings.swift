@@ -79,7 +79,7 @@ private func idleFinding(
   ProofFinding(
     ObligationCode.vacuous.code, .warning, at: place.path,
     Localized(
-      vi: "điều đảm bảo `\(obligation.title)` không có gì để áp dụng",
+      vi: "điều đảm bảo `\(obligation.title)` không có nội dung nào để áp dụng",
       en: "what is ensured has nothing to hold of: `\(obligation.title)`"),
     notes: [idleness(of: event, obligation, in: procedure)])
 }
@@ -91,7 +91,7 @@ private func idleFinding(
   ProofFinding(
     ObligationCode.vacuous.code, .remark, at: origin.path,
     Localized(
-      vi: "không điều đảm bảo nào có gì để áp dụng ở thủ tục này\(origin.of.vi)",
+      vi: "không điều đảm bảo nào áp dụng được cho thủ tục này\(origin.of.vi)",
       en: "nothing of what is ensured applies to this procedure\(origin.of.en)"),
     notes: obligations.map { index, event in
       let title = procedure.obligations[index].title
@@ -109,7 +109,8 @@ private func idleness(
   }
   guard let event else {
     return Localized(
-      vi: "thủ tục không thu khoản nào loại ấy", en: "the procedure collects no money of that kind")
+      vi: "thủ tục không thu khoản nào thuộc loại ấy",
+      en: "the procedure collects no money of that kind")
   }
   if event == .overdue(.wholeCase), !procedure.limits.isEmpty {
     return Localized(
@@ -172,7 +173,8 @@ extension ObligationVerdict.Reason {
     switch self {
     case .tooLarge:
       Localized(
-        vi: "có quá nhiều khả năng để xem hết: chưa thấy hồ sơ nào vi phạm trong phần đã xem",
+        vi: "có quá nhiều khả năng, không xét hết được: chưa thấy hồ sơ nào vi phạm trong "
+          + "phần đã xét",
         en: "there are too many possibilities to look at all: none that was looked at breaks it")
     case .notPlayed:
       Localized(
@@ -184,7 +186,8 @@ extension ObligationVerdict.Reason {
     case .elements:
       Localized(
         vi:
-          "số lần được đếm qua các nhánh mở cho từng phần tử của một danh sách, không biết trước là mấy",
+          "số lần được đếm qua các nhánh mở cho từng phần tử của một danh sách, không "
+          + "biết trước có bao nhiêu phần tử",
         en: "it is counted across branches that are opened for each element of a list of any length"
       )
     case .budget(.tooManyCases):

@@ -51,7 +51,7 @@ extension ObligationCode {
         vi: "không giữ được điều đảm bảo", en: "something that is ensured does not hold"),
       what: Localized(
         vi:
-          "Có hồ sơ đi được một lối mà điều `đảm bảo` không được giữ. Hồ sơ ấy được kể lại ngắn nhất có thể; nó được dựng bằng chính bộ máy chạy hồ sơ thật.",
+          "Có hồ sơ đi được một lối mà điều `đảm bảo` không được giữ. Diễn biến ngắn nhất của hồ sơ ấy được nêu kèm theo, dựng bằng chính bộ máy chạy hồ sơ thật.",
         en:
           "A case can go a way on which what is ensured does not hold. The shortest such case is told; it was played by what runs real cases."
       ),
@@ -73,7 +73,8 @@ extension ObligationCode {
         en: "What is ensured speaks of something that never happens here, and so asks for nothing."),
       why: Localized(
         vi:
-          "Người đọc tưởng có một sự bảo vệ mà thật ra không có. Với quy định dùng chung thì chỉ là lời nhắc.",
+          "Người đọc tưởng đã có ràng buộc mà thực tế không có. Với quy định dùng chung "
+          + "thì đây chỉ là lời nhắc.",
         en:
           "Readers believe in a protection that is not there. Of a common rule it is a remark only."
       ),
@@ -95,7 +96,7 @@ extension ObligationCode {
           "It is neither proved that what is ensured always holds, nor was a case found that breaks it. The reason is given."
       ),
       why: Localized(
-        vi: "Ai đọc kết quả phải biết điều nào đã được chứng minh, điều nào chưa.",
+        vi: "Người đọc kết quả phải biết điều nào đã được chứng minh, điều nào chưa.",
         en: "Whoever reads the result must know what was proved and what was not."),
       wrong: timed(by: "thời_gian_tiếp_nhận"),
       right: timed(by: "2 ngày làm việc"))

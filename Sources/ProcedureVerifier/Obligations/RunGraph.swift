@@ -23,7 +23,7 @@ struct RunGraph {
   /// Where the edges of each state begin among all; once more at the end.
   private var firstEdge: [Int] = [0]
   private var states: [RunState] = []
-  private var numbers: [RunState: Int] = [:]
+  private var numbers = StateNumbers()
   private var lists: [[Sighting]: Int] = [:]
 
   /// Nil where there are more states than so many.
@@ -44,7 +44,7 @@ struct RunGraph {
       guard states.count <= most else { return nil }
       next += 1
     }
-    numbers = [:]
+    numbers = StateNumbers()
     states = []
     lists = [:]
   }
@@ -55,8 +55,7 @@ struct RunGraph {
   private mutating func add(_ state: consuming RunState) -> (number: Int, seen: Int) {
     let seen = number(of: state.seen)
     state.seen = []
-    if let known = numbers[copy state] { return (known, seen) }
-    numbers[copy state] = states.count
+    if let known = numbers.number(of: state, in: states) { return (known, seen) }
     isOver.append(state.isOver)
     states.append(state)
     return (states.count - 1, seen)
@@ -68,5 +67,38 @@ struct RunGraph {
     lists[seen] = sightings.count
     sightings.append(seen)
     return sightings.count - 1
+  }
+}
+
+/// The numbers of states by what they are: a hash table over a list that keeps the states themselves.
+///
+/// Each state is hashed once and kept once, which a dictionary from states to numbers does not do.
+private struct StateNumbers {
+  private var hashes: [Int] = []
+  /// Numbers, from 1 on, at the place of their hash or the next free one; 0 for nothing.
+  private var slots = [Int32](repeating: 0, count: 64)
+
+  /// The number of a state in the list; nil where it is new, and is to be appended to the list now.
+  mutating func number(of state: RunState, in states: [RunState]) -> Int? {
+    let hash = state.hashValue
+    var slot = hash & (slots.count - 1)
+    while slots[slot] != 0 {
+      let number = Int(slots[slot]) - 1
+      if hashes[number] == hash, states[number] == state { return number }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    hashes.append(hash)
+    slots[slot] = Int32(hashes.count)
+    if hashes.count * 2 > slots.count { grow() }
+    return nil
+  }
+
+  private mutating func grow() {
+    slots = [Int32](repeating: 0, count: slots.count * 4)
+    for (index, hash) in hashes.enumerated() {
+      var slot = hash & (slots.count - 1)
+      while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+      slots[slot] = Int32(index + 1)
+    }
   }
 }

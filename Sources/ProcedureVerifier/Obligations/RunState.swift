@@ -36,13 +36,13 @@ struct RunState: Hashable {
   /// Timers of the whole case that have fired since its clock was started or set: the overdue rule,
   /// then reminders.
   var overallFired: UInt64 = 0
-  /// Stages that are overdue, by index.
-  var overdueStages: Set<Int> = []
-  /// How often steps with a limit on visits were entered.
-  var visits: [Int: Int] = [:]
-  var known: [Datum: Value] = [:]
+  /// Stages that are overdue.
+  var overdueStages = Marks()
+  /// How often steps with a limit on visits were entered, in their order; none were where it is empty.
+  var visits: [Int32] = []
+  var known: KnownData.Known = []
   /// The one person, of all who may act, that four eyes are about, has performed these steps.
-  var performed: Set<Int> = []
+  var performed = Marks()
 }
 
 /// Something that happened, in a step of that stage.
@@ -72,10 +72,17 @@ struct RunMove: Hashable {
   var isOnePerson = false
 }
 
-/// A datum that decides ways and whose every change is seen.
-enum Datum: Hashable {
-  case field(ID<Field>)
-  case filedBy
-  case returnedBy
-  case selectedCase
+/// A few numbers, mostly none: cheap to copy and to compare then.
+struct Marks: Hashable {
+  /// In ascending order.
+  private var numbers: [Int] = []
+
+  func contains(_ number: Int) -> Bool { numbers.contains(number) }
+
+  mutating func insert(_ number: Int) {
+    guard !numbers.contains(number) else { return }
+    numbers.insert(number, at: numbers.firstIndex { $0 > number } ?? numbers.count)
+  }
+
+  mutating func remove(_ number: Int) { numbers.removeAll { $0 == number } }
 }

@@ -71,7 +71,7 @@ extension RunSteps {
       state.entrances = []
       state.isOver = true
       see(.ended(end), &state, in: token.stage)
-      perform(procedure.ends[end.index].acts, &state, in: token.stage)
+      perform(endActs[end.index], &state, in: token.stage)
       return [state.afterTheEnd]
     case .block(let block): return open(block.index, token, state)
     case .branchEnd: return finish(token, state)
@@ -86,7 +86,8 @@ extension RunSteps {
     if let limit = procedure.steps[step.index].visitLimit {
       // Within branches for each element, visits are counted apart: both is possible.
       let isCounted = !inEach[token.region]
-      let count = state.visits[step.index, default: 0]
+      let place = limited.firstIndex(of: step.index) ?? 0
+      let count = state.visits.isEmpty ? 0 : Int(state.visits[place])
       if count >= limit.count || !isCounted, limit.otherwise != nil,
         let number = flow.moves(from: step.index).first(where: {
           flow.moves[$0].cause == .exhausted
@@ -104,7 +105,8 @@ extension RunSteps {
       }
       if isCounted {
         if count >= limit.count { return results }
-        state.visits[step.index] = count + 1
+        if state.visits.isEmpty { state.visits = limited.map { _ in 0 } }
+        state.visits[place] += 1
       }
     }
     var token = token
@@ -186,7 +188,9 @@ extension RunSteps {
         $0.region == token.region && $0.copy == token.copy && $0.place == token.place
       })
     else { return [state] }
-    return take(number, from: index, state).map(\.state)
+    var states: [RunState] = []
+    take(number, from: index, state) { states.append($1) }
+    return states
   }
 }
 

@@ -26,6 +26,7 @@ extension RunSteps {
     entryActs = procedure.steps.indices.map { index in
       procedure.steps[index].onEntry.filter { matters($0) }
     }
+    endActs = procedure.ends.map { end in end.acts.filter { matters($0) } }
   }
 
   /// What a move does, in the order in which the interpreter does it.
@@ -40,34 +41,35 @@ extension RunSteps {
       }
       return parts
     }
-    let step = procedure.steps[move.source]
-    parts.exit = step.onExit
+    // By its number: a step is a large value to copy.
+    let (steps, source) = (procedure.steps, move.source)
+    parts.exit = steps[source].onExit
     switch move.cause {
     case .outcome(let index):
       parts.first = Occurrence.choosing(index, of: ID(move.source), in: procedure)
-      parts.acts = step.outcomes[index].acts
+      parts.acts = steps[source].outcomes[index].acts
     case .notCarried:
-      switch step.council?.otherwise {
+      switch steps[source].council?.otherwise {
       case .counts(let index):
         parts.first = Occurrence.choosing(index, of: ID(move.source), in: procedure)
-        parts.before = step.council?.otherwiseActs ?? []
-        parts.acts = step.outcomes[index].acts
-      case .moves: parts.acts = step.council?.otherwiseActs ?? []
+        parts.before = steps[source].council?.otherwiseActs ?? []
+        parts.acts = steps[source].outcomes[index].acts
+      case .moves: parts.acts = steps[source].council?.otherwiseActs ?? []
       case nil: break
       }
     case .anytime(let index):
       parts.first = [.anytimeChosen(index)]
       parts.acts = procedure.anytime[index].outcome.acts
-    case .event(let index): parts.acts = step.awaits[index].acts
-    case .called(let index): parts.acts = step.call?.ends[index].acts ?? []
+    case .event(let index): parts.acts = steps[source].awaits[index].acts
+    case .called(let index): parts.acts = steps[source].call?.ends[index].acts ?? []
     case .overdue:
       parts.first = [.overdue(.step(ID(move.source)))]
-      parts.before = step.timers.overdue?.acts ?? []
+      parts.before = steps[source].timers.overdue?.acts ?? []
     case .deemed(let index):
       parts.first = [.overdue(.step(ID(move.source)))]
-      parts.before = step.timers.overdue?.acts ?? []
+      parts.before = steps[source].timers.overdue?.acts ?? []
       parts.second = [.outcomeChosen(ID(move.source), outcome: index)]
-      parts.acts = step.outcomes[index].acts
+      parts.acts = steps[source].outcomes[index].acts
     case .stageOverdue(let stage):
       parts.first = [.overdue(.stage(stage))]
       parts.before = procedure.stages[stage.index].timers.overdue?.acts ?? []

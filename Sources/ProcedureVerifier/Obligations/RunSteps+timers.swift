@@ -4,20 +4,25 @@ import ProcedureInterpreter
 // Acts, and timers that leave the work where it is.
 extension RunSteps {
   func see(_ occurrence: Occurrence, _ state: inout RunState, in stage: ID<Stage>?) {
-    guard isHeeded(occurrence) else { return }
+    if isHeeded(occurrence) { note(occurrence, &state, in: stage) }
+  }
+
+  /// Of something that is known to matter.
+  func note(_ occurrence: Occurrence, _ state: inout RunState, in stage: ID<Stage>?) {
     state.seen.append(Sighting(occurrence: occurrence, stage: stage))
   }
 
+  /// Does acts that matter, all of them.
   func perform(_ acts: [Act], _ state: inout RunState, in stage: ID<Stage>?) {
     for act in acts {
       switch act {
       case .startClock: startClock(&state, in: stage)
       case .extendClock: extendClock(&state, in: stage)
       case .set(let field, .literal(let value)):
-        if data.isFollowed(field) { state.known[.field(field)] = value }
+        data.set(field, to: value, in: &state.known)
       case .notify, .remind, .issue, .publish, .post, .set, .refund, .perform, .issueResult,
         .returnResult:
-        if let occurrence = Occurrence(act) { see(occurrence, &state, in: stage) }
+        if let occurrence = Occurrence(act) { note(occurrence, &state, in: stage) }
       }
     }
   }
@@ -52,10 +57,9 @@ extension RunSteps {
     }
   }
 
-  func stays(at index: Int, _ state: RunState) -> [(move: RunMove, state: RunState)] {
+  func addStays(at index: Int, _ state: RunState, _ all: inout [Next]) {
     let token = state.tokens[index]
-    guard flow.places.isStep(token.place) else { return [] }
-    var all: [(move: RunMove, state: RunState)] = []
+    guard flow.places.isStep(token.place) else { return }
     func add(_ kind: RunMove.Kind, _ state: RunState) {
       all.append((RunMove(kind: kind, place: token.place, copy: token.copy), state))
     }
@@ -65,7 +69,7 @@ extension RunSteps {
       run(timer, &next, in: token.stage)
       add(.stayTimer(reminder: timer.reminder), next)
     }
-    guard let stage = procedure.steps[token.place].stage else { return all }
+    guard let stage = procedure.steps[token.place].stage else { return }
     let isOverdue = state.overdueStages.contains(stage.index)
     for timer in stageTimers[stage.index] where !(timer.reminder == nil && isOverdue) {
       var next = state
@@ -73,14 +77,12 @@ extension RunSteps {
       run(timer, &next, in: token.stage)
       add(.stageTimer(stage, reminder: timer.reminder), next)
     }
-    return all
   }
 
-  func overallStays(_ state: RunState) -> [(move: RunMove, state: RunState)] {
+  func addOverallStays(_ state: RunState, _ all: inout [Next]) {
     guard !overallTimers.isEmpty, clockRuns(state),
       let main = state.tokens.first(where: { $0.region == 0 })
-    else { return [] }
-    var all: [(move: RunMove, state: RunState)] = []
+    else { return }
     for timer in overallTimers where state.overallFired & timer.mark == 0 {
       var next = state
       next.overallFired |= timer.mark
@@ -89,7 +91,6 @@ extension RunSteps {
         kind: .overallTimer(reminder: timer.reminder), place: main.place, copy: [])
       all.append((move, next))
     }
-    return all
   }
 
   private func run(_ timer: StayTimer, _ state: inout RunState, in stage: ID<Stage>?) {

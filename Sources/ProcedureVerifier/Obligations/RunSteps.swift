@@ -25,12 +25,18 @@ struct RunSteps {
   var parts: [Parts] = []
   var listsThatMatter: [[Act]] = []
   var entryActs: [[Act]] = []
+  var endActs: [[Act]] = []
   let mostElements = 3
 
   private let startsClockAtFiling: Bool
   let inEach: [Bool]
+  /// The steps with a limit on visits, in ascending order.
+  let limited: [Int]
 
   var procedure: Procedure { flow.procedure }
+
+  /// What is done, and the state that it leads to.
+  typealias Next = (move: RunMove, state: RunState)
 
   init(
     _ flow: Flow, _ data: KnownData, for demands: [Obligation.Demand],
@@ -48,8 +54,10 @@ struct RunSteps {
       watched.formUnion([a, b])
     }
     self.watched = watched
-    startsClockAtFiling =
-      !procedure.limits.isEmpty && !procedure.allActs.contains(.startClock)
+    var hasStart = false
+    procedure.forEachAct { if $0 == .startClock { hasStart = true } }
+    startsClockAtFiling = !procedure.limits.isEmpty && !hasStart
+    limited = procedure.steps.indices.filter { procedure.steps[$0].visitLimit != nil }
     var inEach = Array(repeating: false, count: flow.outer.count)
     for region in inEach.indices {
       var here = region
@@ -90,14 +98,16 @@ struct RunSteps {
   }
 
   /// What can happen in a state, and what it leads to.
-  func after(_ state: RunState) -> [(move: RunMove, state: RunState)] {
+  func after(_ state: RunState) -> [Next] {
     if state.isOver { return [] }
     // What follows by itself comes before anything else: first the work in hand, then the branches
     // that were opened, the last opened block first.
     if let passing = state.tokens.indices.first(where: {
       flow.places.isStep(state.tokens[$0].place) && flow.passes[state.tokens[$0].place]
     }) {
-      return moves(from: passing, state)
+      var all: [Next] = []
+      addMoves(from: passing, state, &all)
+      return all
     }
     if let entrance = state.entrances.last {
       var next = state
@@ -111,24 +121,26 @@ struct RunSteps {
     if state.isFiling {
       var filed = state
       filed.isFiling = false
-      return moves(from: 0, filed).filter { next in
+      var all: [Next] = []
+      addMoves(from: 0, filed, &all)
+      return all.filter { next in
         guard case .move(let number, _) = next.move.kind else { return false }
         return flow.moves[number].cause == .outcome(0)
       }
     }
-    var all: [(move: RunMove, state: RunState)] = []
+    var all: [Next] = []
     for index in state.tokens.indices {
-      all += moves(from: index, state)
-      all += stays(at: index, state)
+      addMoves(from: index, state, &all)
+      addStays(at: index, state, &all)
     }
-    return all + overallStays(state)
+    addOverallStays(state, &all)
+    return all
   }
 
   // MARK: Moves
 
-  private func moves(from index: Int, _ state: RunState) -> [(move: RunMove, state: RunState)] {
+  private func addMoves(from index: Int, _ state: RunState, _ all: inout [Next]) {
     let token = state.tokens[index]
-    var all: [(move: RunMove, state: RunState)] = []
     for number in flow.moves(from: token.place) {
       let move = flow.moves[number]
       switch move.cause {
@@ -141,7 +153,7 @@ struct RunSteps {
         break
       }
       for isOne in persons(for: move, from: token, state) {
-        for (way, next) in take(number, from: index, byOne: isOne, state) {
+        take(number, from: index, byOne: isOne, state) { way, next in
           let taken = RunMove(
             kind: .move(number, way: way), place: token.place, copy: token.copy,
             isOnePerson: isOne)
@@ -149,7 +161,6 @@ struct RunSteps {
         }
       }
     }
-    return all
   }
 
   /// Whether the one person may choose an outcome, and whether somebody else may.
@@ -165,8 +176,9 @@ struct RunSteps {
 
   /// A move by every way that what is known leaves open.
   func take(
-    _ number: Int, from index: Int, byOne: Bool = false, _ state: RunState
-  ) -> [(way: Int, state: RunState)] {
+    _ number: Int, from index: Int, byOne: Bool = false, _ state: RunState,
+    _ add: (Int, RunState) -> Void
+  ) {
     var state = state
     let token = state.tokens[index]
     let (move, parts) = (flow.moves[number], parts[number])
@@ -174,11 +186,10 @@ struct RunSteps {
       state.performed.insert(token.place)
       see(.performed(ID(token.place), by: Self.onePerson), &state, in: token.stage)
     }
-    for occurrence in parts.first { see(occurrence, &state, in: token.stage) }
+    for occurrence in parts.first { note(occurrence, &state, in: token.stage) }
     if case .overallOverdue = move.cause { state.overallFired |= 1 }
     perform(parts.before, &state, in: token.stage)
-    for occurrence in parts.second { see(occurrence, &state, in: token.stage) }
-    var results: [(way: Int, state: RunState)] = []
+    for occurrence in parts.second { note(occurrence, &state, in: token.stage) }
     // Where time takes the work out of its block, the step is stopped and not left.
     let isTakenOut = { (way: Way) in
       if case .stageOverdue = move.cause { way.stops != nil } else { false }
@@ -186,13 +197,13 @@ struct RunSteps {
     func take(_ way: Int, _ state: consuming RunState) {
       let leads = flow.ways[way]
       if let acts = leads.acts { perform(listsThatMatter[acts], &state, in: token.stage) }
-      for next in leave(token, by: leads, state) { results.append((way, next)) }
+      for next in leave(token, by: leads, state) { add(way, next) }
     }
     if move.ways.count == 1 {
       let way = move.ways.lowerBound
       if !isTakenOut(flow.ways[way]) { finish(parts, &state, in: token.stage) }
       take(way, state)
-      return results
+      return
     }
     var left = state
     finish(parts, &left, in: token.stage)
@@ -201,7 +212,6 @@ struct RunSteps {
       next.known = chosen.known
       take(way, next)
     }
-    return results
   }
 
   private func finish(_ parts: Parts, _ state: inout RunState, in stage: ID<Stage>?) {

@@ -8,8 +8,8 @@ extension ProofFinding {
     ProofFinding(
       PeopleCode.differsFromOneself.code, .warning, at: ["steps", step.name],
       Localized(
-        vi: "bước `\(step.name)` và bước `\(before.name)` đều do người nộp làm, nên không thể khác "
-          + "người làm",
+        vi: "bước `\(step.name)` và bước `\(before.name)` đều do người nộp thực hiện, nên "
+          + "không thể khác người làm",
         en: "steps `\(step.name)` and `\(before.name)` are both the applicant's: the performer "
           + "cannot differ"),
       notes: [

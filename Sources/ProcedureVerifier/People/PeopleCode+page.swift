@@ -9,14 +9,15 @@ extension PeopleCode {
       CodePage(
         code,
         title: Localized(
-          vi: "người nộp phải khác chính mình", en: "the applicant has to differ from himself"),
+          vi: "người nộp không thể khác chính mình", en: "the applicant has to differ from himself"),
         what: Localized(
-          vi: "Hai bước đều do người nộp làm, mà bước sau ghi `khác người làm` bước trước.",
+          vi: "Hai bước đều do người nộp thực hiện, mà bước sau ghi `khác người làm` bước "
+            + "trước.",
           en:
             "Two steps are the applicant's, and the later one excludes the performer of the other."),
         why: Localized(
-          vi: "Một hồ sơ chỉ có một người nộp: làm bước trước rồi thì không được làm bước sau, và "
-            + "không ai khác làm thay được.",
+          vi: "Mỗi hồ sơ chỉ có một người nộp: đã làm bước trước thì không được làm bước "
+            + "sau, mà không ai khác làm thay được.",
           en: "A case has one applicant: whoever did the one is refused the other, and nobody else "
             + "may do it."),
         wrong: Self.supplement("do người_nộp"), right: Self.supplement("do chuyên_môn"))
@@ -32,8 +33,8 @@ extension PeopleCode {
           en: "Two steps of parallel branches need two performers, and only one of them says so."),
         why: Localized(
           vi:
-            "Nhánh nào xong trước thì tùy từng hồ sơ. Ai làm bước có ghi trước thì vẫn làm được bước "
-            + "kia sau, nên một người vẫn có thể làm cả hai.",
+            "Nhánh nào xong trước thì tùy từng hồ sơ. Người đã làm bước có ghi điều kiện "
+            + "vẫn làm được bước kia sau đó, nên một người vẫn có thể làm cả hai bước.",
           en: "Either branch may come first. Whoever does the step that says it first may still do "
             + "the other afterwards."),
         wrong: Self.branches(inTurn: ""),
@@ -54,7 +55,7 @@ extension PeopleCode {
       CodePage(
         code,
         title: Localized(
-          vi: "cơ quan không còn mà không ai thay", en: "an agency that is gone"),
+          vi: "cơ quan đã hết hiệu lực mà không có cơ quan thay thế", en: "an agency that is gone"),
         what: Localized(
           vi:
             "Vai trò làm một bước thuộc cơ quan đã hết hiệu lực trước thủ tục, và không có cơ quan "

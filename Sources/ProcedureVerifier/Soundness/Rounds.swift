@@ -12,7 +12,7 @@ public struct Round: Hashable, Sendable {
   /// Time and other systems alone may keep a case going round; else it takes a person's choice each
   /// time.
   public let turnsByItself: Bool
-  /// Some step on it may be entered only so often.
+  /// However a case goes round, it comes through a step that it may enter only so often.
   public let isLimited: Bool
 }
 
@@ -20,6 +20,11 @@ public struct Round: Hashable, Sendable {
 public func rounds(of procedure: Procedure) -> [Round] {
   let flow = Flow(procedure)
   let alone = Circles(flow) { !$0.cause.isChosen }.circle
+  // Of a step that was entered often enough, only the way that is taken then is left.
+  let endless = Circles(flow) { move in
+    guard flow.places.isStep(move.source), move.cause != .exhausted else { return true }
+    return procedure.steps[move.source].visitLimit == nil
+  }.circle
   var members: [Int: [Int]] = [:]
   for (place, circle) in Circles(flow).circle.enumerated() {
     if let circle { members[circle, default: []].append(place) }
@@ -30,6 +35,6 @@ public func rounds(of procedure: Procedure) -> [Round] {
       steps: steps.map { ID($0) },
       blocks: places.filter(flow.places.isBlock).map { ID(flow.places.block(at: $0)) },
       turnsByItself: places.contains { alone[$0] != nil },
-      isLimited: steps.contains { procedure.steps[$0].visitLimit != nil })
+      isLimited: places.allSatisfy { endless[$0] == nil })
   }
 }

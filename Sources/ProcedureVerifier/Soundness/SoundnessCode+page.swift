@@ -60,13 +60,14 @@ extension SoundnessCode {
         vi: "hồ sơ có thể không bao giờ kết thúc", en: "a case may never come to an end"),
       what: Localized(
         vi:
-          "Có một diễn biến hợp lệ đưa hồ sơ tới chỗ không còn lối nào, qua bao nhiêu bước đi nữa, tới một `kết thúc`. Diễn biến ngắn nhất được kể kèm theo.",
+          "Có một diễn biến hợp lệ đưa hồ sơ tới chỗ không còn lối nào, qua bao nhiêu bước đi nữa, tới một `kết thúc`. Diễn biến ngắn nhất được nêu kèm theo.",
         en:
           "A permitted course of events brings a case to where no way, however long, leads to an `end`. The shortest such course is told with it."
       ),
       why: Localized(
         vi:
-          "Hồ sơ nào cũng phải có kết quả hoặc văn bản từ chối; hồ sơ mắc lại thì người dân chờ mãi và cơ quan quá hạn.",
+          "Hồ sơ nào cũng phải có kết quả hoặc văn bản từ chối; hồ sơ bị mắc lại thì "
+          + "người dân chờ mãi, cơ quan để quá hạn.",
         en:
           "Every case is owed a result or a refusal; one that hangs keeps people waiting for ever."),
       wrong: ProofExample.procedure(steps: steps("")),
@@ -92,7 +93,8 @@ extension SoundnessCode {
         vi: "Không hồ sơ nào đi tới bước (hay khối `song song`) này.",
         en: "No case ever comes to this step, or to this `parallel` block."),
       why: Localized(
-        vi: "Việc ghi trong văn bản mà không ai làm tới: thường là một đích bị ghi nhầm.",
+        vi: "Văn bản có ghi mà không hồ sơ nào được xử lý ở đó: thường là do ghi nhầm bước "
+          + "cần chuyển đến.",
         en: "Work that the text promises and nobody gets to: mostly a mistaken target."),
       wrong: ProofExample.procedure(steps: steps("đã_trả")),
       right: ProofExample.procedure(steps: steps("xem_xét")))
@@ -122,7 +124,8 @@ extension SoundnessCode {
           "The outcome can never be chosen. The applicant's first step is performed by filing, with its first outcome; `anytime` works only in steps in which a case stays."
       ),
       why: Localized(
-        vi: "Người dân và cán bộ tin rằng có quyền ấy, mà hệ thống không bao giờ cho.",
+        vi: "Người dân và cán bộ tin rằng có quyền ấy, nhưng hệ thống không bao giờ cho "
+          + "thực hiện.",
         en: "People rely on a right that the system never gives."),
       wrong: ProofExample.procedure(steps: steps(line, "")),
       right: ProofExample.procedure(steps: steps("", line)))
@@ -197,12 +200,14 @@ extension SoundnessCode {
       """
     }
     return page(
-      title: Localized(vi: "đòi nhiều nhánh hơn số có", en: "more branches asked than there are"),
+      title: Localized(
+        vi: "yêu cầu nhiều nhánh hơn số nhánh có", en: "more branches asked than there are"),
       what: Localized(
         vi: "`xong khi N` với N lớn hơn số nhánh của khối.",
         en: "`done when N` with an N above the number of branches."),
       why: Localized(
-        vi: "Không bao giờ đủ N nhánh; khi chạy chỉ đòi đủ mọi nhánh, khác với điều đã ghi.",
+        vi: "Không bao giờ đủ N nhánh; khi chạy, hệ thống chỉ chờ đủ mọi nhánh, khác với "
+          + "điều đã ghi.",
         en: "So many are never done; all are asked for instead, which is not what is written."),
       wrong: ProofExample.procedure(steps: steps(3)),
       right: ProofExample.procedure(steps: steps(2)))
@@ -232,12 +237,13 @@ extension SoundnessCode {
       title: Localized(vi: "chưa chứng minh được", en: "not proved"),
       what: Localized(
         vi:
-          "Không chứng minh được, cũng không tìm ra hồ sơ nào bị mắc. Lý do được nói kèm. Điều chưa chứng minh không bao giờ được coi là đã chứng minh.",
+          "Chưa chứng minh được, cũng chưa tìm thấy hồ sơ nào bị mắc lại. Lý do được nêu "
+          + "kèm theo. Điều chưa chứng minh không bao giờ được coi là đã chứng minh.",
         en:
           "There is no proof, and no case that hangs was found. The reason is told. What is not proved is never taken for proved."
       ),
       why: Localized(
-        vi: "Nên đọc lại bằng mắt, hoặc viết điều kiện đơn giản hơn.",
+        vi: "Người soạn nên tự rà soát lại, hoặc viết điều kiện đơn giản hơn.",
         en: "Read it once more, or write a simpler condition."),
       wrong: ProofExample.procedure(
         Self.area, steps: steps("diện_tích * 2 > diện_tích + 500")),
@@ -287,15 +293,17 @@ extension SoundnessCode {
     }
     return page(
       title: Localized(
-        vi: "hành động hỏng thì hồ sơ mắc lại", en: "a failing action keeps the case for good"),
+        vi: "hành động thất bại thì hồ sơ bị mắc lại",
+        en: "a failing action keeps the case for good"),
       what: Localized(
         vi:
-          "Bước `do hệ_thống` đợi kết quả của một `thực hiện`; khi hành động hỏng hẳn thì không có lối nào khác.",
+          "Bước `do hệ_thống` chờ kết quả của một `thực hiện`; khi hành động thất bại "
+          + "hẳn thì không còn lối đi nào khác.",
         en:
           "A step of the system waits for the result of a `perform`; once the action has failed for good there is no other way."
       ),
       why: Localized(
-        vi: "Hệ thống bên ngoài rồi sẽ có lúc hỏng; hồ sơ phải có đường đi khi ấy.",
+        vi: "Hệ thống bên ngoài có lúc gặp sự cố; khi đó hồ sơ vẫn phải có lối đi tiếp.",
         en: "Other systems do fail one day; the case needs a way on then."),
       wrong: whole(""), right: whole(" lỗi -> tự_kiểm_tra"))
   }
@@ -318,7 +326,7 @@ extension SoundnessCode {
     }
     return page(
       title: Localized(
-        vi: "tới hạn mà lối đi bị từ chối", en: "time is up and the way on is refused"),
+        vi: "tới hạn mà việc chuyển bước bị từ chối", en: "time is up and the way on is refused"),
       what: Localized(
         vi:
           "Quá hạn, hoặc hết thời gian chờ, thì hồ sơ phải chuyển đi; nhưng bước được chuyển tới đã hết số lần vào, hoặc còn thiếu thông tin để tính.",
@@ -347,7 +355,7 @@ extension SoundnessCode {
         vi: "Bước có `tối đa … lần -> …` mà không có lối nào quay lại bước ấy.",
         en: "A step has `at most … times -> …`, and no way leads back to it."),
       why: Localized(
-        vi: "Thường là thiếu lối quay lại (trả lại, bổ sung) mà người viết đã nghĩ tới.",
+        vi: "Thường là còn thiếu lối quay lại (trả lại, bổ sung) mà người soạn định viết.",
         en: "Mostly the way back (a return, a supplement) that the author had in mind is missing."),
       wrong: ProofExample.procedure(steps: steps("  tối đa 2 lần -> đã_trả\n")),
       right: ProofExample.procedure(steps: steps("")))

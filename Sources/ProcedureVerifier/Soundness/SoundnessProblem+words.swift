@@ -5,7 +5,7 @@ extension SoundnessProblem {
     switch self {
     case .cannotFinish(let step, _):
       Localized(
-        vi: "có hồ sơ tới bước `\(step)` rồi không còn cách nào đi tới một `kết thúc`",
+        vi: "có hồ sơ tới bước `\(step)` rồi không còn lối nào đi tới một `kết thúc`",
         en: "a case may come to step `\(step)` and have no way left to any `end`")
     case .stepNeverReached(let step, let reason):
       Localized(
@@ -36,7 +36,7 @@ extension SoundnessProblem {
         en: "\(line.words.en) of step `\(step)` never has an effect")
     case .moreThanAllBranches(let block, let asked, let branches):
       Localized(
-        vi: "khối `\(block)` đòi `xong khi \(asked)` mà chỉ có \(branches) nhánh",
+        vi: "khối `\(block)` ghi `xong khi \(asked)` mà chỉ có \(branches) nhánh",
         en: "block `\(block)` asks for `done when \(asked)` and has \(branches) branches only")
     case .unproved(let doubt):
       Localized(
@@ -45,11 +45,13 @@ extension SoundnessProblem {
         en: "it is not proved that every case can come to an `end`: \(doubt.words.en)")
     case .failureStrands(let step):
       Localized(
-        vi: "hành động ở bước `\(step)` hỏng hẳn thì hồ sơ mắc lại ở đó, không đi tiếp được",
+        vi: "hành động ở bước `\(step)` thất bại hẳn thì hồ sơ mắc lại ở đó, không đi tiếp "
+          + "được",
         en: "a case is stuck in step `\(step)` for good once an action there has failed")
     case .refusedByTime(let step):
       Localized(
-        vi: "tới hạn ở bước `\(step)` mà lối đi bị từ chối thì không ai làm gì được với hồ sơ nữa",
+        vi: "tới hạn ở bước `\(step)` mà việc chuyển bước bị từ chối thì không ai xử lý "
+          + "được hồ sơ nữa",
         en:
           "when time is up in step `\(step)` the way on may be refused, and nothing can be done any more"
       )
@@ -71,11 +73,12 @@ extension SoundnessProblem {
             en: "from there on it only goes round between \(Self.list(round, "and"))")
         ]) + [
           Localized(
-            vi: "hồ sơ ấy sẽ treo mãi, người nộp không bao giờ nhận được kết quả",
+            vi: "hồ sơ ấy sẽ bị treo, người nộp không bao giờ nhận được kết quả",
             en: "such a case hangs for ever, and the applicant never gets a result"),
           Localized(
             vi:
-              "thêm một lối ra dùng được lúc ấy: một `chọn` khác, đích sau `tối đa … lần`, một `quá hạn ->`, hoặc điều kiện rộng hơn",
+              "thêm một lối ra dùng được lúc ấy: một `chọn` khác, bước chuyển đến sau `tối "
+              + "đa … lần`, một `quá hạn ->`, hoặc điều kiện rộng hơn",
             en:
               "add a way out that is open then: another `choose`, a target after `at most … times`, an `overdue ->`, or a wider condition"
           ),
@@ -83,7 +86,7 @@ extension SoundnessProblem {
     case .stepNeverReached, .blockNeverReached:
       [
         Localized(
-          vi: "có thể một đích bị ghi nhầm; nếu đúng là thừa thì bỏ bước này đi",
+          vi: "có thể do ghi nhầm bước cần chuyển đến; nếu bước này thừa thì bỏ đi",
           en: "perhaps a target is mistaken; if the step is not needed, leave it out")
       ]
     case .outcomeNeverPossible(_, .filing):
@@ -114,7 +117,8 @@ extension SoundnessProblem {
     case .neverHappens(_, .routeBesideWait):
       [
         Localized(
-          vi: "bước có `chờ` thì đi theo đích của `chờ`; muốn rẽ nhánh thì thêm một bước sau đó",
+          vi: "bước có `chờ` thì đi tiếp theo mũi tên của `chờ`; muốn rẽ nhánh thì thêm một "
+            + "bước sau đó",
           en: "a step that waits goes where `wait` leads; to branch off, add a step behind it")
       ]
     case .moreThanAllBranches:
@@ -127,7 +131,8 @@ extension SoundnessProblem {
       [
         Localized(
           vi:
-            "chưa thấy hồ sơ nào bị mắc lại trong những tình huống đã xem; nên viết kịch bản cho những lối còn ngờ",
+            "chưa thấy hồ sơ nào bị mắc lại trong những tình huống đã xét; nên viết kịch "
+            + "bản cho những lối còn nghi ngờ",
           en:
             "no case got stuck in the situations that were looked at; write scenarios for the ways in doubt"
         )
@@ -142,7 +147,8 @@ extension SoundnessProblem {
       [
         Localized(
           vi:
-            "ghi đích sau `tối đa … lần` của bước được chuyển tới, hoặc bảo đảm thông tin cần tới đã có",
+            "ghi bước chuyển đến sau `tối đa … lần` của bước ấy, hoặc bảo đảm thông tin "
+            + "cần dùng đã có",
           en:
             "give the step it leads to a target after `at most … times`, or make sure that the data it needs is there"
         )
@@ -173,7 +179,8 @@ extension SoundnessProblem.DeadReason {
     case .noWay: Localized(vi: "không lối đi nào dẫn tới đó", en: "no way leads there")
     case .neverTaken:
       Localized(
-        vi: "điều kiện của lối dẫn tới đó không bao giờ đúng, hoặc các dòng trước đã lấy hết",
+        vi: "điều kiện của lối dẫn tới đó không bao giờ đúng, hoặc các dòng trước đã bao "
+          + "gồm hết",
         en: "the condition of the way there never holds, or earlier lines take all")
     case .onlyFrom(let place):
       Localized(
@@ -202,7 +209,7 @@ extension Doubt {
     switch self {
     case .tooManyStates(let count):
       Localized(
-        vi: "đã xem \(count) tình huống mà chưa hết",
+        vi: "đã xét \(count) tình huống mà chưa hết",
         en: "\(count) situations were looked at, and there are more")
     case .condition(let path):
       Localized(
@@ -210,14 +217,14 @@ extension Doubt {
         en: "the condition in `\(path.last ?? "")` can't be decided one field at a time")
     case .values:
       Localized(
-        vi: "có quá nhiều cách ghi thông tin để thử hết",
+        vi: "có quá nhiều cách ghi thông tin, không xét hết được",
         en: "there are too many ways to fill in the data to try them all")
     case .timers:
       Localized(
-        vi: "còn tùy mốc hạn nào tới trước", en: "it depends on which due date comes first")
+        vi: "kết luận còn tùy hạn nào tới trước", en: "it depends on which due date comes first")
     case .cannotOpen:
       Localized(
-        vi: "không thử mở được hồ sơ nào", en: "no case could be opened to try")
+        vi: "không mở thử được hồ sơ nào", en: "no case could be opened to try")
     }
   }
 }

@@ -1,16 +1,20 @@
 import CivilTime
 import Diagnostics
 import ProcedureGraph
+import ProcedureVerifier
 import SourceText
 
 /// What an artifact holds, in short.
 public struct ArtifactSummary: Sendable {
   public let procedure: Procedure
   public let hash: String
+  /// Where a case may come back to a step.
+  public let rounds: [Round]
 
   public init(_ loaded: Artifact.Loaded) {
     procedure = loaded.procedure.procedure
     hash = loaded.hash
+    rounds = ProcedureVerifier.rounds(of: procedure)
   }
 
   /// For people.
@@ -44,7 +48,7 @@ public struct ArtifactSummary: Sendable {
         lines.append("       \(outcome.name) → \(targets)")
       }
     }
-    lines += stages(in: language) + parallels(in: language)
+    lines += stages(in: language) + parallels(in: language) + loops(in: language)
     lines.append("  \(Localized(vi: "kết thúc", en: "ends")[language]):")
     for end in procedure.ends {
       lines.append("     \(end.name)  \(end.title): \(end.kind.words[language])")
@@ -77,6 +81,11 @@ public struct ArtifactSummary: Sendable {
               $0.member("targets", targets(of: block.route))
             }
           }
+        }
+      }
+      if !rounds.isEmpty {
+        json.member("loops") { json in
+          json.array(of: rounds) { json, round in json.object { write(round, to: &$0) } }
         }
       }
       json.member("ends") { json in

@@ -69,7 +69,7 @@ extension JSONFault.Kind {
     switch self {
     case .tooLarge: Localized(vi: "tệp quá lớn", en: "the file is too large")
     case .tooDeep: Localized(vi: "lồng nhau quá sâu", en: "nested too deep")
-    case .endsEarly: Localized(vi: "tệp bị cụt", en: "the file ends too early")
+    case .endsEarly: Localized(vi: "tệp bị thiếu phần cuối", en: "the file ends too early")
     case .unexpectedByte:
       Localized(vi: "không phải JSON hợp lệ", en: "not well-formed JSON")
     case .trailingBytes:

@@ -13,14 +13,14 @@ extension GraphFault.Kind {
       Localized(vi: "sai vai trò dành riêng", en: "a reserved role is not what it must be")
     case .unknownReference:
       Localized(vi: "trỏ đến chỗ không có", en: "refers to something that is not there")
-    case .duplicateEntry: Localized(vi: "một thứ được ghi hai lần", en: "the same thing twice")
+    case .duplicateEntry: Localized(vi: "một nội dung được ghi hai lần", en: "the same thing twice")
     case .emptyList: Localized(vi: "danh sách để trống", en: "empty list")
     case .agencyCycle: Localized(vi: "các cơ quan trỏ vòng tròn", en: "agencies in a circle")
     case .expressionTooDeep:
       Localized(vi: "biểu thức lồng quá sâu", en: "expression nested too deep")
     case .wrongType: Localized(vi: "sai kiểu dữ liệu", en: "wrong type")
     case .wrongOperands:
-      Localized(vi: "hai vế không đi được với nhau", en: "operands that do not go together")
+      Localized(vi: "hai vế không cùng kiểu", en: "operands that do not go together")
     case .wrongArgumentCount: Localized(vi: "sai số lượng đối số", en: "wrong number of arguments")
     case .circularValue: Localized(vi: "giá trị tính vòng tròn", en: "circular value")
     case .nestedList: Localized(vi: "danh sách trong danh sách", en: "list of lists")
@@ -68,7 +68,7 @@ extension GraphFault.Kind {
         vi: "mục thông tin này do khối song song đặt",
         en: "the field is given by a parallel block")
     case .endlessAutomaticSteps:
-      Localized(vi: "các bước tự động nối vòng không dứt", en: "automatic steps without end")
+      Localized(vi: "các bước tự động nối vòng không dừng", en: "automatic steps without end")
     case .timerWithoutLimit:
       Localized(vi: "hẹn giờ mà không có thời hạn", en: "timer without limit")
     case .unknownOutcome: Localized(vi: "không có lựa chọn này", en: "no such outcome")

@@ -21,7 +21,7 @@ enum WaiverCode: Int, Hashable, CaseIterable {
     switch self {
     case .withoutReason:
       CodePage(
-        code, title: Localized(vi: "bỏ qua không có lý do", en: "waiver without a reason"),
+        code, title: Localized(vi: "bỏ qua mà không nêu lý do", en: "waiver without a reason"),
         what: Localized(
           vi: "Ghi chú `# bỏ qua …` không có lý do sau mã.",
           en: "A comment `# ignore …` gives no reason behind the code."),
@@ -36,7 +36,7 @@ enum WaiverCode: Int, Hashable, CaseIterable {
           "# bỏ qua TTHC3405: mức cho một bản được nghị quyết giữ lại để dùng sau", least: 1))
     case .unused:
       CodePage(
-        code, title: Localized(vi: "bỏ qua điều không có", en: "waiver of nothing"),
+        code, title: Localized(vi: "bỏ qua một nhắc nhở không có", en: "waiver of nothing"),
         what: Localized(
           vi: "Ghi chú `# bỏ qua …` không gặp nhắc nhở nào có mã ấy ở chỗ nó đứng.",
           en: "A comment `# ignore …` meets no finding of that code where it stands."),
@@ -51,9 +51,9 @@ enum WaiverCode: Int, Hashable, CaseIterable {
         right: Self.procedure("# mỗi bản tính riêng", least: 2))
     case .unknownCode:
       CodePage(
-        code, title: Localized(vi: "bỏ qua một mã không có", en: "waiver of an unknown code"),
+        code, title: Localized(vi: "bỏ qua một mã không tồn tại", en: "waiver of an unknown code"),
         what: Localized(
-          vi: "Sau `# bỏ qua` là một mã không có trong các mã phát hiện.",
+          vi: "Sau `# bỏ qua` là một mã không có trong danh mục mã của công cụ.",
           en: "Behind `# ignore` stands a code that no finding has."),
         why: Localized(
           vi: "Mã gõ nhầm thì không bỏ qua được gì; `tthc explain MÃ` cho biết mã ấy nói gì.",

@@ -32,8 +32,13 @@ struct UsageFault: Error {
 enum Run {
   static func perform(_ arguments: [String]) -> ExitStatus {
     do {
-      var command = try Tthc.parseAsRoot(Array(arguments.dropFirst()))
-      try command.run()
+      let arguments = Array(arguments.dropFirst())
+      if let check = Check(plain: arguments) {
+        try check.run()
+      } else {
+        var command = try Tthc.parseAsRoot(arguments)
+        try command.run()
+      }
       return .fine
     } catch let status as ExitStatus {
       return status

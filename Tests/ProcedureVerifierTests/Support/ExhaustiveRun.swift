@@ -25,7 +25,8 @@ struct ExhaustiveRun {
     var values: [Value?]
   }
 
-  init(_ program: Program, mostStates: Int) {
+  /// From filing, or from where a case is.
+  init(_ program: Program, from origin: CaseState? = nil, mostStates: Int) {
     let procedure = program.procedure
     guard let date = CivilDate(year: 2026, month: 3, day: 2) else {
       preconditionFailure("2 March 2026 is a date")
@@ -99,9 +100,13 @@ struct ExhaustiveRun {
     }
 
     let forms = Self.forms(procedure)
-    for form in forms {
-      let filing = Filing(Opening(caseNumber: "1", channel: .online), fields: form)
-      if let state = after(.file(filing), .new, start) { _ = add(state, start) }
+    if let origin {
+      _ = add(origin, origin.lastMoment ?? start)
+    } else {
+      for form in forms {
+        let filing = Filing(Opening(caseNumber: "1", channel: .online), fields: form)
+        if let state = after(.file(filing), .new, start) { _ = add(state, start) }
+      }
     }
     var next = 0
     while next < states.count, states.count <= mostStates {
