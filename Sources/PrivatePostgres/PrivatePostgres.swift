@@ -88,7 +88,7 @@ public struct PrivatePostgres: Sendable {
       for p in $P $C; do
         while grep -qs '^State:.[^Z]' /proc/$p/status; do sleep 0.01; done
       done
-      rm -f "$D/data/postmaster.pid"
+      rm -f "$D/data/postmaster.pid" "$D"/.s.PGSQL.*
       """)
   }
 

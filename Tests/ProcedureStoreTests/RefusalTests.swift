@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import PrivatePostgres
+import ProcedureInterpreter
 import ProcedureRuntime
 import Testing
 
@@ -9,13 +10,21 @@ import Testing
 /// Where there is no room, or a neighbour holds what is needed, a command is refused clearly, and
 /// nothing is lost.
 @Suite(.serialized) struct RefusalTests {
+  /// By somebody with a long name: room is soon used up.
+  private static let filing = Command.file(
+    Filing(
+      Opening(
+        caseNumber: "", applicant: Applicant(name: String(repeating: "Tôn Nữ ", count: 150)),
+        channel: .online, returning: .counter),
+      fields: [FieldEntry(ID(0), .number(120))]))
+
   /// Opens cases until one is refused; answers the keys of those that were not, and the refusal.
   private static func openCases(at desk: Desk, _ most: Int) async -> (keys: [String], Refusal?) {
     var keys: [String] = []
     for index in 0..<most {
       do throws(Refusal) {
         let key = "mở \(index)"
-        _ = try await desk.open("cấp_phép", with: Sample.filing, key: key, at: Sample.start)
+        _ = try await desk.open("cấp_phép", with: filing, key: key, at: Sample.start)
         keys.append(key)
       } catch {
         return (keys, error)
