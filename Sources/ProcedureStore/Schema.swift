@@ -71,7 +71,16 @@ enum Schema {
     INSERT INTO projection SELECT coalesce(max(position), 0) FROM entries;
     """,
     """
-    -- The third step of PostgreSQL is a part of the second one here.
+    ALTER TABLE requests ADD COLUMN delivered TEXT;
+    CREATE INDEX requests_that_call ON requests ("case", sequence, place) WHERE kind = 'call';
+    CREATE TABLE interventions (
+      id INTEGER PRIMARY KEY, "case" INTEGER NOT NULL, sequence INTEGER NOT NULL,
+      place INTEGER NOT NULL, decision TEXT NOT NULL, made_at INTEGER NOT NULL, "by" TEXT NOT NULL,
+      reason TEXT NOT NULL) STRICT;
+    CREATE INDEX interventions_of_case ON interventions ("case", id);
+    """,
+    """
+    -- The fourth step of PostgreSQL is a part of the second one here.
     """,
   ]
 
@@ -84,6 +93,7 @@ enum Schema {
     FROM personal p WHERE p.position = e.position;
     DROP TABLE personal;
     """,
+    inPostgresWords(sqlite[2]),
     """
     ALTER TABLE entries ADD COLUMN effects BYTEA;
     CREATE TABLE projection (position BIGINT NOT NULL);

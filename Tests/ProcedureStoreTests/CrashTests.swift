@@ -78,7 +78,7 @@ import Testing
 
   private static func deploy(to journal: any Journal) async throws {
     let desk = Desk(journal, .standard)
-    try await desk.deploy(try Sample.artifact(Sample.verified()), at: Sample.start)
+    try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
   }
 
   /// The server is killed while clients are at work: all of it, or one of its processes, upon which it

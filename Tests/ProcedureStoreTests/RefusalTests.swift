@@ -1,6 +1,7 @@
 import CivilTime
 import Foundation
 import PrivatePostgres
+import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
 import Testing
@@ -35,7 +36,7 @@ import Testing
 
   private static func deploy(to journal: any Journal) async throws -> Desk {
     let desk = Desk(journal, .standard)
-    try await desk.deploy(try Sample.artifact(Sample.verified()), at: Sample.start)
+    try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
     return desk
   }
 

@@ -57,7 +57,7 @@ import Testing
   /// A case whose last step asks for an action, and one that was just opened.
   private static func populate(_ desk: Desk) async throws -> (String, String) {
     let now = Sample.start
-    try await desk.deploy(try Sample.artifact(Sample.verified()), at: now)
+    try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: now)
     let number = try await desk.open(
       "cấp_phép", with: Sample.filing, key: "nộp", account: "bưởi", person: "079", at: now
     ).caseNumber

@@ -8,7 +8,7 @@ import ProcedureStore
 /// What a step of a case adds to the file when the case is young, and when it has gone on and on.
 func longCase(_ sheet: StoreSheet, at path: String) async throws {
   let desk = Desk(try JournalStore.sqlite(path: path), .standard)
-  try await desk.deploy(sheet.artifact, at: .earliest)
+  try await desk.deploy(sheet.artifact, with: .trial, at: .earliest)
   let number = try await desk.open(
     sheet.name, with: sheet.commands[0].opening(""), at: sheet.start
   ).caseNumber

@@ -45,7 +45,7 @@ struct StoreSheet: Sendable {
     from firstDay: Int = 0
   ) async throws -> Rate {
     let desk = Desk(journal, .standard, mostAtOnce: bundle)
-    try await desk.deploy(artifact, at: .earliest)
+    try await desk.deploy(artifact, with: .trial, at: .earliest)
     try await wholeCase(desk, at: start.adding(days: firstDay + 9000))
     let perClient = max(1, count / clients / commands.count)
     let clock = ContinuousClock()
@@ -85,7 +85,7 @@ struct StoreSheet: Sendable {
   /// Opens so many cases, by many clients.
   func open(_ count: Int, on journal: any Journal) async throws {
     let desk = Desk(journal, .standard, cachedCases: 1000)
-    try await desk.deploy(artifact, at: .earliest)
+    try await desk.deploy(artifact, with: .trial, at: .earliest)
     try await withThrowingTaskGroup(of: Void.self) { group in
       for client in 0..<256 {
         group.addTask {

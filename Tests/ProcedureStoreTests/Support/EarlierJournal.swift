@@ -38,7 +38,7 @@ struct EarlierJournal {
         try session.script(step)
         try session.script("INSERT INTO schema_versions VALUES (\(index + 1))")
       }
-      try Self(version: version, keepsEffects: version > 2) { try session.run($0, $1) }
+      try Self(version: version, keepsEffects: version > 3) { try session.run($0, $1) }
         .write(contents)
     }
   }

@@ -27,21 +27,21 @@ func expectSound(_ journal: any Journal) async throws -> Verification {
     for standing in page {
       let number = standing.number
       let reading = try #require(try await journal.read(number, after: 0))
-      var state = CaseState.new
+      var file = CaseFile(standing: standing, program: program)
       var asked: [OutboxItem] = []
       var answered: Set<Int> = []
       for entry in reading.entries {
         let events = try entry.events()
-        for event in events { apply(event, to: &state, of: program) }
-        asked += OutboxItem.all(
-          in: events[...], of: number, sequence: entry.sequence, at: entry.recordedAt)
+        for event in events { apply(event, to: &file.state, of: program) }
+        file.standing.sequence = entry.sequence
+        asked += OutboxItem.all(in: events, of: file, at: entry.recordedAt)
         answered.formUnion(events.compactMap(\.event.answeredRequest))
       }
       var expected = standing
-      expected.follow(state, of: program)
+      expected.follow(file.state, of: program)
       #expect(standing == expected)
       #expect(reading.standing == expected)
-      let steps = WaitingStep.all(in: state, of: program, case: number)
+      let steps = WaitingStep.all(in: file.state, of: program, case: number)
       #expect((waiting[number] ?? []).sorted { $0.step < $1.step } == steps)
       let open = asked.filter { $0.request == 0 || !answered.contains($0.request) }
       let requests = try await journal.requests(of: number)

@@ -6,7 +6,7 @@ import Testing
 @testable import ProcedureStore
 
 /// A process, or a task, that takes timers and requests and carries them out.
-struct Worker {
+struct Taker {
   /// Seconds of the clock that the processes are given; no time of the machine.
   static let lease: Int64 = 5
 
@@ -59,8 +59,8 @@ struct Worker {
 
 /// This program once more, as a worker. An exit test would keep a thread of this process for as long as
 /// the other one lives: on a small machine nobody would be left to tell it what to do.
-struct WorkerProcess {
-  private static let variable = "TTHC_TEST_WORKER"
+struct TakerProcess {
+  private static let variable = "TTHC_TEST_TAKER"
   private static let victim = "victim"
 
   /// What this process was started to be; nil where it is the one that tests.
@@ -78,7 +78,7 @@ struct WorkerProcess {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
     process.arguments = [
-      "--testing-library", "swift-testing", "--filter", "WorkerTests.aWorkerDoesAllThereIs",
+      "--testing-library", "swift-testing", "--filter", "ProcessTests.aTakerDoesAllThereIs",
     ]
     var environment = ProcessInfo.processInfo.environment
     environment[variable] =
