@@ -1,5 +1,6 @@
 import CivilTime
 import Foundation
+import ProcedureInterpreter
 import ProcedureRuntime
 import Testing
 
