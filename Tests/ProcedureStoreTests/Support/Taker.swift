@@ -83,7 +83,7 @@ struct TakerProcess {
     ]
     var environment = ProcessInfo.processInfo.environment
     environment[variable] =
-      [String(worker), address, board.path, isVictim ? victim : ""].joined(separator: "\t")
+      [String(worker), address, board.path, isVictim ? victim : "worker"].joined(separator: "\t")
     process.environment = environment
     process.standardOutput = FileHandle.nullDevice
     process.standardError = FileHandle.nullDevice
