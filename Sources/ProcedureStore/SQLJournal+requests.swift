@@ -94,7 +94,7 @@ extension SQLJournal {
   }
 
   func unanswered(limit: Int) async throws(JournalFault) -> [OutboxItem] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         """
         SELECT \(OutboxItem.columns) FROM requests WHERE ready_at = ?1 AND kind <> 'call'
