@@ -104,16 +104,12 @@ public struct Append: Sendable {
   public var answers: [Int]
   /// Replaces the snapshot of the case.
   public var snapshot: Snapshot?
-  /// The case goes by another artifact from this entry on.
-  public var isMove: Bool
 
   public init(
     entry: JournalEntry, standing: CaseStanding, waiting: [WaitingStep] = [],
-    requests: [OutboxItem] = [], answers: [Int] = [], snapshot: Snapshot? = nil,
-    isMove: Bool = false
+    requests: [OutboxItem] = [], answers: [Int] = [], snapshot: Snapshot? = nil
   ) {
     self.snapshot = snapshot
-    self.isMove = isMove
     self.entry = entry
     self.standing = standing
     self.waiting = waiting

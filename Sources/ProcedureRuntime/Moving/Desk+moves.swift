@@ -209,7 +209,7 @@ extension Desk {
     // No snapshot: taking a move back needs the state before it.
     let append = Append(
       entry: entry, standing: file.standing,
-      waiting: WaitingStep.all(in: file.state, of: target, case: number), isMove: true)
+      waiting: WaitingStep.all(in: file.state, of: target, case: number))
     switch await keeper.keep(append, isAlone: false) {
     case .success(.kept):
       files.put(file)

@@ -22,9 +22,8 @@ struct SQLiteWriter {
       [
         .integer(id), .integer(Int64(entry.sequence)), .integer(entry.recordedAt.seconds),
         SQLValue(entry.key), .bytes(entry.open), SQLValue(entry.commitment), .bytes(entry.hash),
-        SQLValue(personal?.salt), SQLValue(personal?.bytes), .bytes(Effects(of: append).bytes),
-        SQLValue(personal?.attribution.account), SQLValue(personal?.attribution.person),
-        SQLValue(personal?.attribution.principal), SQLValue(personal?.attribution.reason),
+        SQLValue(personal?.salt), SQLValue(personal?.account), SQLValue(personal?.bytes),
+        .bytes(Effects(of: append).bytes),
       ])
     if let snapshot = append.snapshot {
       try database.first(
@@ -66,8 +65,8 @@ struct SQLiteWriter {
     """
   private static let insertEntry = """
     INSERT INTO entries ("case", sequence, recorded_at, "key", events, commitment, hash, salt,
-      content, effects, \(PersonalPart.attributionColumns))
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+      account, content, effects)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
     """
   private static let replaceSnapshot = """
     INSERT INTO snapshots ("case", sequence, state, seal) VALUES (?1, ?2, ?3, ?4)

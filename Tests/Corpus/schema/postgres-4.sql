@@ -1,3 +1,3 @@
-ALTER TABLE cases ADD COLUMN origin TEXT;
-ALTER TABLE cases ADD COLUMN batch TEXT;
-CREATE INDEX cases_of_batch ON cases (batch) WHERE batch IS NOT NULL;
+ALTER TABLE entries ADD COLUMN effects BYTEA;
+CREATE TABLE projection (position BIGINT NOT NULL);
+INSERT INTO projection SELECT coalesce(max(position), 0) FROM entries;

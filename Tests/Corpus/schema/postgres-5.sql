@@ -1,3 +1,3 @@
-ALTER TABLE entries ADD COLUMN person TEXT;
-ALTER TABLE entries ADD COLUMN principal TEXT;
-ALTER TABLE entries ADD COLUMN reason TEXT;
+ALTER TABLE cases ADD COLUMN origin TEXT;
+ALTER TABLE cases ADD COLUMN batch TEXT;
+CREATE INDEX cases_of_batch ON cases (batch) WHERE batch IS NOT NULL;

@@ -8,11 +8,12 @@ struct Effects: Hashable {
   var changes: [SQLValue]
   /// The steps it is in from then on.
   var waiting: [[SQLValue]]
-  /// What it asks of the world.
+  /// What it asks of the world: sequence, place, kind, request, ready_at.
   var requests: [[SQLValue]]
+  static let requestColumn = 3
   /// Numbers of the requests it answers.
   var answers: [SQLValue]
-  /// Of the case, where it was moved to another artifact: artifact, origin, batch.
+  /// Of a case that was ever moved to another artifact: artifact, origin, batch.
   var version: [SQLValue] = []
 
   init(of append: Append) {
@@ -25,7 +26,7 @@ struct Effects: Hashable {
     waiting = append.waiting.map(\.values)
     requests = append.requests.map(\.values)
     answers = append.answers.map { .integer(Int64($0)) }
-    if append.isMove {
+    if standing.origin != nil {
       version = [.text(standing.artifact), SQLValue(standing.origin), SQLValue(standing.batch)]
     }
   }
