@@ -40,7 +40,7 @@ extension JournalEntry {
   /// From `entries e` with `cases c`.
   static let columns = """
     c.number, e.sequence, e.recorded_at, e."key", e.events, e.commitment, e.hash, e.salt, \
-    e.account, e.content, e.position
+    e.account, e.content, e.position, e.person, e.principal, e.reason
     """
   static let tables = "entries e JOIN cases c ON c.id = e.\"case\""
 
@@ -53,14 +53,27 @@ extension JournalEntry {
   init(_ row: SQLRow) throws {
     var personal: PersonalPart?
     if let salt = try row.optionalBytes(7) {
+      let attribution = Attribution(
+        account: try row.optionalText(8), person: try row.optionalText(11),
+        principal: try row.optionalText(12), reason: try row.optionalText(13))
       personal = PersonalPart(
-        salt: salt, account: try row.optionalText(8), bytes: try row.bytes(9))
+        salt: salt, attribution: attribution, bytes: try row.bytes(9))
     }
     self.init(
       caseNumber: try row.text(0), sequence: Int(try row.integer(1)),
       recordedAt: try row.moment(2), key: try row.optionalText(3), open: try row.bytes(4),
       personal: personal, commitment: try row.optionalBytes(5), hash: try row.bytes(6))
   }
+}
+
+extension PersonalPart {
+  /// Its columns, set to nothing.
+  static let erasure = """
+    salt = NULL, account = NULL, content = NULL, person = NULL, principal = NULL, reason = NULL
+    """
+
+  /// Who sent the command, as columns.
+  static let attributionColumns = "account, person, principal, reason"
 }
 
 extension WaitingStep {

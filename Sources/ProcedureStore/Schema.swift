@@ -83,6 +83,11 @@ enum Schema {
     -- The fourth step of PostgreSQL is a part of the second one here.
     """,
     moves,
+    """
+    ALTER TABLE entries ADD COLUMN person TEXT;
+    ALTER TABLE entries ADD COLUMN principal TEXT;
+    ALTER TABLE entries ADD COLUMN reason TEXT;
+    """,
   ]
 
   /// The same steps for PostgreSQL, one for one.
@@ -101,6 +106,7 @@ enum Schema {
     INSERT INTO projection SELECT coalesce(max(position), 0) FROM entries;
     """,
     moves,
+    inPostgresWords(sqlite[5]),
   ]
 
   /// Cases may go by another artifact than the one they were opened with.

@@ -48,7 +48,10 @@ import Testing
     let answer = Command.actionSucceeded(request: 1, value: .flag(true))
     _ = try await desk.submit(answer, to: number, at: Sample.start)
     #expect(try await journal.requests(of: number).map(\.kind) == [.notice])
-    _ = try await desk.submit(Sample.receive, to: other, at: Sample.start)
+    // Who sends a command is kept from now on; hashes of what was kept before stay.
+    let sender = Attribution(person: "lan", principal: "mai", reason: "mai nghỉ")
+    _ = try await desk.submit(Sample.receive, to: other, by: sender, at: Sample.start)
+    #expect(try await desk.records(of: other).map(\.attribution) == [.none, sender])
     let next = try await desk.open("cấp_phép", with: Sample.filing, at: Sample.start)
     #expect(next.caseNumber.hasSuffix("-0003"))
     try await expectSound(journal)
@@ -59,7 +62,8 @@ import Testing
     let now = Sample.start
     try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: now)
     let number = try await desk.open(
-      "cấp_phép", with: Sample.filing, key: "nộp", account: "bưởi", person: "079", at: now
+      "cấp_phép", with: Sample.filing, key: "nộp", by: Attribution(account: "bưởi"),
+      person: "079", at: now
     ).caseNumber
     let other = try await desk.open("cấp_phép", with: Sample.filing, at: now).caseNumber
     for command in [Sample.receive, Sample.note(7), Sample.finish] {

@@ -40,7 +40,7 @@ final class PostgresSession: SQLConnection {
   }
 
   var skipLocked: String { "FOR UPDATE SKIP LOCKED" }
-  var erasedParts: String { "salt = NULL, account = NULL, content = NULL, effects = NULL" }
+  var erasedParts: String { PersonalPart.erasure + ", effects = NULL" }
 
   func holdBackEntries() throws { try script("SELECT \(PostgresProjection.alone)") }
 

@@ -97,7 +97,7 @@ struct PostgresWriter {
   /// The same for first entries, with the rows of their cases.
   private func open(_ appends: [Append]) throws -> [SQLRow] {
     let standings = appends.map(\.standing)
-    let first = 12
+    let first = 15
     let openings = [
       PostgresArray.texts(standings.map(\.series)),
       PostgresArray.integers(standings.map { Int64($0.ordinal) }),
@@ -109,33 +109,34 @@ struct PostgresWriter {
     ]
     let more = zip(["text", "bigint", "text", "text", "bigint", "bigint", "text"], 0...)
       .map { "?\(first + $1)::\($0)[]" }.joined(separator: ", ")
-    let columns = "series, ordinal, procedure, artifact, opened_at, changed_at, person"
+    let columns = "series, ordinal, procedure, artifact, opened_at, changed_at"
     return try session.run(
       """
       WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending)),
       given AS MATERIALIZED (
         SELECT u.* FROM held, unnest(\(Self.arrays), \(more))
-          AS u (number, \(Self.columns), \(columns))
+          AS u (number, \(Self.columns), \(columns), applicant)
         WHERE NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = u."key")),
       opened AS (
-        INSERT INTO cases (number, sequence, hash, \(columns), timer_taken_until)
-        SELECT number, sequence, hash, \(columns), \(Moment.earliest.seconds) FROM given
-        ORDER BY number ON CONFLICT (number) DO NOTHING RETURNING id, number)
+        INSERT INTO cases (number, sequence, hash, \(columns), person, timer_taken_until)
+        SELECT number, sequence, hash, \(columns), applicant, \(Moment.earliest.seconds)
+        FROM given ORDER BY number ON CONFLICT (number) DO NOTHING RETURNING id, number)
       INSERT INTO entries ("case", \(Self.columns))
       SELECT o.id, \(Self.given) FROM given u JOIN opened o ON o.number = u.number RETURNING hash
       """, arrays(of: appends) + openings)
   }
 
   private static let columns = """
-    sequence, recorded_at, "key", events, commitment, hash, salt, account, content, effects
+    sequence, recorded_at, "key", events, commitment, hash, salt, content, effects, \
+    \(PersonalPart.attributionColumns)
     """
   private static let given = """
-    u.sequence, u.recorded_at, u."key", u.events, u.commitment, u.hash, u.salt, u.account, \
-    u.content, u.effects
+    u.sequence, u.recorded_at, u."key", u.events, u.commitment, u.hash, u.salt, u.content, \
+    u.effects, u.account, u.person, u.principal, u.reason
     """
   private static let arrays = """
     ?1::text[], ?2::bigint[], ?3::bigint[], ?4::text[], ?5::bytea[], ?6::bytea[], ?7::bytea[], \
-    ?8::bytea[], ?9::text[], ?10::bytea[], ?11::bytea[]
+    ?8::bytea[], ?9::bytea[], ?10::bytea[], ?11::text[], ?12::text[], ?13::text[], ?14::text[]
     """
 
   private func arrays(of appends: [Append]) -> [SQLValue] {
@@ -147,9 +148,12 @@ struct PostgresWriter {
       PostgresArray.texts(entries.map(\.key)), PostgresArray.bytes(entries.map(\.open)),
       PostgresArray.bytes(entries.map(\.commitment)), PostgresArray.bytes(entries.map(\.hash)),
       PostgresArray.bytes(entries.map { $0.personal?.salt }),
-      PostgresArray.texts(entries.map { $0.personal?.account }),
       PostgresArray.bytes(entries.map { $0.personal?.bytes }),
       PostgresArray.bytes(appends.map { Effects(of: $0).bytes }),
+      PostgresArray.texts(entries.map { $0.personal?.attribution.account }),
+      PostgresArray.texts(entries.map { $0.personal?.attribution.person }),
+      PostgresArray.texts(entries.map { $0.personal?.attribution.principal }),
+      PostgresArray.texts(entries.map { $0.personal?.attribution.reason }),
     ]
   }
 

@@ -180,7 +180,7 @@ private struct SQLiteConnection: SQLConnection {
 
   /// One process writes at a time.
   var skipLocked: String { "" }
-  var erasedParts: String { "salt = NULL, account = NULL, content = NULL, effects = NULL" }
+  var erasedParts: String { PersonalPart.erasure + ", effects = NULL" }
   func holdBackEntries() {}
 
   func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {

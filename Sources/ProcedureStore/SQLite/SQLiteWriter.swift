@@ -22,8 +22,9 @@ struct SQLiteWriter {
       [
         .integer(id), .integer(Int64(entry.sequence)), .integer(entry.recordedAt.seconds),
         SQLValue(entry.key), .bytes(entry.open), SQLValue(entry.commitment), .bytes(entry.hash),
-        SQLValue(personal?.salt), SQLValue(personal?.account), SQLValue(personal?.bytes),
-        .bytes(Effects(of: append).bytes),
+        SQLValue(personal?.salt), SQLValue(personal?.bytes), .bytes(Effects(of: append).bytes),
+        SQLValue(personal?.attribution.account), SQLValue(personal?.attribution.person),
+        SQLValue(personal?.attribution.principal), SQLValue(personal?.attribution.reason),
       ])
     if let snapshot = append.snapshot {
       try database.first(
@@ -65,8 +66,8 @@ struct SQLiteWriter {
     """
   private static let insertEntry = """
     INSERT INTO entries ("case", sequence, recorded_at, "key", events, commitment, hash, salt,
-      account, content, effects)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)
+      content, effects, \(PersonalPart.attributionColumns))
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
     """
   private static let replaceSnapshot = """
     INSERT INTO snapshots ("case", sequence, state, seal) VALUES (?1, ?2, ?3, ?4)
