@@ -1,6 +1,7 @@
-import CivilTime
 import Foundation
 import GRDB
+import ProcedureGraph
+import ProcedureInterpreter
 import ProcedureRuntime
 import Testing
 
@@ -22,143 +23,71 @@ import Testing
     }
   }
 
-  @Test func everyReleasedVersionIsBroughtUpToDate() async throws {
-    for version in 0...Schema.version {
-      let path = FileManager.default.temporaryDirectory
-        .appending(path: "schema-\(UUID().uuidString)").path
-      defer {
-        for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
-      }
-      do {
-        let queue = try DatabaseQueue(path: path)
-        try await queue.write { database in
-          for step in Schema.sqlite[..<version] { try database.execute(sql: step) }
-          try database.execute(sql: "PRAGMA user_version = \(version)")
-        }
-      }
-      let desk = Desk(try JournalStore.sqlite(path: path), .standard)
-      try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
-      _ = try await desk.open("cấp_phép", with: Sample.filing, at: Sample.start)
-    }
-  }
-
-  /// Entries that were written before persons were kept: their hashes stay, and cases go on.
-  @Test(arguments: Store.kept)
-  func whatWasWrittenBeforeStaysAsItWas(_ store: Store) async throws {
+  /// What an earlier version has kept is there as it was, and goes on.
+  @Test(arguments: Store.kept, 0...Schema.version)
+  func everyReleasedVersionIsBroughtUpToDate(_ store: Store, _ version: Int) async throws {
     let memory = MemoryJournal()
-    let first = Desk(memory, .standard)
-    let artifact = try Sample.artifact(Sample.verified())
-    try await first.deploy(artifact, with: .trial, at: Sample.start)
-    let number = try await first.open("cấp_phép", with: Sample.filing, at: Sample.start).caseNumber
-    _ = try await first.submit(
-      Sample.receive, to: number, by: Attribution(account: "lan@phuong"), at: Sample.start)
-    let reading = try #require(await memory.read(number, after: 0))
-    for version in 1..<Schema.version {
-      let open = try await Self.journal(store, at: version, holding: reading)
-      let journal = open.journal
-      let desk = Desk(journal, .standard)
-      try await desk.deploy(artifact, with: .trial, at: Sample.start)
-      let sound = try await verify(journal, .standard)
-      #expect(sound.isSound && sound.entries == 2, "\(version): \(sound.findings)")
-      let records = try await desk.records(of: number)
-      #expect(records.map(\.entry) == reading.entries)
-      _ = try await desk.submit(
-        Sample.note(7), to: number, by: Attribution(person: "cúc"), at: Sample.start)
-      #expect(try await verify(journal, .standard).isSound)
+    let before = Desk(memory, .standard)
+    let (number, other) = try await Self.populate(before)
+    let address = try store.newAddress()
+    defer { store.remove(address) }
+    try await EarlierJournal.write(version, at: address, of: store, memory)
+    let journal = try await store.journal(at: address)
+    let desk = Desk(journal, .standard)
+    if version == 0 { _ = try await Self.populate(desk) }
+
+    try await expectSound(journal)
+    if version > 0 {
+      let history = try await desk.history(of: number)
+      #expect(try await history == before.history(of: number))
+      #expect(try await desk.file(of: number).standing == before.file(of: number).standing)
+      #expect(try await journal.entry(withKey: "nộp") == memory.entry(withKey: "nộp"))
     }
+    #expect(try await journal.cases(of: "079", limit: 5).map(\.number) == [number])
+    #expect(try await journal.requests(of: number).map(\.kind) == [.notice, .action])
+    let answer = Command.actionSucceeded(request: 1, value: .flag(true))
+    _ = try await desk.submit(answer, to: number, at: Sample.start)
+    #expect(try await journal.requests(of: number).map(\.kind) == [.notice])
+    // Who sends a command is kept from now on; hashes of what was kept before stay.
+    let sender = Attribution(person: "lan", principal: "mai", reason: "mai nghỉ")
+    _ = try await desk.submit(Sample.receive, to: other, by: sender, at: Sample.start)
+    #expect(try await desk.records(of: other).map(\.attribution) == [.none, sender])
+    let next = try await desk.open("cấp_phép", with: Sample.filing, at: Sample.start)
+    #expect(next.caseNumber.hasSuffix("-0003"))
+    try await expectSound(journal)
   }
 
-  /// A journal that was made by an earlier version with a case in it.
-  private static func journal(
-    _ store: Store, at version: Int, holding reading: CaseReading
-  ) async throws -> OpenStore {
-    let content = Self.script(reading, store, version)
+  /// A case whose last step asks for an action, and one that was just opened.
+  private static func populate(_ desk: Desk) async throws -> (String, String) {
+    let now = Sample.start
+    try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: now)
+    let number = try await desk.open(
+      "cấp_phép", with: Sample.filing, key: "nộp", by: Attribution(account: "bưởi"),
+      person: "079", at: now
+    ).caseNumber
+    let other = try await desk.open("cấp_phép", with: Sample.filing, at: now).caseNumber
+    for command in [Sample.receive, Sample.note(7), Sample.finish] {
+      _ = try await desk.submit(command, to: number, at: now)
+    }
+    return (number, other)
+  }
+
+  @Test(arguments: Store.kept) func aLaterVersionIsRefused(_ store: Store) async throws {
+    let address = try store.newAddress()
+    defer { store.remove(address) }
     switch store {
-    case .memory: return OpenStore(first: MemoryJournal()) { MemoryJournal() }
+    case .memory: return
     case .sqlite:
-      let path = FileManager.default.temporaryDirectory
-        .appending(path: "schema-\(UUID().uuidString)").path
-      let queue = try DatabaseQueue(path: path)
-      try await queue.write { database in
-        for step in Schema.sqlite[..<version] { try database.execute(sql: step) }
-        try database.execute(sql: content)
-        try database.execute(sql: "PRAGMA user_version = \(version)")
-      }
-      try queue.close()
-      return OpenStore(first: try JournalStore.sqlite(path: path), path: path) {
-        try JournalStore.sqlite(path: path)
+      try await DatabaseQueue(path: address).write {
+        try $0.execute(sql: "PRAGMA user_version = 999")
       }
     case .postgres:
-      let url = try await PostgresServer.shared.get().newDatabase()
-      let connection = try await PostgresConnection(url, try #require(LibPQ.shared))
-      try await connection.run { session in
-        try session.script("CREATE TABLE schema_versions (version BIGINT PRIMARY KEY)")
-        for (index, step) in Schema.postgres[..<version].enumerated() {
-          try session.script(step)
-          try session.script("INSERT INTO schema_versions (version) VALUES (\(index + 1))")
-        }
-        try session.script(content)
-      }
-      return OpenStore(first: try await JournalStore.postgres(url: url), url: url) {
-        try await JournalStore.postgres(url: url)
-      }
-    }
-  }
-
-  private static func script(
-    _ reading: CaseReading, _ store: Store, _ version: Int
-  ) -> String {
-    func bytes(_ bytes: [UInt8]?) -> String {
-      guard let bytes else { return "NULL" }
-      let digits = bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-      return store == .sqlite ? "x'\(digits)'" : "'\\x\(digits)'::bytea"
-    }
-    func text(_ text: String?) -> String { text.map { "'\($0)'" } ?? "NULL" }
-    let standing = reading.standing
-    var script = """
-      INSERT INTO cases (number, series, ordinal, procedure, artifact, sequence, hash, opened_at,
-        changed_at, timer_taken_until)
-      VALUES (\(text(standing.number)), \(text(standing.series)), 1, \(text(standing.procedure)),
-        \(text(standing.artifact)), \(standing.sequence), \(bytes(standing.hash)),
-        \(standing.openedAt.seconds), \(standing.changedAt.seconds), 0);
-      """
-    for entry in reading.entries {
-      let own = """
-        (SELECT id FROM cases), \(entry.sequence), \(entry.recordedAt.seconds),
-        \(bytes(entry.open)), \(bytes(entry.commitment)), \(bytes(entry.hash))
-        """
-      let personal = """
-        \(bytes(entry.personal?.salt)), \(text(entry.personal?.attribution.account)),
-        \(bytes(entry.personal?.bytes))
-        """
-      let columns = "\"case\", sequence, recorded_at, events, commitment, hash"
-      script +=
-        version == 1
-        ? """
-        INSERT INTO entries (\(columns)) VALUES (\(own));
-        INSERT INTO personal (position, salt, account, content)
-        VALUES ((SELECT max(position) FROM entries), \(personal));
-        """
-        : "INSERT INTO entries (\(columns), salt, account, content) VALUES (\(own), \(personal));"
-    }
-    if store == .sqlite, version > 1 {
-      script += "UPDATE projection SET position = \(reading.entries.count);"
-    }
-    return script
-  }
-
-  @Test func aLaterVersionIsRefused() async throws {
-    let path = FileManager.default.temporaryDirectory
-      .appending(path: "schema-\(UUID().uuidString)").path
-    defer {
-      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
-    }
-    do {
-      let queue = try DatabaseQueue(path: path)
-      try await queue.write { try $0.execute(sql: "PRAGMA user_version = 999") }
+      let session = try PostgresSession(address, try #require(LibPQ.shared), patience: 120)
+      try session.script(
+        "CREATE TABLE schema_versions (version BIGINT); INSERT INTO schema_versions VALUES (999)")
     }
     let fault = JournalFault.newerSchema(found: 999, known: Schema.version)
-    #expect(throws: fault) { try JournalStore.sqlite(path: path) }
+    await #expect(throws: fault) { try await store.journal(at: address) }
   }
 
   @Test func severalProcessesMayOpenANewOneAtOnce() async throws {
@@ -171,14 +100,24 @@ import Testing
     }
   }
 
-  /// A commit is on disk when it is answered: the pool's own choice would be 1, NORMAL.
-  @Test func commitsAreWrittenInFull() throws {
-    let path = FileManager.default.temporaryDirectory
-      .appending(path: "full-sync-\(UUID().uuidString)").path
-    defer {
-      for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
-    }
-    #expect(try SQLiteDatabase(path: path, patience: 1).durability() == 2)
+  /// A commit is on disk when it is answered: the pool's own choice would be 1, NORMAL. It is so after
+  /// tables were brought up to date as well, which does not wait for the disk.
+  @Test func commitsAreWrittenInFull() async throws {
+    let path = try Store.sqlite.newAddress()
+    defer { Store.sqlite.remove(path) }
+    let database = try SQLiteDatabase(path: path, patience: 120)
+    #expect(try database.durability() == 2)
+    let journal = SQLJournal(database: database)
+    _ = try await Self.populate(Desk(journal, .standard))
+    #expect(try await journal.cases(of: "079", limit: 5).count == 1)
+    #expect(try database.durability() == 2)
+  }
+
+  @Test func commitsOfTheServerAreWrittenInFull() async throws {
+    let address = try Store.postgres.newAddress()
+    let database = try await PostgresDatabase(url: address, patience: 120)
+    let setting = try await database.read(.entries) { try $0.run("SHOW synchronous_commit") }
+    #expect(setting.map(\.values) == [[.text("on")]])
   }
 
   @Test func whatIsNotADatabaseIsRefused() throws {

@@ -1,3 +1,1 @@
-ALTER TABLE entries ADD COLUMN person TEXT;
-ALTER TABLE entries ADD COLUMN principal TEXT;
-ALTER TABLE entries ADD COLUMN reason TEXT;
+-- The fourth step of PostgreSQL is a part of the second one here.

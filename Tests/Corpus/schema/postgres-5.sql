@@ -1,0 +1,3 @@
+ALTER TABLE entries ADD COLUMN person TEXT;
+ALTER TABLE entries ADD COLUMN principal TEXT;
+ALTER TABLE entries ADD COLUMN reason TEXT;
