@@ -135,7 +135,7 @@ struct EarlierJournal {
     ]
     let columns = "\"case\", sequence, recorded_at, \"key\", events, commitment, hash"
     let personal: [SQLValue] = [
-      SQLValue(entry.personal?.salt), SQLValue(entry.personal?.account),
+      SQLValue(entry.personal?.salt), SQLValue(entry.personal?.attribution.account),
       SQLValue(entry.personal?.bytes),
     ]
     guard version == 1 else {
