@@ -36,6 +36,12 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
     // The embedded database, over the system's SQLite: statement cache, pool of readers, backup.
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    // Logs of `tthc work`, in the form that the server ecosystem has for them.
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+    // Local programs with limits on their output, and an end to whatever they have started.
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+    // Paths of programs, as swift-subprocess takes them.
+    .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ],
   targets: [
     floor("SourceText"),
@@ -70,6 +76,14 @@ let package = Package(
         "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText", "Diagnostics",
       ]),
     floor(
+      "ProcedureActions",
+      on: [
+        "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "SourceText",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
+      ]),
+    floor(
       "ProcedureWorkspace",
       on: [
         "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
@@ -84,7 +98,9 @@ let package = Package(
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
           "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
           "ProcedureDrafting", "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
+          "ProcedureActions",
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          .product(name: "Logging", package: "swift-log"),
         ],
         swiftSettings: strict),
       .executableTarget(

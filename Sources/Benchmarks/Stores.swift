@@ -106,7 +106,7 @@ private struct StoreSheet {
     by clients: Int, on journal: any Journal, from firstDay: Int = 0
   ) async throws -> (steps: Double, count: Int, cost: String) {
     let desk = Desk(journal, .standard)
-    try await desk.deploy(artifact, at: .earliest)
+    try await desk.deploy(artifact, with: .trial, at: .earliest)
     let perClient = max(20, (clients == 1 ? 120 : 3200) / clients)
     let clock = ContinuousClock()
     let began = clock.now
@@ -170,7 +170,7 @@ private struct StoreSheet {
     var began = clock.now
     do {
       let desk = Desk(try JournalStore.sqlite(path: path), .standard, cachedCases: 1000)
-      try await desk.deploy(artifact, at: .earliest)
+      try await desk.deploy(artifact, with: .trial, at: .earliest)
       try await withThrowingTaskGroup(of: Void.self) { group in
         for client in 0..<256 {
           group.addTask {

@@ -74,7 +74,7 @@ extension WaitingStep {
 extension OutboxItem {
   static let columns = """
     (SELECT number FROM cases WHERE id = "case"), sequence, place, kind, request, attempts, \
-    ready_at, failure
+    ready_at, failure, delivered
     """
 
   init(_ row: SQLRow) throws {
@@ -82,11 +82,30 @@ extension OutboxItem {
     guard let known = Kind(rawValue: kind) else {
       throw JournalFault.damaged("a request of the unknown kind \(kind)")
     }
+    let ready = try row.optionalInteger(6)
     self.init(
       caseNumber: try row.text(0), sequence: Int(try row.integer(1)),
       index: Int(try row.integer(2)), kind: known, request: Int(try row.integer(4)),
-      attempts: Int(try row.integer(5)), readyAt: try row.optionalMoment(6) ?? .latest,
-      failure: try row.optionalText(7))
+      attempts: Int(try row.integer(5)), readyAt: ready.map { Moment(seconds: $0) } ?? .latest,
+      failure: try row.optionalText(7),
+      phase: ready == nil ? .incident : ready == Schema.never ? .waiting : .open,
+      delivered: try row.optionalText(8)?.split(separator: " ").map(String.init) ?? [])
+  }
+
+  /// Names of means, which have no spaces.
+  var deliveredText: String? { delivered.isEmpty ? nil : delivered.joined(separator: " ") }
+}
+
+extension Intervention {
+  init(_ row: SQLRow) throws {
+    let word = try row.text(3)
+    guard let decision = Decision(rawValue: word) else {
+      throw JournalFault.damaged("an intervention of the unknown kind \(word)")
+    }
+    self.init(
+      decision, caseNumber: try row.text(0), sequence: Int(try row.integer(1)),
+      index: Int(try row.integer(2)), at: try row.moment(4), by: try row.text(5),
+      because: try row.text(6))
   }
 }
 

@@ -70,6 +70,15 @@ enum Schema {
     CREATE TABLE projection (position INTEGER NOT NULL) STRICT;
     INSERT INTO projection SELECT coalesce(max(position), 0) FROM entries;
     """,
+    """
+    ALTER TABLE requests ADD COLUMN delivered TEXT;
+    CREATE INDEX requests_that_call ON requests ("case", sequence, place) WHERE kind = 'call';
+    CREATE TABLE interventions (
+      id INTEGER PRIMARY KEY, "case" INTEGER NOT NULL, sequence INTEGER NOT NULL,
+      place INTEGER NOT NULL, decision TEXT NOT NULL, made_at INTEGER NOT NULL, "by" TEXT NOT NULL,
+      reason TEXT NOT NULL) STRICT;
+    CREATE INDEX interventions_of_case ON interventions ("case", id);
+    """,
   ]
 
   /// The same steps for PostgreSQL, one for one. There a commit does not cost by the pages it touches,
@@ -82,6 +91,7 @@ enum Schema {
     FROM personal p WHERE p.position = e.position;
     DROP TABLE personal;
     """,
+    inPostgresWords(sqlite[2]),
   ]
 
   private static func inPostgresWords(_ step: String) -> String {

@@ -23,7 +23,8 @@ struct Tthc: ParsableCommand {
     subcommands: [
       NewCommand.self, ListCommand.self, CheckCommand.self, FormatCommand.self, ExplainCommand.self,
       CompileCommand.self, InspectCommand.self, RunCommand.self, TestCommand.self, DueCommand.self,
-      DeployCommand.self, CaseCommand.self, WorkCommand.self, MetricsCommand.self,
+      DeployCommand.self, CaseCommand.self, WorkCommand.self,
+      IncidentCommand.self, MetricsCommand.self,
       CheckpointCommand.self, VerifyJournalCommand.self,
     ])
 

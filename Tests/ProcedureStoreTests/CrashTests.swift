@@ -25,7 +25,7 @@ import Testing
     }
     do {
       let desk = Desk(try JournalStore.sqlite(path: path), .standard)
-      try await desk.deploy(try Sample.artifact(Sample.verified()), at: Sample.start)
+      try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
     }
     var acknowledged: [String: Int] = [:]
     for round in 0..<Self.kills {
@@ -62,7 +62,7 @@ import Testing
     }
     do {
       let desk = Desk(try JournalStore.sqlite(path: path), .standard)
-      try await desk.deploy(try Sample.artifact(Sample.verified()), at: Sample.start)
+      try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
     }
     await #expect(processExitsWith: .success) { [path = path as String] in
       let desk = Desk(try JournalStore.sqlite(path: path), .standard)
@@ -103,7 +103,7 @@ import Testing
       for end in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + end) }
     }
     let desk = Desk(try JournalStore.sqlite(path: path, patience: 0.05), .standard)
-    try await desk.deploy(try Sample.artifact(Sample.verified()), at: Sample.start)
+    try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
     let neighbour = try SQLiteDatabase(path: path, patience: 1)
     _ = try await neighbour.write { connection in
       let done = DispatchSemaphore(value: 0)

@@ -187,12 +187,12 @@ import Testing
         procedure.inForce = CivilDate(year: 2025, month: 1, day: 1).map {
           Validity(from: $0, until: february.adding(days: -1))
         }
-      }, at: Sample.start)
+      }, with: .trial, at: Sample.start)
     let new = try await desk.deploy(
       try Sample.artifact(procedure) {
         $0.inForce = Validity(from: february)
         $0.steps[1].title = "Tiếp nhận và kiểm tra"
-      }, at: Sample.start)
+      }, with: .trial, at: Sample.start)
     #expect(old.artifact != new.artifact)
     let before = try await desk.open("cấp_phép", with: Sample.filing, at: Sample.start)
     let later = Sample.start.adding(days: 10)
@@ -239,7 +239,9 @@ import Testing
     var artifact = try Sample.artifact(Sample.verified())
     let place = try #require(artifact.firstIndex(of: UInt8(ascii: "8")))
     artifact[place] = UInt8(ascii: "9")
-    await #expect(throws: Refusal.self) { try await desk.deploy(artifact, at: Sample.start) }
+    await #expect(throws: Refusal.self) {
+      try await desk.deploy(artifact, with: .trial, at: Sample.start)
+    }
     #expect(try await open.journal.deployments(of: "cấp_phép").isEmpty)
   }
 }

@@ -29,7 +29,7 @@ import Testing
     let requests = try await desk.takeRequests(at: Sample.start)
     #expect(requests.map(\.item.kind) == [.notice, .action])
     #expect(requests.map(\.item.key).allSatisfy { $0.hasPrefix(number + "/") })
-    guard case .noticeRequested? = requests.first?.event.event else {
+    guard case .notice? = requests.first?.asked else {
       Issue.record("no notice")
       return
     }
@@ -71,7 +71,7 @@ import Testing
         #expect(!early.contains { $0.item.kind == .action })
         now = moment
       case .incident(let reason): #expect(reason == "mất mạng 3")
-      case .done: Issue.record("done")
+      case .done, .partly, .waiting: Issue.record("\(settlement)")
       }
     }
     #expect(waits.count == 2)

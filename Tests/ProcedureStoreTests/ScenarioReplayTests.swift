@@ -49,7 +49,7 @@ import Testing
           $0.name = name
           $0.inForce = nil
         }
-        try await desk.deploy(artifact, at: .earliest)
+        try await desk.deploy(artifact, with: .trial, at: .earliest)
         deployed[verified] = name
       }
       let name = try #require(deployed[verified])

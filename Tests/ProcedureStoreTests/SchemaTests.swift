@@ -36,7 +36,7 @@ import Testing
         }
       }
       let desk = Desk(try JournalStore.sqlite(path: path), .standard)
-      try await desk.deploy(try Sample.artifact(Sample.verified()), at: Sample.start)
+      try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
       _ = try await desk.open("cấp_phép", with: Sample.filing, at: Sample.start)
     }
   }

@@ -177,7 +177,7 @@ import Testing
     let open = try await store.open()
     let desk = Desk(open.journal, .standard)
     let verified = try Sample.verified(Self.text)
-    try await desk.deploy(try Sample.artifact(verified), at: .earliest)
+    try await desk.deploy(try Sample.artifact(verified), with: .trial, at: .earliest)
     try await Self.live(lives, from: first, until: end, at: desk, &random)
 
     let office = Office()

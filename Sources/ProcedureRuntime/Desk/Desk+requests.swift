@@ -2,35 +2,32 @@ import CivilTime
 import ProcedureGraph
 import ProcedureInterpreter
 
-/// A request a case has made of the world, with what it takes to carry it out.
-public struct WorldRequest: Sendable {
-  public var item: OutboxItem
-  public var event: TimedEvent
-  /// The case as it stands now.
-  public var file: CaseFile
-}
-
 extension Desk {
   /// Takes requests whose time has come. Each has to be answered by `done` or `failed` within the
   /// lease, in seconds; after that somebody else may get it.
   public func takeRequests(
-    at now: Moment, lease: Int64 = 300, limit: Int = 32
+    at now: Moment, lease: Int64 = 300, limit: Int = 32, with bindings: Bindings = .trial
   ) async throws(Refusal) -> [WorldRequest] {
     let items = try await asking { (journal) throws(JournalFault) in
       try await journal.takeRequests(at: now, lease: lease, limit: limit)
     }
     var requests: [WorldRequest] = []
     for item in items {
-      let file = try await file(of: item.caseNumber)
-      guard let event = try await event(of: item) else {
-        throw .journal(.damaged("\(item.key): no such event"))
-      }
-      // Whoever had it last did not come back, and the attempts are used up.
-      guard item.attempts <= plan(for: event.event, in: file).attempts else {
-        try await settle(item, .incident(because: item.failure ?? "no answer"))
+      let request: WorldRequest
+      do throws(Refusal) {
+        request = try await self.request(item)
+      } catch {
+        // What can't be read is for somebody to look at; the others go on.
+        guard case .journal(.damaged(let words)) = error else { throw error }
+        try await settle(item, .incident(because: words))
         continue
       }
-      requests.append(WorldRequest(item: item, event: event, file: file))
+      // Whoever had it last did not come back, and the attempts are used up.
+      guard item.attempts <= request.plan(by: bindings).attempts else {
+        try await settle(item, .incident(because: item.failure ?? "không có trả lời"))
+        continue
+      }
+      requests.append(request)
     }
     return requests
   }
@@ -43,36 +40,51 @@ extension Desk {
   public func failed(
     _ request: WorldRequest, because reason: String, at now: Moment
   ) async throws(Refusal) -> Settlement {
-    let settlement = plan(for: request.event.event, in: request.file)
+    let settlement = request.plan(by: .trial)
       .settlement(of: request.item, failing: reason, at: now)
     try await settle(request.item, settlement)
     return settlement
   }
 
-  private func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(Refusal) {
+  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(Refusal) {
     try await asking { (journal) throws(JournalFault) in
       try await journal.settle(item, settlement)
     }
   }
 
-  private func event(of item: OutboxItem) async throws(Refusal) -> TimedEvent? {
-    let read = try await asking { (journal) throws(JournalFault) in
-      try await journal.read(item.caseNumber, after: item.sequence - 1)
+  /// What an item of the outbox stands for.
+  func request(_ item: OutboxItem) async throws(Refusal) -> WorldRequest {
+    let file = try await file(of: item.caseNumber)
+    var read = try await reading(item.caseNumber, after: nil)
+    var state = CaseState.new
+    if let snapshot = read.snapshot {
+      if snapshot.sequence < item.sequence, let kept = seals.state(of: snapshot) {
+        state = kept
+      } else {
+        read = try await reading(item.caseNumber, after: 0)
+      }
     }
-    guard let entry = read?.entries.first, entry.sequence == item.sequence else { return nil }
-    let events = try events(of: entry)
-    return events.indices.contains(item.index) ? events[item.index] : nil
+    for entry in read.entries {
+      for (index, event) in try events(of: entry).enumerated() {
+        apply(event, to: &state, of: file.program)
+        guard entry.sequence == item.sequence, index == item.index else { continue }
+        guard let asked = Asked(event.event) else { break }
+        return WorldRequest(
+          item: item, asked: asked, askedAt: event.moment, file: file, state: state)
+      }
+      if entry.sequence >= item.sequence { break }
+    }
+    throw .journal(.damaged("\(item.key): no such event"))
   }
 
-  /// As often as the procedure says of an action, else as usual.
-  private nonisolated func plan(
-    for event: Event, in file: CaseFile
-  ) -> RetryPlan {
-    guard case .actionRequested(let request) = event,
-      file.program.procedure.actions.indices.contains(request.action.index),
-      let retry = file.program.procedure.actions[request.action.index].retry
-    else { return .usual }
-    return RetryPlan(attempts: retry.count + 1, interval: retry.intervalSeconds)
+  private func reading(
+    _ number: String, after sequence: Int?
+  ) async throws(Refusal) -> CaseReading {
+    let read = try await asking { (journal) throws(JournalFault) in
+      try await journal.read(number, after: sequence)
+    }
+    guard let read else { throw .noSuchCase(number) }
+    return read
   }
 }
 

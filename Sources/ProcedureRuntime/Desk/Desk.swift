@@ -43,13 +43,16 @@ public actor Desk {
   // MARK: Versions
 
   /// Lets cases be opened with an artifact from the day it is in force, or from today where it says
-  /// nothing. Only what passes every check of the loader is taken.
+  /// nothing. Only what passes every check of the loader is taken, and only where something carries
+  /// out all that its cases may ask of the world.
   @discardableResult
   public func deploy(
-    _ artifact: [UInt8], at now: Moment
+    _ artifact: [UInt8], with bindings: Bindings, at now: Moment
   ) async throws(Refusal) -> Deployment {
     let loaded = try load(artifact)
     let procedure = loaded.procedure.procedure
+    let unbound = bindings.unbound(in: procedure)
+    guard unbound.isEmpty else { throw .unbound(procedure: procedure.name, unbound) }
     let deployment = Deployment(
       procedure: procedure.name, artifact: loaded.hash,
       from: procedure.inForce?.from ?? now.date, until: procedure.inForce?.until, deployedAt: now)
@@ -242,6 +245,15 @@ public actor Desk {
     guard isSame else { throw .keyOfAnother(key) }
     return Receipt(
       caseNumber: entry.caseNumber, sequence: entry.sequence, events: try events(of: entry))
+  }
+
+  /// What a command of that key has brought about, where there was one.
+  func keptReceipt(of key: String) async throws(Refusal) -> Receipt? {
+    let entry = try await asking { (journal) throws(JournalFault) in
+      try await journal.entry(withKey: key)
+    }
+    guard let entry else { return nil }
+    return try await receipt(of: key, for: entry.caseNumber)
   }
 
   // MARK: Files

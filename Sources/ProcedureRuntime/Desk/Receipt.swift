@@ -28,6 +28,12 @@ public enum Refusal: Error, Hashable, Sendable {
   /// None of its versions is in force on that date.
   case notInForce(String, on: CivilDate)
   case artifact(ArtifactFault)
+  /// Nothing carries out what cases of the procedure may ask of the world.
+  case unbound(procedure: String, [UnboundRequest])
+  /// No request of that key was given up or waits for an answer.
+  case noSuchRequest(String)
+  /// The answer is not what the action gives, or the request awaits none.
+  case unusableAnswer(String)
   /// A command for another case has that key.
   case keyOfAnother(String)
   /// Others kept changing the case, each time before this command was kept.

@@ -63,6 +63,13 @@ public protocol Journal: Sendable {
   func requests(of number: String) async throws(JournalFault) -> [OutboxItem]
   /// Requests that were given up, in order.
   func incidents(limit: Int) async throws(JournalFault) -> [OutboxItem]
+  /// Calls that wait for a case which has ended: the one that was opened with `openingKey`.
+  func endedCalls(limit: Int) async throws(JournalFault) -> [OutboxItem]
+  /// Keeps what somebody has decided about a request that was given up or waits for an answer, and
+  /// does it. Answers whether there was such a request.
+  func intervene(_ intervention: Intervention) async throws(JournalFault) -> Bool
+  /// Everything that was decided about requests of a case, in order.
+  func interventions(of number: String) async throws(JournalFault) -> [Intervention]
 
   // Trust.
   /// Entries of all cases in the order in which they were kept, after a position.

@@ -11,18 +11,14 @@ public actor MemoryJournal: Journal {
     var timerTakenUntil = Moment.earliest
   }
 
-  private struct Request {
-    var item: OutboxItem
-    var isIncident = false
-  }
-
   private var cases: [String: Case] = [:]
   /// All entries in order, by case and index.
   private var order: [(number: String, index: Int)] = []
   private var keys: [String: (number: String, index: Int)] = [:]
   private var deployed: [Deployment] = []
   private var artifacts: [String: [UInt8]] = [:]
-  private var requests: [Request] = []
+  private var requests: [OutboxItem] = []
+  private var decided: [Intervention] = []
   private var sealed: [Checkpoint] = []
 
   public init() {}
@@ -45,11 +41,9 @@ public actor MemoryJournal: Journal {
     order.append(place)
     if let key = entry.key { keys[key] = place }
     if !append.answers.isEmpty {
-      requests.removeAll {
-        $0.item.caseNumber == number && append.answers.contains($0.item.request)
-      }
+      requests.removeAll { $0.caseNumber == number && append.answers.contains($0.request) }
     }
-    requests += append.requests.map { Request(item: $0) }
+    requests += append.requests
     return .kept
   }
 
@@ -119,7 +113,7 @@ public actor MemoryJournal: Journal {
     }
     let dues = cases.values.compactMap(\.standing.due)
     let timers = cases.values.compactMap(\.standing.nextTimer).filter { $0 <= now }
-    let ready = requests.filter { !$0.isIncident }.map(\.item.readyAt).filter { $0 <= now }
+    let ready = requests.filter { $0.phase == .open }.map(\.readyAt).filter { $0 <= now }
     return JournalFigures(
       steps: steps.sorted { $0.key < $1.key }.flatMap { procedure, counts in
         counts.sorted { $0.key < $1.key }.map {
@@ -130,7 +124,7 @@ public actor MemoryJournal: Journal {
       dueSoon: dues.filter { $0 > now && $0 <= now.adding(days: 1) }.count,
       timers: JournalFigures.Queue(count: timers.count, oldest: timers.min()),
       requests: JournalFigures.Queue(count: ready.count, oldest: ready.min()),
-      incidents: requests.filter(\.isIncident).count)
+      incidents: requests.filter { $0.phase == .incident }.count)
   }
 
   // MARK: Timers
@@ -152,41 +146,78 @@ public actor MemoryJournal: Journal {
 
   public func takeRequests(at now: Moment, lease: Int64, limit: Int) -> [OutboxItem] {
     let ready = requests.indices.filter {
-      !requests[$0].isIncident && requests[$0].item.readyAt <= now
+      requests[$0].phase == .open && requests[$0].readyAt <= now
     }
-    let taken = ready.sorted {
-      (requests[$0].item.readyAt, $0) < (requests[$1].item.readyAt, $1)
-    }.prefix(limit)
+    let taken = ready.sorted { (requests[$0].readyAt, $0) < (requests[$1].readyAt, $1) }
+      .prefix(limit)
     for index in taken {
-      requests[index].item.attempts += 1
-      requests[index].item.readyAt = now.adding(seconds: lease)
+      requests[index].attempts += 1
+      requests[index].readyAt = now.adding(seconds: lease)
     }
-    return taken.map { requests[$0].item }
+    return taken.map { requests[$0] }
   }
 
   public func settle(_ item: OutboxItem, _ settlement: Settlement) {
     let place = requests.firstIndex {
-      $0.item.key == item.key && $0.item.attempts == item.attempts && !$0.isIncident
+      $0.key == item.key && $0.attempts == item.attempts && $0.phase != .incident
     }
     guard let place else { return }
+    requests[place].delivered = item.delivered
     switch settlement {
     case .done: requests.remove(at: place)
+    case .partly: break
+    case .waiting: requests[place].phase = .waiting
     case .again(let moment, let reason):
-      requests[place].item.readyAt = moment
-      requests[place].item.failure = reason
+      requests[place].readyAt = moment
+      requests[place].failure = reason
     case .incident(let reason):
-      requests[place].item.failure = reason
-      requests[place].isIncident = true
+      requests[place].failure = reason
+      requests[place].phase = .incident
     }
   }
 
   public func requests(of number: String) -> [OutboxItem] {
-    requests.map(\.item).filter { $0.caseNumber == number }
+    requests.filter { $0.caseNumber == number }
       .sorted { ($0.sequence, $0.index) < ($1.sequence, $1.index) }
   }
 
   public func incidents(limit: Int) -> [OutboxItem] {
-    Array(requests.filter(\.isIncident).map(\.item).prefix(limit))
+    Array(requests.filter { $0.phase == .incident }.prefix(limit))
+  }
+
+  public func endedCalls(limit: Int) -> [OutboxItem] {
+    let ended = requests.filter { item in
+      guard item.kind == .call, item.phase == .waiting, let place = keys[item.openingKey] else {
+        return false
+      }
+      return cases[place.number]?.standing.end != nil
+    }
+    return Array(ended.prefix(limit))
+  }
+
+  public func intervene(_ intervention: Intervention) -> Bool {
+    let place = requests.firstIndex { item in
+      item.caseNumber == intervention.caseNumber && item.sequence == intervention.sequence
+        && item.index == intervention.index && item.phase != .open
+    }
+    switch intervention.decision {
+    case .retry:
+      guard let place else { return false }
+      requests[place].phase = .open
+      requests[place].attempts = 0
+      requests[place].readyAt = intervention.madeAt
+    case .resolve:
+      guard let place else { return false }
+      requests.remove(at: place)
+    // The answer itself has settled the request.
+    case .answer: guard cases[intervention.caseNumber] != nil else { return false }
+    }
+    decided.append(intervention)
+    return true
+  }
+
+  public func interventions(of number: String) -> [Intervention] {
+    decided.filter { $0.caseNumber == number }
   }
 
   // MARK: Trust

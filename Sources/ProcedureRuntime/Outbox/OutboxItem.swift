@@ -21,10 +21,23 @@ public struct OutboxItem: Hashable, Sendable {
   public var readyAt: Moment
   /// Why the latest attempt failed.
   public var failure: String?
+  public var phase: Phase
+  /// Names of the means that have reached somebody: these are not used again.
+  public var delivered: [String]
+
+  public enum Phase: String, Hashable, Sendable, CaseIterable {
+    /// To be begun, or begun again.
+    case open
+    /// Begun; what was asked answers later, through the case.
+    case waiting
+    /// Given up.
+    case incident
+  }
 
   public init(
     caseNumber: String, sequence: Int, index: Int, kind: Kind, request: Int = 0,
-    attempts: Int = 0, readyAt: Moment, failure: String? = nil
+    attempts: Int = 0, readyAt: Moment, failure: String? = nil, phase: Phase = .open,
+    delivered: [String] = []
   ) {
     self.caseNumber = caseNumber
     self.sequence = sequence
@@ -34,10 +47,23 @@ public struct OutboxItem: Hashable, Sendable {
     self.attempts = attempts
     self.readyAt = readyAt
     self.failure = failure
+    self.phase = phase
+    self.delivered = delivered
   }
 
   /// The same for every attempt: what receivers know a request by that reaches them twice.
   public var key: String { "\(caseNumber)/\(sequence).\(index)" }
+
+  /// The key of the command that answers the case, and of the one that opens a called case: they
+  /// follow from the request, so that each is carried out once.
+  var answerKey: String { "\(key)#answer" }
+  public var openingKey: String { "\(key)#call" }
+
+  /// The case that a key speaks of; nil for what is no key.
+  static func caseNumber(inKey key: String) -> String? {
+    guard let slash = key.lastIndex(of: "/"), slash > key.startIndex else { return nil }
+    return String(key[..<slash])
+  }
 
   /// What the events of an entry ask of the world.
   static func all(
@@ -45,48 +71,17 @@ public struct OutboxItem: Hashable, Sendable {
   ) -> [OutboxItem] {
     var items: [OutboxItem] = []
     for (index, event) in events.enumerated() {
-      guard let kind = Kind(event.event) else { continue }
+      guard let asked = Asked(event.event) else { continue }
       items.append(
         OutboxItem(
-          caseNumber: number, sequence: sequence, index: index, kind: kind,
-          request: event.event.askedRequest, readyAt: now))
+          caseNumber: number, sequence: sequence, index: index, kind: asked.kind,
+          request: asked.number, readyAt: now))
     }
     return items
   }
 }
 
-extension OutboxItem.Kind {
-  /// Nil for what asks nothing of the world.
-  init?(_ event: Event) {
-    switch event {
-    case .noticeRequested: self = .notice
-    case .reminderRequested: self = .reminder
-    case .letterIssued: self = .letter
-    case .published: self = .publication
-    case .postingRequested: self = .posting
-    case .refundRequested: self = .refund
-    case .actionRequested: self = .action
-    case .callRequested: self = .call
-    case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
-      .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed, .voteDecided,
-      .stepEntered, .stepLeft, .visitLimitReached, .endReached, .blockEntered, .branchTurnedTo,
-      .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered, .stageLeft,
-      .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .clockStarted, .clockPaused,
-      .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue,
-      .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue, .resultIssued,
-      .resultsReturned, .actionSucceeded, .actionFailed, .callEnded, .callRefused:
-      return nil
-    }
-  }
-}
-
 extension Event {
-  fileprivate var askedRequest: Int {
-    if case .actionRequested(let request) = self { return request.number }
-    if case .callRequested(let request) = self { return request.number }
-    return 0
-  }
-
   /// The request that this answers for good.
   var answeredRequest: Int? {
     if case .actionSucceeded(let request, _) = self { return request }
@@ -99,6 +94,10 @@ extension Event {
 /// What became of an attempt.
 public enum Settlement: Hashable, Sendable {
   case done
+  /// Some of it has reached the world, and the attempt goes on.
+  case partly
+  /// It was taken up; the answer comes later, through the case.
+  case waiting
   /// To be begun again from then on.
   case again(at: Moment, because: String)
   /// Given up: somebody has to look at it.
@@ -140,5 +139,22 @@ public struct RetryPlan: Hashable, Sendable {
     let jitter = wait / 4
     let shift = jitter == 0 ? 0 : Int64(spread % UInt64(2 * jitter + 1)) - jitter
     return .again(at: now.adding(seconds: wait + shift), because: reason)
+  }
+
+  /// The same for what an action says: what would fail again is not begun again, and who asks to be
+  /// left alone is.
+  public func settlement(
+    of item: OutboxItem, after fault: ActionFault, at now: Moment
+  ) -> Settlement {
+    switch fault.kind {
+    case .permanent, .unreachable: return .incident(because: fault.reason)
+    case .transient:
+      let settlement = settlement(of: item, failing: fault.reason, at: now)
+      guard case .again(let moment, let reason) = settlement, let wait = fault.wait else {
+        return settlement
+      }
+      let asked = now.adding(seconds: min(max(0, wait), longest))
+      return .again(at: max(moment, asked), because: reason)
+    }
   }
 }

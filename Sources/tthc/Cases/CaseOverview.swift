@@ -144,14 +144,27 @@ struct CaseOverview {
         "\(procedure.papers[paper.paper.index].name):\(paper.form.spelling):\(paper.count)"
       })
     lines += section(
-      vi: "chờ gửi ra ngoài (chương trình chưa gửi)",
-      en: "waiting to be sent (nothing sends it yet)",
-      waiting.map { "\($0.item.key)  \($0.text)" })
+      vi: "chờ gửi ra ngoài", en: "waiting to be sent",
+      waiting.map { "\($0.item.key)  \($0.text)\(remark(on: $0.item))" })
     return lines.joined(separator: "\n") + "\n"
   }
 
   private func section(vi: String, en: String, _ lines: [String]) -> [String] {
     lines.isEmpty ? [] : ["", said(vi: vi, en: en) + ":"] + lines.map { "  " + $0 }
+  }
+
+  /// How it stands with a request that was begun.
+  private func remark(on item: OutboxItem) -> String {
+    let failure = item.failure.map { ": \($0)" } ?? ""
+    switch item.phase {
+    case .open where item.attempts == 0: return ""
+    case .open:
+      return said(
+        vi: " (đã thử \(item.attempts) lần\(failure))",
+        en: " (tried \(item.attempts) times\(failure))")
+    case .waiting: return said(vi: " (đã nhận, chờ trả lời)", en: " (accepted, not answered)")
+    case .incident: return said(vi: " (sự cố\(failure))", en: " (incident\(failure))")
+    }
   }
 
   private func told(_ due: Moment) -> String {
@@ -235,6 +248,8 @@ struct CaseOverview {
             json.member("key", item.key)
             json.member("kind", item.kind.rawValue)
             json.member("attempts", item.attempts)
+            json.member("phase", item.phase.rawValue)
+            if let failure = item.failure { json.member("failure", failure) }
           }
         }
       }

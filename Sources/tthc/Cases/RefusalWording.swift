@@ -33,6 +33,27 @@ extension Refusal {
         en: "no version of procedure `\(name)` is in force on \(date)")
     case .artifact(let fault):
       return refused(vi: fault.message.vi, en: fault.message.en)
+    case .unbound(let procedure, let requests):
+      Output.failure(
+        Localized(
+          vi: "chưa đưa thủ tục `\(procedure)` vào kho: có việc không cách nào thực hiện",
+          en: "procedure `\(procedure)` is not deployed: nothing carries out what it asks for"))
+      for request in requests { Output.remark("  - \(request.words[runLanguage])\n") }
+      return ExitStatus.findings
+    case .noSuchRequest(let key):
+      return refused(
+        vi:
+          "không có sự cố hay yêu cầu chờ trả lời nào mang khóa `\(key)`; xem `tthc incident list`",
+        en:
+          "no incident and no request that awaits an answer has the key `\(key)`; see `tthc incident list`"
+      )
+    case .unusableAnswer(let key):
+      return refused(
+        vi:
+          "`\(key)`: hồ sơ đang chờ kết quả; cho nó đi tiếp bằng --failed, --value, --done hay --end",
+        en:
+          "`\(key)`: the case waits for a result; lead it on with --failed, --value, --done or --end"
+      )
     case .keyOfAnother(let key):
       return refused(
         vi: "khóa `\(key)` đã dùng cho một lệnh của hồ sơ khác",

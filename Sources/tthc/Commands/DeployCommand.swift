@@ -1,5 +1,7 @@
 import ArgumentParser
 import CivilTime
+import ProcedureActions
+import ProcedureGraph
 import ProcedureRuntime
 
 /// `tthc deploy`: lets cases be opened with compiled procedures.
@@ -12,11 +14,13 @@ struct DeployCommand: ParsableCommand {
     discussion: words(
       vi: """
         Mỗi tệp được kiểm tra lại từ đầu; một tệp hỏng thì không tệp nào được đưa vào. Hồ sơ đang \
-        giải quyết vẫn theo phiên bản lúc tiếp nhận.
+        giải quyết vẫn theo phiên bản lúc tiếp nhận. Thủ tục có hành động mà tệp cấu hình chưa gắn cách \
+        thực hiện thì bị từ chối.
         """,
       en: """
         Each artifact is checked from the ground up; if one is damaged, none is taken. Cases that \
-        are open go on under the version they were received under.
+        are open go on under the version they were received under. A procedure that has an action which \
+        the configuration file does not bind is refused.
         """))
 
   @Argument(
@@ -25,25 +29,33 @@ struct DeployCommand: ParsableCommand {
   var artifacts: [String]
 
   @OptionGroup var store: StoreOptions
+  @OptionGroup var actions: ActionOptions
   @OptionGroup var moment: MomentOption
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let now = try moment.moment()
     var contents: [[UInt8]] = []
+    var procedures: [Procedure] = []
     var isWhole = true
     for path in artifacts {
-      guard let bytes = try ArtifactFile.checked(path)?.bytes else {
+      guard let artifact = try ArtifactFile.checked(path) else {
         isWhole = false
         continue
       }
-      contents.append(bytes)
+      contents.append(artifact.bytes)
+      procedures.append(artifact.loaded.procedure.procedure)
     }
     guard isWhole else { throw ExitStatus.findings }
+    let bindings = try actions.configuration().bindings
+    for loaded in procedures {
+      let unbound = bindings.unbound(in: loaded)
+      if !unbound.isEmpty { throw Refusal.unbound(procedure: loaded.name, unbound).told() }
+    }
     let (desk, journal) = try store.desk(making: true)
     for bytes in contents {
       do {
-        let deployment = try awaiting { try await desk.deploy(bytes, at: now) }
+        let deployment = try awaiting { try await desk.deploy(bytes, with: bindings, at: now) }
         // What was deployed before stays as it was.
         let kept = try awaiting { try await journal.deployments(of: deployment.procedure) }
           .first { $0.artifact == deployment.artifact }

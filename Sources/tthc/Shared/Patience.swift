@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -18,6 +20,9 @@ struct Patience {
     sigemptyset(&signals)
     for signal in Self.endings { sigaddset(&signals, signal) }
     pthread_sigmask(SIG_BLOCK, &signals, nil)
+    // A thread of a library may listen all the same, and would end the run at once.
+    isToldToEnd.store(false, ordering: .relaxed)
+    for ending in Self.endings { signal(ending, hear) }
     var status = stat()
     let isKnown = fstat(0, &status) == 0
     let kind = status.st_mode & S_IFMT
@@ -30,6 +35,7 @@ struct Patience {
   func waits(milliseconds: Int32) -> Bool {
     var input = pollfd(fd: listens ? 0 : -1, events: Int16(POLLIN), revents: 0)
     if poll(&input, 1, milliseconds) > 0, input.revents != 0, hasEnded() { return false }
+    if isToldToEnd.load(ordering: .relaxed) { return false }
     var pending = sigset_t()
     sigemptyset(&pending)
     sigpending(&pending)
@@ -43,3 +49,8 @@ struct Patience {
     return count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN)
   }
 }
+
+private let isToldToEnd = Atomic(false)
+
+/// Only what is safe in a handler of signals.
+private func hear(_: Int32) { isToldToEnd.store(true, ordering: .relaxed) }

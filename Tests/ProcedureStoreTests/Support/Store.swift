@@ -63,7 +63,7 @@ final class OpenStore: Sendable {
   /// A desk at which cases of the sample are opened.
   func desk(_ changing: (Desk) async throws -> Void = { _ in }) async throws -> Desk {
     let desk = Desk(journal, .standard)
-    try await desk.deploy(try Sample.artifact(Sample.verified()), at: Sample.start)
+    try await desk.deploy(try Sample.artifact(Sample.verified()), with: .trial, at: Sample.start)
     try await changing(desk)
     return desk
   }

@@ -1,0 +1,86 @@
+import Foundation
+import ProcedureGraph
+import ProcedureRuntime
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// A server that the configuration lets an action reach, at one fixed address.
+public struct Gateway: Sendable {
+  /// What a server has answered that took the request.
+  public struct Reply: Sendable {
+    public var status: Int
+    public var body: [UInt8]
+
+    /// The answer as JSON; nil where there is none, or it is none.
+    public var json: JSONValue? { (try? JSONReader.read(body, as: .foreign))?.value }
+  }
+
+  public let url: URL
+
+  /// Reads the address in a setting of that name. The host has to be among those of the file, and
+  /// plain HTTP is for this computer alone.
+  public init(_ setting: String, of settings: Settings) throws(SettingFault) {
+    let text = settings.required(setting)
+    guard let url = URL(string: text), let host = url.host(percentEncoded: false)?.lowercased(),
+      !host.isEmpty, url.user == nil, let scheme = url.scheme?.lowercased(),
+      scheme == "https" || scheme == "http"
+    else {
+      throw SettingFault(
+        setting, vi: "`\(text)` không phải địa chỉ https://MÁY/…",
+        en: "`\(text)` is not an address https://HOST/…")
+    }
+    guard scheme == "https" || Self.isLoopback(host) else {
+      throw SettingFault(
+        setting, vi: "gửi ra ngoài phải qua https://, kẻo người khác đọc được hồ sơ",
+        en: "what leaves this computer has to go by https://, or others can read it")
+    }
+    guard settings.hosts.contains(host) else {
+      throw SettingFault(
+        setting, vi: "máy `\(host)` chưa được phép: thêm vào mục `hosts` của tệp này",
+        en: "the host `\(host)` is not allowed: add it to `hosts` of this file")
+    }
+    self.url = url
+  }
+
+  private static func isLoopback(_ host: String) -> Bool {
+    host == "localhost" || host == "127.0.0.1" || host == "::1" || host == "[::1]"
+  }
+
+  /// Posts a body, and judges the answer: what is wrong with the request itself is wrong for good,
+  /// what is wrong with the server may pass.
+  public func post(
+    _ body: [UInt8], type: String = "application/json; charset=utf-8",
+    headers: [(name: String, text: String)] = [], timeLimit: Int64
+  ) async throws(ActionFault) -> Reply {
+    var request = URLRequest(url: url, timeoutInterval: TimeInterval(timeLimit))
+    request.httpMethod = "POST"
+    request.httpBody = Data(body)
+    request.setValue(type, forHTTPHeaderField: "Content-Type")
+    request.setValue("tthc", forHTTPHeaderField: "User-Agent")
+    for header in headers { request.setValue(header.text, forHTTPHeaderField: header.name) }
+    let reply: HTTPExchange.Reply
+    do throws(HTTPExchange.Failure) {
+      reply = try await HTTPExchange.send(request)
+    } catch {
+      switch error {
+      case .unreached(let words): throw .transient("không liên lạc được: \(words)")
+      case .tooLong: throw .permanent("trả lời quá dài")
+      }
+    }
+    if let fault = Self.fault(reply) { throw fault }
+    return Reply(status: reply.status, body: reply.body)
+  }
+
+  private static func fault(_ reply: HTTPExchange.Reply) -> ActionFault? {
+    let words = "máy chủ trả lời HTTP \(reply.status)"
+    switch reply.status {
+    case 200..<300: return nil
+    case 300..<400: return .permanent("\(words): chuyển hướng không được theo")
+    case 408, 425, 429: return .transient(words, wait: reply.retryAfter.flatMap { Int64($0) })
+    case 400..<500: return .permanent(words)
+    case _: return .transient(words, wait: reply.retryAfter.flatMap { Int64($0) })
+    }
+  }
+}

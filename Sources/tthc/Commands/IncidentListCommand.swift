@@ -1,0 +1,81 @@
+import ArgumentParser
+import CivilTime
+import ProcedureRuntime
+import SourceText
+
+/// `tthc incident list`: what was given up, since when and why.
+struct IncidentListCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: words(
+      vi: "Các yêu cầu gửi không được: việc gì, của hồ sơ nào, vì sao.",
+      en: "Requests that were given up: what, of which case, and why."))
+
+  @Option(
+    help: ArgumentHelp(
+      words(vi: "Nhiều nhất bao nhiêu.", en: "How many at most."),
+      valueName: "number"))
+  var limit = 100
+
+  @OptionGroup var store: StoreOptions
+  @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
+  var format: CaseFormat = .terminal
+  @OptionGroup var common: CommonOptions
+
+  func validate() throws {
+    guard limit > 0 else {
+      throw ValidationError(words(vi: "--limit: từ 1 trở lên", en: "--limit: 1 or more"))
+    }
+  }
+
+  func run() throws {
+    let (desk, journal) = try store.desk()
+    let limit = limit
+    do {
+      let incidents = try awaiting { () throws -> [Incident] in
+        var incidents: [Incident] = []
+        for item in try await journal.incidents(limit: limit) {
+          incidents.append(
+            Incident(
+              request: try await desk.stuckRequest(item.key),
+              decisions: try await journal.interventions(of: item.caseNumber)
+                .filter { $0.sequence == item.sequence && $0.index == item.index }))
+        }
+        return incidents
+      }
+      switch format {
+      case .terminal: Output.result(text(of: incidents))
+      case .json: Output.result(IncidentJSON.list(incidents))
+      }
+    } catch let refusal as Refusal {
+      throw refusal.told()
+    } catch let fault as JournalFault {
+      throw fault.asUsage
+    }
+  }
+
+  private func text(of incidents: [Incident]) -> String {
+    guard !incidents.isEmpty else {
+      return words(vi: "không có sự cố nào\n", en: "there are no incidents\n")
+    }
+    return incidents.map { incident in
+      let item = incident.request.item
+      var lines = ["\(item.key)  \(incident.title[runLanguage])"]
+      let asked = incident.request.askedAt
+      lines.append(
+        words(
+          vi: "  từ \(asked), đã thử \(item.attempts) lần: ",
+          en: "  since \(asked), tried \(item.attempts) times: ") + (item.failure ?? "…"))
+      if incident.keepsCaseWaiting {
+        lines.append(
+          words(vi: "  hồ sơ đang chờ kết quả này", en: "  the case waits for this result"))
+      }
+      for decision in incident.decisions {
+        lines.append(
+          "  \(decision.madeAt)  \(decision.decision.words[runLanguage])  \(decision.by): "
+            + decision.reason)
+      }
+      return lines.joined(separator: "\n") + "\n"
+    }.joined()
+  }
+}
