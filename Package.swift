@@ -40,6 +40,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
     // Local programs with limits on their output, and an end to whatever they have started.
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.0", traits: []),
+    // Letters from templates: values are escaped by default.
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.0"),
     // Paths of programs, as swift-subprocess takes them.
     .package(url: "https://github.com/apple/swift-system", from: "1.6.0"),
   ],
@@ -82,7 +84,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
-      ]),
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      tested: ["ProcedureCompiler", "ProcedureSyntax"]),
     floor(
       "ProcedureWorkspace",
       on: [
@@ -117,6 +121,7 @@ let package = Package(
         name: "CommandTests",
         dependencies: [
           "tthc", "SchemaChecking", .product(name: "GRDB", package: "GRDB.swift"),
+          .product(name: "Crypto", package: "swift-crypto"),
         ],
         swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),

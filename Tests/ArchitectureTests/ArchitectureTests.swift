@@ -27,7 +27,7 @@ private let allowed: [String: Set<String>] = [
   ],
   "ProcedureActions": [
     "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "SourceText",
-    "Crypto", "Subprocess", "SystemPackage", "Foundation", "FoundationNetworking",
+    "Crypto", "Subprocess", "SystemPackage", "Mustache", "Foundation", "FoundationNetworking",
   ],
   "ProcedureWorkspace": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",

@@ -182,7 +182,8 @@ import Testing
       case .reminder(let text):
         #expect(text.to.contact.email == "một_cửa@vi.du")
         #expect(text.text == "Hồ sơ \(number) “Thủ tục chính”: bước “Tiếp nhận”.")
-      case .notice, .publication, .posting, .refund, .action: Issue.record("\(call.payload)")
+      case .notice, .publication, .posting, .refund, .payment, .action:
+        Issue.record("\(call.payload)")
       }
     }
   }

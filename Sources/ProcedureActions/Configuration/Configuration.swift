@@ -7,6 +7,8 @@ public struct Configuration: Sendable {
   public internal(set) var bindings: Bindings
   /// How the offices of roles are reached, by the name of the role.
   public internal(set) var contacts: [String: Contact] = [:]
+  /// Who may report what has become of payments and of the post.
+  public internal(set) var callbacks = Callbacks()
 
   /// Without a file: built-in requests go to the log, and pluggable actions are bound to nothing.
   public init(withoutFile surroundings: Surroundings) {

@@ -103,7 +103,7 @@ extension ConfigurationReader {
     }
   }
 
-  private mutating func secret(_ node: JSONNode) -> String? {
+  mutating func secret(_ node: JSONNode) -> String? {
     guard case .string(let variable) = node.content else { return nil }
     if let secret = surroundings.environment(variable), !secret.isEmpty { return secret }
     fault(

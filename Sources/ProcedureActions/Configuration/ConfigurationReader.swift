@@ -41,9 +41,10 @@ struct ConfigurationReader {
         case "contacts": configuration.contacts = reader.contacts(member.node)
         case "requests": reader.requests(member.node, into: &configuration.bindings)
         case "actions": reader.actions(member.node, into: &configuration.bindings)
+        case "callbacks": configuration.callbacks = reader.callbacks(member.node)
         default:
           reader.unknown(
-            member, known: ["version", "hosts", "contacts", "requests", "actions"])
+            member, known: ["version", "hosts", "contacts", "requests", "actions", "callbacks"])
         }
       }
     }

@@ -42,6 +42,7 @@ extension Configuration {
           "additionalProperties": choice(of: kinds, for: .action("")),
         ]
       ),
+      ("callbacks", callbacks),
     ]
     guard case .object(let body) = object(properties, required: ["version"]) else { return [:] }
     let definitions = kinds.map { JSONValue.Member($0.name, definition(of: $0)) }
@@ -51,6 +52,27 @@ extension Configuration {
         .init("title", "Configuration of tthc: what carries out the requests of cases"),
         .init("$defs", .object(definitions)),
       ] + body)
+  }
+
+  private static var callbacks: JSONValue {
+    let source: [(String, JSONValue)] = [
+      (
+        "secret",
+        Setting.Form.secret.schema.described("The environment variable with the agreed secret.")
+      ),
+      (
+        "within",
+        Setting.Form.integer(ConfigurationReader.tolerances).schema
+          .described("Seconds by which the moment of signing may be away; 300 if not said.")
+      ),
+    ]
+    let events = Setting.Form.map.schema.described("The event that each status of the post means.")
+    return object(
+      [
+        ("payment", object(source, required: ["secret"])),
+        ("post", object(source + [("events", events)], required: ["secret"])),
+      ], required: []
+    ).described("Who may report what has become of payments and of the post.")
   }
 
   private static func choice(of kinds: [ActionKind], for name: RequestName) -> JSONValue {

@@ -6,7 +6,7 @@ import ProcedureRuntime
   import FoundationNetworking
 #endif
 
-/// A server that the configuration lets an action reach, at one fixed address.
+/// A server that the configuration lets an action reach, at one address or at those that begin with it.
 public struct Gateway: Sendable {
   /// What a server has answered that took the request.
   public struct Reply: Sendable {
@@ -22,7 +22,10 @@ public struct Gateway: Sendable {
   /// Reads the address in a setting of that name. The host has to be among those of the file, and
   /// plain HTTP is for this computer alone.
   public init(_ setting: String, of settings: Settings) throws(SettingFault) {
-    let text = settings.required(setting)
+    try self.init(settings.required(setting), of: setting, in: settings)
+  }
+
+  init(_ text: String, of setting: String, in settings: Settings) throws(SettingFault) {
     guard let url = URL(string: text), let host = url.host(percentEncoded: false)?.lowercased(),
       !host.isEmpty, url.user == nil, let scheme = url.scheme?.lowercased(),
       scheme == "https" || scheme == "http"
@@ -54,10 +57,19 @@ public struct Gateway: Sendable {
     _ body: [UInt8], type: String = "application/json; charset=utf-8",
     headers: [(name: String, text: String)] = [], timeLimit: Int64
   ) async throws(ActionFault) -> Reply {
-    var request = URLRequest(url: url, timeoutInterval: TimeInterval(timeLimit))
+    var request = URLRequest(url: url)
     request.httpMethod = "POST"
     request.httpBody = Data(body)
     request.setValue(type, forHTTPHeaderField: "Content-Type")
+    return try await send(request, headers: headers, timeLimit: timeLimit)
+  }
+
+  /// Sends a request to this server.
+  func send(
+    _ unsent: URLRequest, headers: [(name: String, text: String)], timeLimit: Int64
+  ) async throws(ActionFault) -> Reply {
+    var request = unsent
+    request.timeoutInterval = TimeInterval(timeLimit)
     request.setValue("tthc", forHTTPHeaderField: "User-Agent")
     for header in headers { request.setValue(header.text, forHTTPHeaderField: header.name) }
     let reply: HTTPExchange.Reply

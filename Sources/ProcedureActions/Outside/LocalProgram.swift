@@ -18,8 +18,10 @@ public struct LocalProgram: Sendable {
     /// The exit code; nil where a signal ended it.
     public var code: Int32?
     public var output: [UInt8]
-    /// The first line of standard error, shortened.
-    public var complaint: String
+    /// The first lines of standard error, shortened.
+    public var complaints: [String]
+
+    public var complaint: String { complaints.first ?? "" }
   }
 
   /// Bytes that a program may write; one that writes more is ended.
@@ -42,13 +44,20 @@ public struct LocalProgram: Sendable {
         setting, vi: "`\(path)`: ghi đường dẫn đầy đủ, bắt đầu bằng `/`",
         en: "`\(path)`: write the whole path, from `/`")
     }
-    var status = stat()
-    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0
+    guard let program = LocalProgram(at: path, arguments: arguments, environment: environment)
     else {
       throw SettingFault(
         setting, vi: "`\(path)` không có hoặc không chạy được",
         en: "`\(path)` is not there or can't be run")
     }
+    self = program
+  }
+
+  /// Nil where there is no program at the path, from the root of the file system.
+  init?(at path: String, arguments: [String] = [], environment: [String: String] = [:]) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG, access(path, X_OK) == 0
+    else { return nil }
     // A program may end before it has read its input, which is no reason for this one to end.
     signal(SIGPIPE, SIG_IGN)
     self.path = path
@@ -57,7 +66,11 @@ public struct LocalProgram: Sendable {
   }
 
   /// Runs it with an input. When the task is cancelled, the program and all of its group are killed.
-  public func run(_ input: [UInt8]) async throws(ActionFault) -> Run {
+  ///
+  /// - Parameter further: arguments of this run, after those that are the same each time.
+  public func run(
+    _ input: [UInt8], _ further: [String] = []
+  ) async throws(ActionFault) -> Run {
     var options = PlatformOptions()
     options.createSession = true
     options.teardownSequence = [
@@ -67,7 +80,7 @@ public struct LocalProgram: Sendable {
     let keys = environment.map { (Environment.Key(stringLiteral: $0.key), $0.value) }
     do {
       let result = try await Subprocess.run(
-        .path(FilePath(path)), arguments: Arguments(arguments),
+        .path(FilePath(path)), arguments: Arguments(arguments + further),
         environment: .custom(Dictionary(uniqueKeysWithValues: keys)),
         platformOptions: options, input: WholeInput(bytes: input),
         output: .bytes(limit: Self.mostOutput),
@@ -77,8 +90,10 @@ public struct LocalProgram: Sendable {
       case .exited(let exit): code = exit
       case .signaled: code = nil
       }
-      let line = result.standardError.split(whereSeparator: \.isNewline).first ?? ""
-      return Run(code: code, output: result.standardOutput, complaint: String(line.prefix(300)))
+      let lines = result.standardError.split(whereSeparator: \.isNewline).prefix(5)
+      return Run(
+        code: code, output: result.standardOutput,
+        complaints: lines.map { String($0.prefix(300)) })
     } catch {
       throw .transient("không chạy được `\(path)`: \(error)")
     }

@@ -20,6 +20,7 @@ extension ActionCall {
     case .posting(let document, let recipient):
       members += [.init("posting", document.json), .init("to", recipient.json)]
     case .refund(let refund): members.append(.init("refund", refund.json))
+    case .payment(let payment): members.append(.init("payment", payment.json))
     case .action(let action):
       members += [
         .init("title", .string(action.title)),
@@ -85,7 +86,15 @@ extension Document {
               ]
             })))
     }
+    if !tables.isEmpty {
+      let rows = tables.map { JSONValue.Member($0.name, .array($0.rows.map(Self.row))) }
+      members.append(.init("tables", .object(rows)))
+    }
     return .object(members)
+  }
+
+  private static func row(_ values: [DocumentValue]) -> JSONValue {
+    .object(values.map { JSONValue.Member($0.name, .string($0.text)) })
   }
 }
 
@@ -94,6 +103,18 @@ extension OutgoingRefund {
     [
       "to": to.json, "fee": .string(fee), "title": .string(title), "amount": .integer(amount),
       "receipts": .array(receipts.map { .string($0) }),
+    ]
+  }
+}
+
+extension OutgoingPayment {
+  fileprivate var json: JSONValue {
+    [
+      "to": to.json, "amount": .integer(amount),
+      "parts": .array(
+        parts.map {
+          ["fee": .string($0.fee), "title": .string($0.title), "amount": .integer($0.amount)]
+        }),
     ]
   }
 }

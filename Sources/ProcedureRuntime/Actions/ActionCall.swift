@@ -46,6 +46,7 @@ public enum ActionPayload: Hashable, Sendable {
   case publication(Document)
   case posting(Document, to: Recipient)
   case refund(OutgoingRefund)
+  case payment(OutgoingPayment)
   case action(OutgoingAction)
 }
 
@@ -110,11 +111,14 @@ public struct Document: Hashable, Sendable {
   /// What the template may use: what the system knows of the case and every field that has a value.
   /// Nothing for results and papers.
   public var values: [DocumentValue]
+  /// What comes in rows: the papers that were handed in, the fees. Letters alone have any.
+  public var tables: [DocumentTable]
 
   public init(
     kind: Kind, name: String, title: String, template: String? = nil,
-    values: [DocumentValue] = []
+    values: [DocumentValue] = [], tables: [DocumentTable] = []
   ) {
+    self.tables = tables
     self.kind = kind
     self.name = name
     self.title = title
@@ -139,6 +143,17 @@ public struct DocumentValue: Hashable, Sendable {
   }
 }
 
+/// Rows of values, all of the same names.
+public struct DocumentTable: Hashable, Sendable {
+  public var name: String
+  public var rows: [[DocumentValue]]
+
+  public init(name: String, rows: [[DocumentValue]]) {
+    self.name = name
+    self.rows = rows
+  }
+}
+
 /// Money that is to be sent back.
 public struct OutgoingRefund: Hashable, Sendable {
   public var to: Recipient
@@ -155,6 +170,39 @@ public struct OutgoingRefund: Hashable, Sendable {
     self.title = title
     self.amount = amount
     self.receipts = receipts
+  }
+}
+
+/// Money that is to be paid online.
+public struct OutgoingPayment: Hashable, Sendable {
+  /// A fee and what is to be paid of it.
+  public struct Part: Hashable, Sendable {
+    public var fee: String
+    public var title: String
+    /// In đồng.
+    public var amount: Int64
+
+    public init(fee: String, title: String, amount: Int64) {
+      self.fee = fee
+      self.title = title
+      self.amount = amount
+    }
+  }
+
+  public var to: Recipient
+  public var parts: [Part]
+
+  /// All of it, in đồng; the most there is where that is too much for a number.
+  public var amount: Int64 {
+    parts.reduce(0) { sum, part in
+      let (more, overflow) = sum.addingReportingOverflow(part.amount)
+      return overflow ? .max : more
+    }
+  }
+
+  public init(to: Recipient, parts: [Part]) {
+    self.to = to
+    self.parts = parts
   }
 }
 

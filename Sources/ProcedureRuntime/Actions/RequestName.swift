@@ -21,6 +21,8 @@ public enum BuiltInRequest: String, Hashable, Sendable, CaseIterable {
   /// Notices, by their means.
   case sms, email, zalo, portal
   case remind, letter, publish, post, refund
+  /// What a step collects online is to be paid.
+  case pay
 
   public init(_ means: Notice.Means) {
     switch means {
@@ -61,6 +63,9 @@ extension Procedure {
       guard let subject else { return }
       if builtIn[request, default: []].contains(subject) { return }
       builtIn[request, default: []].append(subject)
+    }
+    for step in steps.indices {
+      for fee in feesCollectedOnline(in: ID(step)) { add(.pay, fees[at: fee]?.title) }
     }
     for act in allActs {
       switch act {

@@ -7,8 +7,8 @@ struct RequestWords {
   let request: WorldRequest
   let addresses: AddressBook
 
-  private var procedure: Procedure { request.procedure }
-  private var state: CaseState { request.state }
+  var procedure: Procedure { request.procedure }
+  var state: CaseState { request.state }
 
   private var subject: String { "Hồ sơ \(request.item.caseNumber): \(procedure.title)" }
 
@@ -65,7 +65,8 @@ struct RequestWords {
     case .letter(let letter):
       procedure.letters[at: letter].map {
         Document(
-          kind: .letter, name: $0.name, title: $0.title, template: $0.template, values: values)
+          kind: .letter, name: $0.name, title: $0.title, template: $0.template, values: values,
+          tables: formTables)
       }
     case .result(let result):
       procedure.results[at: result].map {
@@ -89,7 +90,6 @@ struct RequestWords {
     }
     let procedureValues = [
       ("tên_thủ_tục", "Tên thủ tục", procedure.title), ("mã_thủ_tục", "Mã thủ tục", procedure.code),
-      ("cơ_quan", "Cơ quan thực hiện", agency),
     ].compactMap { name, title, text in
       text.map { DocumentValue(name: name, title: title, value: .text($0), text: $0) }
     }
@@ -100,13 +100,9 @@ struct RequestWords {
           text: $0.vietnamese(options: field.type.options))
       }
     }
-    return builtIn + procedureValues + fields
-  }
-
-  private var agency: String? {
-    procedure.performedBy.flatMap {
-      procedure.agencies[at: procedure.agency(inChargeOf: $0, on: request.askedAt.date)]?.title
-    }
+    // A field may bear the name of something that the form asks for: the author's own goes first.
+    let known = Set(fields.map(\.name))
+    return builtIn + procedureValues + formValues.filter { !known.contains($0.name) } + fields
   }
 }
 

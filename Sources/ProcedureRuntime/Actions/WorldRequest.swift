@@ -11,6 +11,8 @@ public struct WorldRequest: Sendable {
   public var file: CaseFile
   /// The case as it was when it asked, so that what is sent is the same at every attempt.
   public var state: CaseState
+  /// Who has brought it about, where somebody did.
+  public var by: Performer?
 
   var procedure: Procedure { file.program.procedure }
 
@@ -24,6 +26,8 @@ public struct WorldRequest: Sendable {
     case .publication: [.builtIn(.publish)]
     case .posting: [.builtIn(.post)]
     case .refund: [.builtIn(.refund)]
+    // Nothing where it was paid meanwhile, or the case has gone on without.
+    case .payment: asked.isMeant(in: file, at: askedAt) ? [.builtIn(.pay)] : []
     case .action(let request):
       procedure.actions[at: request.action].map { [.action($0.name)] } ?? []
     case .call: []
@@ -38,6 +42,7 @@ public struct WorldRequest: Sendable {
     case .letter(let letter): procedure.letters[at: letter]?.title
     case .publication(let subject), .posting(let subject, _): procedure.title(of: subject)
     case .refund(let fee, _): procedure.fees[at: fee]?.title
+    case .payment(let step): procedure.steps[at: step]?.title
     case .action(let request): procedure.actions[at: request.action]?.title
     case .call(let call): call.procedure
     }
@@ -47,7 +52,7 @@ public struct WorldRequest: Sendable {
   public var isDoneByFirst: Bool {
     switch asked {
     case .notice(let notice): notice.manner == .first
-    case .reminder, .letter, .publication, .posting, .refund, .action, .call: false
+    case .reminder, .letter, .publication, .posting, .refund, .payment, .action, .call: false
     }
   }
 
@@ -57,7 +62,7 @@ public struct WorldRequest: Sendable {
     case .action(let action):
       guard let retry = procedure.actions[at: action.action]?.retry else { return .usual }
       return RetryPlan(attempts: retry.count + 1, interval: retry.intervalSeconds)
-    case .notice, .reminder, .letter, .publication, .posting, .refund, .call:
+    case .notice, .reminder, .letter, .publication, .posting, .refund, .payment, .call:
       return names.compactMap { bindings[$0]?.retry }.max { $0.attempts < $1.attempts } ?? .usual
     }
   }
@@ -95,6 +100,15 @@ public struct WorldRequest: Sendable {
         OutgoingRefund(
           to: await words.recipient(.applicant), fee: known.name, title: known.title,
           amount: amount, receipts: receipts))
+    case .payment(let step):
+      let parts = file.program.onlineFees(of: step, in: state, at: askedAt).compactMap { due in
+        due.outstanding.map { amount in
+          let fee = procedure.fees[due.fee.index]
+          return OutgoingPayment.Part(fee: fee.name, title: fee.title, amount: amount)
+        }
+      }
+      if parts.isEmpty { return nil }
+      return .payment(OutgoingPayment(to: await words.recipient(.applicant), parts: parts))
     case .action(let request):
       guard let signature = procedure.actions[at: request.action] else { return nil }
       return .action(

@@ -52,8 +52,7 @@ extension Desk {
     let append = Append(
       entry: entry, standing: file.standing,
       waiting: WaitingStep.all(in: file.state, of: file.program, case: number),
-      requests: OutboxItem.all(
-        in: events[...], of: number, sequence: entry.sequence, at: recordedAt),
+      requests: OutboxItem.all(in: events, of: file, at: recordedAt),
       answers: events.compactMap(\.event.answeredRequest),
       snapshot: entry.sequence.isMultiple(of: snapshotEvery)
         ? seals.snapshot(of: file.state, after: entry) : nil)

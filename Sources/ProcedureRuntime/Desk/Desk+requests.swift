@@ -65,12 +65,15 @@ extension Desk {
       }
     }
     for entry in read.entries {
+      var by: Performer?
       for (index, event) in try events(of: entry).enumerated() {
         apply(event, to: &state, of: file.program)
+        by = event.event.performer ?? by
         guard entry.sequence == item.sequence, index == item.index else { continue }
-        guard let asked = Asked(event.event) else { break }
+        guard let asked = Asked(event.event, of: file.program.procedure) else { break }
         return WorldRequest(
-          item: item, asked: asked, askedAt: event.moment, file: file, state: state)
+          item: item, asked: asked, askedAt: event.moment, file: file, state: state,
+          by: by)
       }
       if entry.sequence >= item.sequence { break }
     }
@@ -98,5 +101,14 @@ extension Desk {
       try await journal.erasePersonal(of: number)
     }
     forget(number)
+  }
+}
+
+extension Event {
+  /// Who chose an outcome.
+  fileprivate var performer: Performer? {
+    if case .outcomeChosen(_, _, let by) = self { return by }
+    if case .anytimeChosen(_, _, let by) = self { return by }
+    return nil
   }
 }

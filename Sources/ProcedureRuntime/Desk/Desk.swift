@@ -233,7 +233,7 @@ public actor Desk {
   }
 
   /// A command that was carried out before; nil where none had this key.
-  private func receipt(
+  public func receipt(
     of key: String?, for number: String?
   ) async throws(Refusal) -> Receipt? {
     guard let key else { return nil }

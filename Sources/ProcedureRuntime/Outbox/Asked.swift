@@ -1,3 +1,4 @@
+import CivilTime
 import ProcedureGraph
 import ProcedureInterpreter
 
@@ -10,13 +11,18 @@ public enum Asked: Hashable, Sendable {
   case posting(Publishable, to: ID<Role>)
   /// In đồng.
   case refund(ID<Fee>, amount: Int64)
+  /// What a step collects online is to be paid.
+  case payment(ID<Step>)
   case action(ActionRequest)
   /// A case of another procedure.
   case call(CallRequest)
 
   /// Nil for what asks nothing of the world.
-  public init?(_ event: Event) {
+  public init?(_ event: Event, of procedure: Procedure) {
     switch event {
+    case .stepEntered(let step, _):
+      if procedure.feesCollectedOnline(in: step).isEmpty { return nil }
+      self = .payment(step)
     case .noticeRequested(let notice): self = .notice(notice)
     case .reminderRequested(let role): self = .reminder(role)
     case .letterIssued(let letter): self = .letter(letter)
@@ -27,13 +33,24 @@ public enum Asked: Hashable, Sendable {
     case .callRequested(let request): self = .call(request)
     case .filed, .outcomeChosen, .anytimeChosen, .fieldRecorded, .papersRecorded, .letterSigned,
       .assigned, .paid, .eventReceived, .partyPresent, .voteCast, .voteClosed, .voteDecided,
-      .stepEntered, .stepLeft, .visitLimitReached, .endReached, .blockEntered, .branchTurnedTo,
+      .stepLeft, .visitLimitReached, .endReached, .blockEntered, .branchTurnedTo,
       .branchDone, .branchStopped, .blockDone, .blockStopped, .stageEntered, .stageLeft,
       .stagePaused, .stageResumed, .stageReminderDue, .stageOverdue, .clockStarted, .clockPaused,
       .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue, .overdue,
       .outcomeDeemed, .waitElapsed, .overallReminderDue, .overallOverdue, .resultIssued,
       .resultsReturned, .actionSucceeded, .actionFailed, .callEnded, .callRefused:
       return nil
+    }
+  }
+
+  /// Whether somebody still has to do it, as the case stands.
+  func isMeant(in file: CaseFile, at now: Moment) -> Bool {
+    switch self {
+    case .payment(let step):
+      file.state.activities.contains { $0.step == step }
+        && file.program.onlineFees(of: step, in: file.state, at: now)
+          .contains { $0.outstanding != nil }
+    case .notice, .reminder, .letter, .publication, .posting, .refund, .action, .call: true
     }
   }
 
@@ -45,6 +62,7 @@ public enum Asked: Hashable, Sendable {
     case .publication: .publication
     case .posting: .posting
     case .refund: .refund
+    case .payment: .payment
     case .action: .action
     case .call: .call
     }
@@ -55,7 +73,7 @@ public enum Asked: Hashable, Sendable {
     switch self {
     case .action(let request): request.number
     case .call(let request): request.number
-    case .notice, .reminder, .letter, .publication, .posting, .refund: 0
+    case .notice, .reminder, .letter, .publication, .posting, .refund, .payment: 0
     }
   }
 }

@@ -5,7 +5,7 @@ import ProcedureInterpreter
 /// Something a case asks of the world: kept in the same transaction as the event that asks it.
 public struct OutboxItem: Hashable, Sendable {
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    case notice, reminder, letter, publication, posting, refund, action, call
+    case notice, reminder, letter, publication, posting, refund, payment, action, call
   }
 
   /// The entry that asks, and the place of the event in it: together they are the same for ever.
@@ -65,16 +65,17 @@ public struct OutboxItem: Hashable, Sendable {
     return String(key[..<slash])
   }
 
-  /// What the events of an entry ask of the world.
-  static func all(
-    in events: ArraySlice<TimedEvent>, of number: String, sequence: Int, at now: Moment
-  ) -> [OutboxItem] {
+  /// What the latest events of a case ask of the world.
+  static func all(in events: [TimedEvent], of file: CaseFile, at now: Moment) -> [OutboxItem] {
     var items: [OutboxItem] = []
     for (index, event) in events.enumerated() {
-      guard let asked = Asked(event.event) else { continue }
+      guard let asked = Asked(event.event, of: file.program.procedure),
+        asked.isMeant(in: file, at: now)
+      else { continue }
       items.append(
         OutboxItem(
-          caseNumber: number, sequence: sequence, index: index, kind: asked.kind,
+          caseNumber: file.standing.number, sequence: file.standing.sequence, index: index,
+          kind: asked.kind,
           request: asked.number, readyAt: now))
     }
     return items

@@ -107,10 +107,10 @@ extension Desk {
     case (.action(let action), .settled) where !action.isAwaited: return nil
     case (.action, .settled), (.action, .ended), (.call, _): throw .unusableAnswer(request.item.key)
     case (.notice, .settled), (.reminder, .settled), (.letter, .settled), (.publication, .settled),
-      (.posting, .settled), (.refund, .settled):
+      (.posting, .settled), (.refund, .settled), (.payment, .settled):
       return nil
     case (.notice, _), (.reminder, _), (.letter, _), (.publication, _), (.posting, _),
-      (.refund, _):
+      (.refund, _), (.payment, _):
       throw .unusableAnswer(request.item.key)
     }
   }
@@ -121,7 +121,7 @@ extension WorldRequest {
   public var expected: ActionSignature.Parameter? {
     switch asked {
     case .action(let action): procedure.actions[at: action.action]?.gives
-    case .notice, .reminder, .letter, .publication, .posting, .refund, .call: nil
+    case .notice, .reminder, .letter, .publication, .posting, .refund, .payment, .call: nil
     }
   }
 }

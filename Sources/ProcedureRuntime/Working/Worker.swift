@@ -129,7 +129,7 @@ public struct Worker: Sendable {
     do throws(Refusal) {
       switch request.asked {
       case .call(let call): return .success(try await open(call, of: request))
-      case .notice, .reminder, .letter, .publication, .posting, .refund, .action:
+      case .notice, .reminder, .letter, .publication, .posting, .refund, .payment, .action:
         return .success(try await carryOut(request))
       }
     } catch {

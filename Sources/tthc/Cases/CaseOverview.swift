@@ -71,6 +71,8 @@ struct CaseOverview {
       count += (try? entry.events().count) ?? 0
     }
     return requests.map { item in
+      // Asked for by the entry into the step, which the history tells as such.
+      if item.kind == .payment { return (item, BuiltInRequest.pay.words[language]) }
       let place = (start[item.sequence] ?? 0) + item.index
       let before = CaseHistory(of: Array(history.prefix(place)), on: file.program).lines
       let after = CaseHistory(of: Array(history.prefix(place + 1)), on: file.program).lines

@@ -19,7 +19,7 @@ struct Incident: Sendable {
     case .action:
       return Localized(vi: "hành động\(subject)", en: "action\(subject)")
     case .call: return Localized(vi: "gọi thủ tục\(subject)", en: "call of\(subject)")
-    case .notice, .reminder, .letter, .publication, .posting, .refund:
+    case .notice, .reminder, .letter, .publication, .posting, .refund, .payment:
       let names = request.names.compactMap { name -> Localized? in
         if case .builtIn(let request) = name { request.words } else { nil }
       }
@@ -34,7 +34,7 @@ struct Incident: Sendable {
     switch request.asked {
     case .action(let action): action.isAwaited
     case .call: true
-    case .notice, .reminder, .letter, .publication, .posting, .refund: false
+    case .notice, .reminder, .letter, .publication, .posting, .refund, .payment: false
     }
   }
 }

@@ -55,6 +55,7 @@ extension BuiltInRequest {
     case .publish: Localized(vi: "công bố", en: "publications")
     case .post: Localized(vi: "gửi bưu chính", en: "sending by post")
     case .refund: Localized(vi: "hoàn phí", en: "refunds")
+    case .pay: Localized(vi: "yêu cầu thanh toán trực tuyến", en: "requests to pay online")
     }
   }
 }

@@ -9,7 +9,7 @@ struct CaseCommand: ParsableCommand {
       en: "Open, act in and look up the cases of a store."),
     subcommands: [
       CaseOpenCommand.self, CaseActCommand.self, CasePayCommand.self, CaseEventCommand.self,
-      CaseShowCommand.self, CaseHistoryCommand.self, CaseListCommand.self,
+      CaseCallbackCommand.self, CaseShowCommand.self, CaseHistoryCommand.self, CaseListCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

@@ -44,10 +44,12 @@ struct Desk {
   }
 
   func run(
-    _ arguments: [String], input: String = "", language: String? = nil
+    _ arguments: [String], input: String = "", language: String? = nil,
+    variables: [String: String] = [:]
   ) throws -> TthcRun {
     let program = try #require(Self.program, "the program was not built")
-    return try start(program, arguments, input: input, language: language)
+    return try start(
+      program, arguments, input: input, language: language, variables: variables)
   }
 
   /// The program is sent a signal while it waits for its input.
@@ -64,7 +66,8 @@ struct Desk {
   }
 
   private func start(
-    _ program: URL, _ arguments: [String], input: String = "", language: String? = nil
+    _ program: URL, _ arguments: [String], input: String = "", language: String? = nil,
+    variables: [String: String] = [:]
   ) throws -> TthcRun {
     let process = Process()
     process.executableURL = program
@@ -73,6 +76,7 @@ struct Desk {
     var environment = ProcessInfo.processInfo.environment
     environment["TTHC_LANG"] = language
     environment["NO_COLOR"] = nil
+    environment.merge(variables) { $1 }
     process.environment = environment
     let files = try FileManager.default.url(
       for: .itemReplacementDirectory, in: .userDomainMask, appropriateFor: folder, create: true)
