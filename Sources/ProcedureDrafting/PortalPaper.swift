@@ -24,6 +24,20 @@ struct PortalPaper {
       doubts.append("đây là lời ghi chú hay giấy tờ")
     }
     if words.contains("xuat trinh") { doubts.append("nộp hay chỉ xuất trình") }
+    if words.contains("doi chieu") {
+      doubts.append("nộp bản sao rồi có phải xuất trình bản chính để đối chiếu")
+    }
+    if words.contains(#/gia tri|thoi han|hieu luc|khong qua/#),
+      words.contains(#/[0-9] (thang|nam)\b/#)
+    {
+      doubts.append("giấy tờ này có giá trị bao lâu kể từ ngày cấp")
+    }
+    if words.contains("nhan ket qua") { doubts.append("nộp lúc nộp hồ sơ hay khi nhận kết quả") }
+    if words.contains("co so du lieu") { doubts.append("dữ liệu nào thay được giấy tờ này") }
+    if words.contains(#/^[0-9]+ bo /#) { doubts.append("tên giấy tờ còn ghi số bộ") }
+    if !words.isEmpty, words.count(where: \.isLetter) < 3 {
+      doubts.append("dòng này không ghi tên giấy tờ")
+    }
     if !row.note.isEmpty { doubts.append("dòng này còn ghi") }
   }
 

@@ -43,6 +43,11 @@ public enum Function: String, Hashable, Sendable, CaseIterable {
   case length
   /// Whether a list, the first, holds the second.
   case contains
+  /// The day on which a limit, the first, is due that starts on a day, the second: holidays are
+  /// counted as the calendar of the procedure counts them.
+  case dueDay
+  /// The first day of the month of a date.
+  case monthStart
 }
 
 /// Text with values filled in when it is sent.

@@ -140,6 +140,8 @@ public struct ScenarioChoice: Hashable, Sendable {
   public var outcome: String
   /// The officer named for what follows.
   public var assignee: String?
+  /// For which element of a list the branch was opened in which it is chosen.
+  public var element: Expression?
   /// Who is present besides.
   public var present: [ScenarioParty]
   public var values: [ScenarioValue]
@@ -150,6 +152,7 @@ public struct ScenarioChoice: Hashable, Sendable {
     self.person = person
     self.outcome = outcome
     assignee = nil
+    element = nil
     present = []
     values = []
     papers = []

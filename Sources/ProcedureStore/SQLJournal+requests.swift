@@ -91,6 +91,17 @@ extension SQLJournal {
     }
   }
 
+  func unanswered(limit: Int) async throws(JournalFault) -> [OutboxItem] {
+    try await database.read { connection in
+      try connection.run(
+        """
+        SELECT \(OutboxItem.columns) FROM requests WHERE ready_at = ?1 AND kind <> 'call'
+        ORDER BY "case", sequence, place LIMIT ?2
+        """, .integer(Schema.never), .integer(Int64(limit))
+      ).map { try OutboxItem($0) }
+    }
+  }
+
   func endedCalls(limit: Int) async throws(JournalFault) -> [OutboxItem] {
     try await database.read { connection in
       try connection.run(

@@ -184,7 +184,12 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
         late: Int(try due.integer(0)), dueSoon: Int(try due.integer(1)),
         timers: try queue("timer", of: "cases"), requests: try queue("ready_at", of: "requests"),
         incidents: Int(
-          try one("SELECT count(*) FROM requests WHERE ready_at IS NULL").integer(0)))
+          try one("SELECT count(*) FROM requests WHERE ready_at IS NULL").integer(0)),
+        unanswered: Int(
+          try one(
+            "SELECT count(*) FROM requests WHERE ready_at = ?1 AND kind <> 'call'",
+            .integer(Schema.never)
+          ).integer(0)))
     }
   }
 

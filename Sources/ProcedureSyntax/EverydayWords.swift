@@ -7,6 +7,7 @@ enum EverydayWords {
         (["bản", "photo"], .copy), (["bản", "photocopy"], .copy), (["bản", "phô", "tô"], .copy),
         (["không", "quá"], .within), (["tối", "đa"], .within), (["không", "quá"], .limit),
         (["tối", "đa"], .limit), (["trong", "vòng"], .limit), (["đ"], .dong), (["vnđ"], .dong),
+        (["tiếng"], .unitHour),
       ]
     case .en:
       [
@@ -38,6 +39,14 @@ enum EverydayWords {
     ]
     let fillers = keyword == .code ? [["số"], ["number"]] : limits
     return fillers.first { words.starts(with: $0) }?.count ?? 0
+  }
+
+  /// Whether a word behind the number of a document begins with its date or with who issued it.
+  static func followsDocument(_ word: String, _ dialect: Dialect) -> Bool {
+    switch dialect {
+    case .vi: ["ngày", "của"].contains(word)
+    case .en: ["of", "by", "dated"].contains(word)
+    }
   }
 
   /// A small number in digits.

@@ -248,7 +248,8 @@ private struct Notation {
       \(terminal(.otherwiseElse)), expression
         | \(terminal(.listOf)), "(", [ expression, { ",", expression } ], ")"
         | ( \(words([.greatest, .least, .round])) ), "(", expression, { ",", expression }, ")"
-        | \(terminal(.daysFrom)), sum, \(terminal(.daysTo)), sum | \(terminal(.lengthOf)), operand ;
+        | \(terminal(.daysFrom)), sum, \(terminal(.daysTo)), sum | \(terminal(.lengthOf)), operand
+        | \(terminal(.dueDay)), sum, \(terminal(.countedFrom)), sum | \(terminal(.monthStart)), operand ;
       unit = \(words(Keyword.allCases.filter(Parser.unitKeywords.contains))) ;
       """,
       """

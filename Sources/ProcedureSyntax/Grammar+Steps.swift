@@ -6,7 +6,12 @@ extension Grammar {
       Form(.sameDay, cutoff + [.clauses([legalBasis])]),
       Form(.enter, [.list(.name)]),
       Form(.takeDossier),
-      Form(.collect, [.list(.name), .clauses([Clause(.via, [.list(.option(payments))])])]),
+      Form(
+        .collect,
+        [
+          .oneOf([.clause(.otherFees, []), .list(.name)]),
+          .clauses([Clause(.via, [.list(.option(payments))])]),
+        ]),
       Form(.sign, [.list(.name)]),
       Form(.notByPerformerOf, [.list(.path)]),
       Form(.assignTo, [.list(.name)]),
@@ -199,8 +204,8 @@ extension Grammar {
         [
           .path,
           .clauses([
-            Clause(.assigning, [.string]), Clause(.inPresenceOf, [.list(person)]),
-            Clause(.with, [.list(.given)]),
+            Clause(.assigning, [.string]), Clause(.inBranch, [.expression]),
+            Clause(.inPresenceOf, [.list(person)]), Clause(.with, [.list(.given)]),
           ]),
         ]),
       .clause(.closesVote, []),

@@ -381,6 +381,7 @@ enum Grammar {
   static let fieldClauses: ClauseList = [
     Clause(.from, [.expression]), Clause(.to, [.expression]), Clause(.longest, [.count]),
     Clause(.pattern, [.string]), Clause(.default, [.expression]), Clause(.optional),
+    Clause(.statedAtFiling),
   ]
 
   static let paperClauses: ClauseList = [

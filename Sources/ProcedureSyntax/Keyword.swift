@@ -94,6 +94,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case pattern
   case `default`
   case optional
+  case statedAtFiling
   // Papers
   case original
   case copy
@@ -140,6 +141,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case takeDossier
   case collect
   case via
+  case otherFees
   case uncollected
   case sign
   case notByPerformerOf
@@ -241,6 +243,7 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case pays
   case closesVote
   case assigning
+  case inBranch
   case event
   case fails
   case expect
@@ -288,6 +291,9 @@ public enum Keyword: UInt16, Hashable, Sendable, CaseIterable {
   case round
   case daysFrom
   case daysTo
+  case dueDay
+  case countedFrom
+  case monthStart
   case lengthOf
   case yes
   case no
@@ -390,6 +396,7 @@ extension Keyword {
     case .longest: ["dài tối đa"]
     case .pattern: ["dạng"]
     case .default: ["mặc định"]
+    case .statedAtFiling: ["khai khi nộp"]
     case .optional: ["tùy chọn"]
     case .original: ["bản chính"]
     case .copy: ["bản sao"]
@@ -431,6 +438,7 @@ extension Keyword {
     case .enter: ["nhập"]
     case .takeDossier: ["nhận hồ sơ"]
     case .collect: ["thu"]
+    case .otherFees: ["các khoản còn lại"]
     case .via: ["qua"]
     case .uncollected: ["chưa cần thu"]
     case .sign: ["ký"]
@@ -529,6 +537,7 @@ extension Keyword {
     case .pays: ["đóng"]
     case .closesVote: ["chốt biểu quyết"]
     case .assigning: ["giao"]
+    case .inBranch: ["ở nhánh"]
     case .event: ["sự kiện"]
     case .fails: ["lỗi"]
     case .expect: ["thì"]
@@ -575,6 +584,9 @@ extension Keyword {
     case .round: ["làm tròn"]
     case .daysFrom: ["số ngày từ"]
     case .daysTo: ["đến"]
+    case .dueDay: ["ngày hẹn"]
+    case .countedFrom: ["kể từ"]
+    case .monthStart: ["ngày đầu tháng của"]
     case .lengthOf: ["độ dài"]
     case .yes: ["có"]
     case .no: ["không"]
@@ -666,6 +678,7 @@ extension Keyword {
     case .longest: ["length at most"]
     case .pattern: ["pattern"]
     case .default: ["default"]
+    case .statedAtFiling: ["stated at filing"]
     case .optional: ["optional"]
     case .original: ["original"]
     case .copy: ["copy"]
@@ -707,6 +720,7 @@ extension Keyword {
     case .enter: ["enter"]
     case .takeDossier: ["take dossier"]
     case .collect: ["collect"]
+    case .otherFees: ["all other fees"]
     case .via: ["via"]
     case .uncollected: ["not yet collected"]
     case .sign: ["sign"]
@@ -805,6 +819,7 @@ extension Keyword {
     case .pays: ["pays"]
     case .closesVote: ["closes vote"]
     case .assigning: ["assigning"]
+    case .inBranch: ["in branch"]
     case .event: ["event"]
     case .fails: ["fails"]
     case .expect: ["then"]
@@ -851,6 +866,9 @@ extension Keyword {
     case .round: ["round"]
     case .daysFrom: ["days from"]
     case .daysTo: ["to"]
+    case .dueDay: ["due day of"]
+    case .countedFrom: ["counted from"]
+    case .monthStart: ["first of month of"]
     case .lengthOf: ["length of"]
     case .yes: ["yes"]
     case .no: ["no"]

@@ -10,7 +10,7 @@ extension Parser {
     .unitMonth, .unitYear, .dong, .megabytes, .kilobytes,
   ])
   private static let operandKeywords = KeywordSet([
-    .greatest, .least, .round, .daysFrom, .lengthOf, .listOf, .ifElse,
+    .greatest, .least, .round, .daysFrom, .lengthOf, .dueDay, .monthStart, .listOf, .ifElse,
   ])
 
   /// Whether an expression can start here.
@@ -81,8 +81,11 @@ extension Parser {
   @inline(__always)
   private func canStartOperand(after count: Int) -> Bool {
     let ahead = lookahead(count)
-    return ahead.canStartExpression && ahead.phrase(in: Self.junctions) == nil
+    return ahead.canStartExpression && ahead.phrase(in: Self.neverNegated) == nil
   }
+
+  /// `mặc định không khai khi nộp`: the word before these is a value of its own.
+  private static let neverNegated = junctions.union(KeywordSet([.statedAtFiling, .optional]))
 
   /// A parser further on, only for looking.
   @inline(__always)
@@ -247,6 +250,12 @@ extension Parser {
       close(mark, .percent)
       return true
     }
+    if at(.number), eatSpacedGroups() {
+      take(.dong, 1)
+      close(mark, .money, .dong, hasTrouble: true)
+      return true
+    }
+    skipNumberSaidAgain()
     guard let unit = phrase(in: Self.unitKeywords) else {
       if at(.word), !mayGoOnHere { return parseUnitInWords(mark) }
       close(mark, .literal)
@@ -309,7 +318,9 @@ extension Parser {
     return parsePath()
   }
 
-  private static let afterTruth = KeywordSet([.thenElse, .otherwiseElse, .when])
+  private static let afterTruth = KeywordSet([
+    .thenElse, .otherwiseElse, .when, .statedAtFiling, .optional,
+  ])
 
   private mutating func closeTruth(_ keyword: Keyword, _ count: Int) -> Bool {
     let mark = open()
@@ -348,7 +359,11 @@ extension Parser {
       guard parseSum() else { return false }
       guard eat(.daysTo) else { return fail(.expected(.keyword(.daysTo))) }
       guard parseSum() else { return false }
-    case .lengthOf:
+    case .dueDay:
+      guard parseSum() else { return false }
+      guard eat(.countedFrom) else { return fail(.expected(.keyword(.countedFrom))) }
+      guard parseSum() else { return false }
+    case .lengthOf, .monthStart:
       guard parseOperand() else { return false }
     default:
       index += 1

@@ -37,7 +37,9 @@ extension Parser {
     case .count: return parseToken(.number, .literal, .count)
     case .documentNumber:
       skipWordsBeforeDocument()
-      return parseToken(.documentNumber, .documentNumber, .documentNumber)
+      guard parseToken(.documentNumber, .documentNumber, .documentNumber) else { return false }
+      skipWordsBehindDocument()
+      return true
     case .procedureCode: return parseToken(.procedureCode, .procedureCode, .procedureCode)
     case .date: return parseToken(.date, .literal, .date)
     case .time: return parseToken(.time, .literal, .time)

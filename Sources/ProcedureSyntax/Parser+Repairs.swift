@@ -11,7 +11,7 @@ extension Parser {
     let follow = keywordsBehind
     guard phrase(in: follow) == nil, !tokens[index].startsLine,
       !tokens[first].startsLine || tokens[first].startsStatement, !isWrittenAsName(first),
-      phrase(in: Self.unitKeywords) == nil, suggestKeyword(among: follow.keywords) == nil
+      phrase(in: Self.unitKeywords) == nil
     else { return }
     var end = index
     while end < statementEnd, end - first < Self.longestJoinedName, tokens[end].kind == .word,
@@ -21,6 +21,9 @@ extension Parser {
       end += 1
     }
     guard end > index, isNamePlace(first, end) else { return }
+    // `thủ tục cấp thẻ "…"`: before a title stands nothing but the name, whatever its words look like.
+    let isTitled = end < statementEnd && tokens[end].kind == .string
+    guard isTitled || suggestKeyword(among: follow.keywords) == nil else { return }
     let wasTold = isInvisible(between: first, and: index)
     index = end
     if wasTold {
@@ -68,7 +71,7 @@ extension Parser {
   var mayGoOnHere: Bool { phrase(in: keywordsBehind) != nil }
 
   private static let joiningKeywords = KeywordSet([
-    .and, .or, .equals, .differs, .memberOf, .thenElse, .otherwiseElse, .daysTo,
+    .and, .or, .equals, .differs, .memberOf, .thenElse, .otherwiseElse, .daysTo, .countedFrom,
   ]).union(KeywordSet(Grammar.givenPaperClauses.clauses.map(\.keyword)))
 
   /// A word in lower case, composed.
@@ -156,6 +159,53 @@ extension Parser {
     let number = source.text(tokens[index + count].span)
     report(.everydaySpelling(right: number), at: span(index..<(index + count + 1)))
     index += count
+  }
+
+  /// `61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ`: the date and the issuer add nothing.
+  mutating func skipWordsBehindDocument() {
+    guard at(.word), EverydayWords.followsDocument(folded(index), dialect) else { return }
+    let first = index
+    while index < statementEnd, !tokens[index].startsLine,
+      tokens[index].kind == .word || tokens[index].kind == .date
+        || tokens[index].kind == .number,
+      phrase(in: Self.limitOfDocument) == nil
+    {
+      index += 1
+    }
+    report(.everydaySpelling(right: ""), at: span(first..<index))
+  }
+
+  private static let limitOfDocument = KeywordSet([.atMost])
+
+  /// `03 (ba) ngày`: the number said again in words stands here, in brackets.
+  mutating func skipNumberSaidAgain() {
+    guard at(.leftParenthesis) else { return }
+    var end = index + 1
+    while end < statementEnd, tokens[end].kind == .word { end += 1 }
+    guard end > index + 1, end + 1 < statementEnd, tokens[end].kind == .rightParenthesis,
+      phrases.longest(from: end + 1, in: tokens, allowed: Self.unitKeywords) != nil
+    else { return }
+    report(.everydaySpelling(right: ""), at: span(index..<(end + 1)))
+    index = end + 1
+  }
+
+  /// `100 000 đồng`: groups of three digits that are parted by spaces; the first is behind us.
+  mutating func eatSpacedGroups() -> Bool {
+    let first = index - 1
+    var end = index
+    while end < statementEnd, tokens[end].kind == .number,
+      tokens[end].end - tokens[end].start == 3, tokens[end].start == tokens[end - 1].end + 1
+    {
+      end += 1
+    }
+    guard end > index, end < statementEnd,
+      phrases.length(of: .dong, at: end, in: tokens) != nil
+    else { return false }
+    let groups = (first..<end).map { source.text(tokens[$0].span) }
+    guard groups.allSatisfy({ $0.allSatisfy(\.isNumber) }) else { return false }
+    index = end
+    report(.everydaySpelling(right: groups.joined(separator: ".")), at: span(first..<end))
+    return true
   }
 
   /// `1 triệu đồng`, `100.000đ`: the number is behind us, its words stand here.

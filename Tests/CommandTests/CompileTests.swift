@@ -56,6 +56,25 @@ struct CompileTests {
     #expect(run.remarks == "error: two procedures are named `nhỏ`: in a.tthc and b.tthc\n")
   }
 
+  @Test("versions of one procedure are written beside each other, by the day of each")
+  func versions() throws {
+    let one = Samples.small().replacing(
+      "  lịch l", with: "  hiệu lực từ 01/01/2024 đến 31/12/2024\n  lịch l")
+    let two = Samples.small().replacing(
+      "  lịch l", with: "  hiệu lực từ 01/01/2025\n  lịch l")
+    let desk = try Desk(["a.tthc": one, "b.tthc": two])
+    defer { desk.remove() }
+    let run = try desk.tthc("compile", ".", "-o", "out")
+    #expect(run.status == 0, "\(run.remarks)")
+    #expect(
+      run.output.split(separator: "\n").map { $0.prefix { $0 != " " } } == [
+        "nhỏ.2024-01-01", "nhỏ.2025-01-01",
+      ])
+    let written = try FileManager.default.contentsOfDirectory(
+      atPath: desk.folder.appending(path: "out").path)
+    #expect(written.sorted() == ["nhỏ.2024-01-01.tthc.json", "nhỏ.2025-01-01.tthc.json"])
+  }
+
   @Test("an artifact is summed up", arguments: ["terminal", "json"], ["vi", "en"])
   func inspect(format: String, language: String) throws {
     let desk = try Desk(["a.tthc": Samples.reissue])

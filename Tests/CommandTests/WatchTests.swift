@@ -44,53 +44,25 @@ struct WatchTests {
   }
 }
 
-/// A run that goes on while a test writes files.
-private final class Watch {
-  private let process = Process()
-  private let input = Pipe()
-  private let remarks = Pipe()
-  private var unread = Data()
+/// A watch whose checks are read one by one.
+private struct Watch {
+  private let run: LongRun
 
   init(in desk: Desk, _ arguments: String...) throws {
-    let program: URL = try #require(Desk.program, "the program was not built")
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = desk.folder
-    process.environment = ProcessInfo.processInfo.environment.merging(["TTHC_LANG": "vi"]) { $1 }
-    process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = remarks
-    try process.run()
+    run = try LongRun(in: desk, arguments)
   }
 
   /// The remarks of the next check, up to the line that says that it watches.
   func round() throws -> [String] {
     var lines: [String] = []
     while true {
-      while let end = unread.firstIndex(of: 0x0A) {
-        let line = String(decoding: unread[unread.startIndex..<end], as: UTF8.self)
-        unread.removeSubrange(unread.startIndex...end)
-        if line.hasPrefix("đang theo dõi") { return lines }
-        if !line.isEmpty { lines.append(line) }
-      }
-      let more = remarks.fileHandleForReading.availableData
-      try #require(!more.isEmpty, "the run has ended: \(lines)")
-      unread += more
+      let line = try run.line()
+      if line.hasPrefix("đang theo dõi") { return lines }
+      if !line.isEmpty { lines.append(line) }
     }
   }
 
-  func closeInput() throws -> Int32 {
-    try input.fileHandleForWriting.close()
-    return status()
-  }
+  func closeInput() throws -> Int32 { try run.closeInput() }
 
-  func signal(_ name: String) throws -> Int32 {
-    kill(process.processIdentifier, name == "INT" ? SIGINT : SIGTERM)
-    return status()
-  }
-
-  private func status() -> Int32 {
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : -1
-  }
+  func signal(_ name: String) throws -> Int32 { try run.signal(name) }
 }

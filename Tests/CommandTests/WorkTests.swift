@@ -104,8 +104,10 @@ struct WorkTests {
     #expect(missing.status == 2)
     #expect(!FileManager.default.fileExists(atPath: desk.folder.appending(path: "tthc.db").path))
     try desk.write(Self.configuration("exit 0"), to: "khac.json")
-    let bound = try desk.run(deploy + ["--config", "khac.json"])
+    let bound = try desk.run(deploy + ["--config", "khac.json", "--format", "json"])
     #expect(bound.status == 0, "\(bound.remarks)")
+    let hash = try Regex("sha256:[0-9a-f]{64}")
+    try expectGolden(bound.output.replacing(hash, with: "sha256:…"), "deploy.json")
   }
 
   @Test("requests are carried out, and the case goes on with the result")
@@ -115,6 +117,13 @@ struct WorkTests {
     let run = try desk.tthc("work", "--until", "26/01/2026 09:00", "--log", "json")
     #expect(run.status == 0, "\(run.remarks)")
     #expect(run.output == "26/01/2026 09:00  0 hẹn giờ đã chạy, 3 yêu cầu đã thực hiện\n")
+    let nothing = try desk.tthc("work", "--until", "26/01/2026 09:00", "--format", "json")
+    #expect(
+      nothing.output == """
+        {"accepted":0,"again":0,"answered":0,"at":"2026-01-26T09:00","done":0,"failed":0,\
+        "incident":0,"late":0,"refused":[],"timers":0}
+
+        """)
     let lines = try run.remarks.split(separator: "\n").map { line in
       try #require(
         try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String])
@@ -160,6 +169,7 @@ struct WorkTests {
     let key = "\(Self.number)/2.5"
     let who = ["--by", "Hà", "--reason", "đã hỏi lại"]
     var story = try told("incident", "list")
+    story += try told("incident", "list", "--unanswered")
     story += try told("work", "--until", "26/01/2026 09:00")
     story += try told("incident", "list")
     story += try told("case", "show", Self.number, "--at", "26/01/2026 09:00")
@@ -186,48 +196,13 @@ struct WorkTests {
   func signals(signal: String) throws {
     let desk = try office("echo '{\\\"value\\\": \\\"x\\\"}'")
     defer { desk.remove() }
-    let work = try RunningWork(in: desk, "work", "--metrics", "so-lieu.prom")
-    try work.waits(for: "tra_dân_cư")
+    let work = try LongRun(in: desk, ["work", "--metrics", "so-lieu.prom"])
+    while !(try work.line().contains("tra_dân_cư")) {}
     #expect(try work.signal(signal) == 0)
     let figures = try desk.text("so-lieu.prom")
     #expect(figures.contains("tthc_incidents 0\n"))
     #expect(
       figures.contains("tthc_requests_total{request=\"tra_dân_cư\",outcome=\"answered\"} 1\n"))
     #expect(try desk.tthc("case", "history", Self.number).output.contains("kết thúc “Đã cấp”"))
-  }
-}
-
-/// A worker that goes on until it is told to end.
-private final class RunningWork {
-  private let process = Process()
-  private let input = Pipe()
-  private let remarks = Pipe()
-  private var text = ""
-
-  init(in desk: Desk, _ arguments: String...) throws {
-    let program: URL = try #require(Desk.program, "the program was not built")
-    process.executableURL = program
-    process.arguments = arguments
-    process.currentDirectoryURL = desk.folder
-    process.environment = ProcessInfo.processInfo.environment.merging(["TTHC_LANG": "vi"]) { $1 }
-    process.standardInput = input
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = remarks
-    try process.run()
-  }
-
-  func waits(for words: String) throws {
-    while !text.contains(words) {
-      let more = remarks.fileHandleForReading.availableData
-      try #require(!more.isEmpty, "the run has ended: \(text)")
-      text += String(decoding: more, as: UTF8.self)
-    }
-  }
-
-  func signal(_ name: String) throws -> Int32 {
-    kill(process.processIdentifier, name == "INT" ? SIGINT : SIGTERM)
-    while !remarks.fileHandleForReading.availableData.isEmpty {}
-    process.waitUntilExit()
-    return process.terminationReason == .exit ? process.terminationStatus : -1
   }
 }

@@ -103,6 +103,8 @@ import Testing
     #expect(try await worker.round().notes.map(\.outcome) == [.accepted])
     clock.now = clock.now.adding(days: 40)
     #expect(try await worker.round().notes.isEmpty)
+    #expect(try await desk.unanswered(limit: 9).map(\.item.caseNumber) == [number])
+    #expect(try await open.journal.figures(at: clock.now).unanswered == 1)
     let key = try #require(tax.calls.first?.key)
     let other = try await open.otherDesk()
     let receipt = try await other.answer(key, with: .result(.text("TB")), at: clock.now)

@@ -64,7 +64,7 @@ import Testing
     ),
     (
       "da-nang/1.010419-tro-cap-doi-noi-cu-tru.tthc", "TTHC3602",
-      "8 ngày + 0,5 ngày làm việc, có khi quá thời hạn 9 ngày"
+      "3 ngày + 0,5 ngày làm việc, có khi quá thời hạn 9 ngày"
     ),
     (
       "khanh-hoa/1.013225-cap-phep-xay-dung.tthc", "TTHC3602",

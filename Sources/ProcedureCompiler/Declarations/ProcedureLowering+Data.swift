@@ -29,6 +29,27 @@ extension ProcedureLowering {
     }
   }
 
+  /// `khai khi nộp`: the applicant's first step takes the field, and its outcome, the filing, asks
+  /// for it unless it may stay empty or starts with a value.
+  mutating func askWhatIsStatedAtFiling() {
+    guard !statedAtFiling.isEmpty, let first = graph.steps.first, drafts[0].syntax.keyword == .step
+    else { return }
+    guard first.role == .applicant else {
+      for field in statedAtFiling {
+        let clause = fieldItems[field.index].clause(.statedAtFiling)
+        findings.report(.notHere(.statedAtFiling), at: clause ?? own.nameSyntax)
+      }
+      return
+    }
+    graph.steps[0].enters += statedAtFiling.filter { !first.enters.contains($0) }
+    guard let filing = first.outcomes.first else { return }
+    graph.steps[0].outcomes[0].requires += statedAtFiling.filter { field in
+      let declared = graph.fields[field.index]
+      return !declared.isOptional && fieldItems[field.index].clause(.default) == nil
+        && !filing.requires.contains(field)
+    }
+  }
+
   private mutating func constrain(_ index: Int, _ item: Syntax) {
     let type = ExpressionType(graph.fields[index].type)
     if let clause = item.clause(.from) ?? item.clause(.to), !type.isOrdered {

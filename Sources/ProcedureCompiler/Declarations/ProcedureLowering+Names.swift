@@ -88,6 +88,7 @@ extension ProcedureLowering {
         let text = name.nameText
         declare(text, at: name, as: .field(ID(graph.fields.count)))
         place("fields", text, at: name)
+        if item.clause(.statedAtFiling) != nil { statedAtFiling.append(ID(graph.fields.count)) }
         graph.fields.append(
           Field(
             name: text, title: item.title ?? text, type: type,

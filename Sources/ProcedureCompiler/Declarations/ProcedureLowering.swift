@@ -32,12 +32,16 @@ struct ProcedureLowering {
 
   // Lines whose names are declared and whose contents are still to be lowered.
   var fieldItems: [Syntax] = []
+  /// Fields that the applicant states when filing.
+  var statedAtFiling: [ID<Field>] = []
   var caseItems: [(syntax: Syntax, layer: Int)] = []
   var paperLines: [(syntax: Syntax, layer: Int)] = []
   var groupItems: [(syntax: Syntax, layer: Int, members: [ID<Paper>])] = []
   var feeLines: [(syntax: Syntax, layer: Int)] = []
   var fees = NameTable<ID<Fee>>()
   var feeLookalikes = LookalikeTable()
+  /// Steps that collect what no other step collects by name.
+  var collectorsOfTheRest: [(step: ID<Step>, means: [Collection.Means])] = []
   /// Parameters that stand for the sums which the provincial council sets, by the fee.
   var councilParameters: [Int: Int] = [:]
   /// Reminders of what is being lowered, to be held against its limit.

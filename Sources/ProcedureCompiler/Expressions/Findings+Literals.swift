@@ -64,7 +64,8 @@ extension Findings {
   mutating func money(_ syntax: Syntax) -> Int64? {
     guard let number = number(syntax) else { return nil }
     guard let whole = number.whole else {
-      report(.moneyNotWhole, at: syntax)
+      // `1,5 triệu` was told where it was read.
+      if !syntax.hasTrouble { report(.moneyNotWhole, at: syntax) }
       return nil
     }
     return whole

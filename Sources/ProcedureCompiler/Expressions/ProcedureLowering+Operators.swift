@@ -246,6 +246,13 @@ extension ProcedureLowering {
     return over(parts, .call(function, parts.map(\.expression)), type, at: syntax)
   }
 
+  /// A date, or a moment, of which the date counts; anything else is told.
+  private mutating func isDated(_ type: ExpressionType, at operand: Syntax) -> Bool {
+    if type == .date || type == .moment { return true }
+    findings.report(.wrongType(expected: .date, found: type), at: operand)
+    return false
+  }
+
   private mutating func result(
     of syntax: Syntax, over types: [ExpressionType], _ operands: [Syntax]
   ) -> (Function, ExpressionType)? {
@@ -263,11 +270,25 @@ extension ProcedureLowering {
       }
       return (syntax.keyword == .greatest ? .greatest : .least, joined)
     case .daysFrom:
-      for (type, operand) in zip(types, operands) where type != .date && type != .moment {
-        findings.report(.wrongType(expected: .date, found: type), at: operand)
+      for (type, operand) in zip(types, operands) where !isDated(type, at: operand) { return nil }
+      return types.count == 2 ? (.daysBetween, .integer) : nil
+    case .dueDay:
+      guard types.count == 2 else { return nil }
+      guard case .duration(let scale) = types[0] else {
+        findings.report(.wrongType(expected: .duration(nil), found: types[0]), at: operands[0])
         return nil
       }
-      return types.count == 2 ? (.daysBetween, .integer) : nil
+      if scale?.isInHours ?? false {
+        findings.report(.cannotCombine(types[0], .date), at: operands[0])
+        return nil
+      }
+      guard isDated(types[1], at: operands[1]) else { return nil }
+      return (.dueDay, .date)
+    case .monthStart:
+      guard let only = types.first, types.count == 1, isDated(only, at: operands[0]) else {
+        return nil
+      }
+      return (.monthStart, .date)
     case .lengthOf:
       guard let only = types.first, types.count == 1 else { return nil }
       if case .list = only { return (.length, .integer) }

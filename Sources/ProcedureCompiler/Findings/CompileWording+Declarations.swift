@@ -70,6 +70,21 @@ extension CompileWording {
             vi: "giấy tờ phải nộp khi nhận kết quả có thể còn thiếu: phải có người để trả lời",
             en: "papers that are due then may be lacking: there has to be somebody to tell")
         ])
+    case .inBranch:
+      Words(
+        .notHere,
+        vi: "\(key(keyword)) không dùng được ở đây: bước ấy không ở trong khối \(key(.forEach))",
+        en: "\(key(keyword)) cannot stand here: that step is in no block \(key(.forEach))")
+    case .statedAtFiling:
+      Words(
+        .notHere,
+        vi: "\(key(keyword)) không dùng được ở đây: bước đầu tiên không do người nộp làm",
+        en: "\(key(keyword)) cannot stand here: the first step is not the applicant's",
+        notes: [
+          Localized(
+            vi: "để một bước về sau \(key(.enter)) thông tin này",
+            en: "let a later step \(key(.enter)) it")
+        ])
     case .if, .otherwise:
       Words(
         .notHere, vi: "\(key(keyword)) không dùng được ở đây: việc trong khối này không rẽ nhánh",

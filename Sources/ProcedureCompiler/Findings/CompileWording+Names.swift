@@ -83,11 +83,26 @@ extension CompileWording {
   }
 
   func unknownName(_ subject: Subject, _ name: String, _ near: String?) -> Words {
-    Words(
+    if name == Self.hole { return openHole(.unknownName) }
+    return Words(
       .unknownName, vi: "không có \(words(subject).vi) nào tên `\(name)`",
       en: "there is no \(words(subject).en) named `\(name)`",
       label: Localized(vi: "chưa khai báo", en: "not declared"),
       fixes: replacing(with: near))
+  }
+
+  /// What a draft of a portal sheet writes where the sheet is not plain.
+  private static let hole = "xem_lại"
+
+  private func openHole(_ code: CompileCode) -> Words {
+    Words(
+      code, vi: "chỗ `\(Self.hole)` này chưa điền", en: "this hole `\(Self.hole)` is still open",
+      label: Localized(vi: "chưa điền", en: "still open"),
+      notes: [
+        Localized(
+          vi: "đọc dòng `# xem lại:` ở gần, đối chiếu văn bản gốc, điền vào rồi xóa dòng ấy",
+          en: "read the remark `# xem lại:` nearby, look into the original, fill it in")
+      ])
   }
 
   func notInProcedure(
@@ -100,7 +115,8 @@ extension CompileWording {
   }
 
   func unknownTarget(_ name: String, _ near: String?) -> Words {
-    Words(
+    if name == Self.hole { return openHole(.unknownTarget) }
+    return Words(
       .unknownTarget, vi: "không có bước hay kết thúc nào tên `\(name)`",
       en: "there is no step or end named `\(name)`",
       label: Localized(

@@ -98,8 +98,7 @@ extension ProcedureLowering {
   }
 
   mutating func collection(_ line: Syntax) -> Collection? {
-    let options = line.clause(.via)?.children.filter { $0.kind == .option } ?? []
-    let means = each(options) { $0.means($1.keyword) }
+    let means = means(of: line)
     var fees: [ID<Fee>] = []
     for name in names(line) {
       guard let fee = fee(name) else { continue }
@@ -109,8 +108,24 @@ extension ProcedureLowering {
         fees.append(fee)
       }
     }
-    guard !fees.isEmpty else { return nil }
-    return Collection(fees: fees, means: means.isEmpty ? Collection.Means.allCases : means)
+    return fees.isEmpty ? nil : Collection(fees: fees, means: means)
+  }
+
+  /// How may be paid; however one likes if the line names no way.
+  mutating func means(of line: Syntax) -> [Collection.Means] {
+    let options = line.clause(.via)?.children.filter { $0.kind == .option } ?? []
+    let means = each(options) { $0.means($1.keyword) }
+    return means.isEmpty ? Collection.Means.allCases : means
+  }
+
+  /// `thu các khoản còn lại`: the fees that no step collects by name, whichever the procedure has.
+  mutating func collectOtherFees() {
+    let named = Set(graph.steps.flatMap(\.collects).flatMap(\.fees))
+    let others = graph.fees.indices.map { ID<Fee>($0) }.filter { !named.contains($0) }
+    guard !others.isEmpty else { return }
+    for (step, means) in collectorsOfTheRest {
+      graph.steps[step.index].collects.append(Collection(fees: others, means: means))
+    }
   }
 
   /// The meanings of a list of words, in which none may stand twice.

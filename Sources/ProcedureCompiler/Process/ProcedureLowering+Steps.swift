@@ -15,6 +15,8 @@ extension ProcedureLowering {
     for index in drafts.indices {
       inBranch(drafts[index].branch) { $0.lowerStep(index) }
     }
+    collectOtherFees()
+    askWhatIsStatedAtFiling()
     lowerParallels()
     lowerStages()
     for (index, (line, layer)) in endLines.enumerated() {
@@ -110,7 +112,11 @@ extension ProcedureLowering {
       }
     case .takeDossier: graph.steps[index].takesDossier = true
     case .collect:
-      if let collection = collection(syntax) { graph.steps[index].collects.append(collection) }
+      if let collection = collection(syntax) {
+        graph.steps[index].collects.append(collection)
+      } else if syntax.clause(.otherFees) != nil {
+        collectorsOfTheRest.append((ID(index), means(of: syntax)))
+      }
     case .sign:
       graph.steps[index].signs += names(syntax).compactMap { letter($0) }
     case .notByPerformerOf:

@@ -130,6 +130,7 @@ struct ScenarioLowering {
       var choice = ScenarioChoice(role: role, person: person, outcome: path.nameText)
       checkOutcome(path, role)
       choice.assignee = chooses.clause(.assigning)?.title
+      choice.element = element(chooses.clause(.inBranch), of: path.nameText, role)
       choice.present = parties(chooses.clause(.inPresenceOf))
       let given = given(chooses.clause(.with))
       choice.values = given.values
@@ -144,6 +145,22 @@ struct ScenarioLowering {
         person: person)
     }
     return nil
+  }
+
+  /// `ở nhánh bộ_quốc_phòng`: for which element of a list the branch was opened.
+  private mutating func element(
+    _ clause: Syntax?, of outcome: String, _ role: ID<Role>
+  ) -> Expression? {
+    guard let clause, let syntax = clause.arguments.first else { return nil }
+    let graph = names.graph
+    let steps = graph.steps.filter { step in
+      step.role == role && step.outcomes.contains { $0.name == outcome }
+    }
+    guard let field = steps.lazy.compactMap({ graph.element(of: $0.branch) }).first else {
+      names.findings.report(.notHere(.inBranch), at: clause)
+      return nil
+    }
+    return names.lower(syntax, as: ExpressionType(graph.fields[field.index].type))
   }
 
   /// `có mặt bên_nam "Nam", bên_nữ "Nữ"`
@@ -432,5 +449,18 @@ extension BuiltinValue {
     case .applicantName, .applicantPhone, .applicantEmail, .applicantAddress: true
     case .caseNumber, .filedOn, .dueOn, .filedBy, .returnedBy, .level, .totalFee, .today: false
     }
+  }
+}
+
+extension Procedure {
+  /// The value that tells the branches apart among which a place lies; nil where none does.
+  fileprivate func element(of place: BranchPlace?) -> ID<Field>? {
+    var place = place
+    while let inner = place {
+      let block = parallels[inner.parallel.index]
+      if let each = block.each { return each.field }
+      place = block.within
+    }
+    return nil
   }
 }

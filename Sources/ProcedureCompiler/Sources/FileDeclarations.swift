@@ -15,7 +15,7 @@ struct Declaration: Hashable, Sendable {
     kind = syntax.keyword
     self.syntax = syntax
     self.nameSyntax = nameSyntax
-    name = nfc(nameSyntax.text)
+    name = nameSyntax.nameText
   }
 
   var title: String { syntax.title ?? name }
@@ -109,6 +109,11 @@ extension Syntax {
   /// The first words in quotation marks that belong to the statement itself.
   var title: String? { first(.string).map { StringLiteral($0).plainText } }
 
-  /// The name as it is compared: composed.
-  var nameText: String { nfc(text) }
+  /// The name as it is compared: composed. One that was typed with spaces is the name it was told to
+  /// be, so that all places where it is typed so mean the same.
+  var nameText: String {
+    guard tokens.count > 1, text.contains(where: \.isWhitespace) else { return nfc(text) }
+    return tokens.map { Vietnamese.lowercased(nfc(tree.source.text(token($0).span))) }
+      .joined(separator: "_")
+  }
 }

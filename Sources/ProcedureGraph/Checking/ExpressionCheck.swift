@@ -146,6 +146,13 @@ struct ExpressionCheck {
     case .daysBetween:
       let isDated = known.allSatisfy { $0 == .date || $0 == .moment }
       return isDated ? .number(isWhole: true) : fail(.wrongOperands)
+    case .dueDay:
+      guard case .duration(let scale) = known[0], !(scale.map(\.isInHours) ?? false),
+        known[1] == .date || known[1] == .moment
+      else { return fail(.wrongOperands) }
+      return .date
+    case .monthStart:
+      return known[0] == .date || known[0] == .moment ? .date : fail(.wrongOperands)
     case .length:
       return known[0] == .text || known[0].isList
         ? .number(isWhole: true) : fail(.wrongOperands)
@@ -161,9 +168,9 @@ extension Function {
   fileprivate func accepts(count: Int) -> Bool {
     switch self {
     case .greatest, .least: count >= 2
-    case .daysBetween, .contains: count == 2
+    case .daysBetween, .contains, .dueDay: count == 2
     case .round: count == 1 || count == 2
-    case .length: count == 1
+    case .length, .monthStart: count == 1
     }
   }
 }

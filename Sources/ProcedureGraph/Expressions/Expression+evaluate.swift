@@ -110,6 +110,16 @@ extension Expression {
       case .list(let elements): return .number(ExactDecimal(elements.count))
       case .number, .money, .date, .moment, .flag, .choice, .duration: throw .typeMismatch
       }
+    case .dueDay:
+      guard arguments.count == 2,
+        case .duration(let limit) = try arguments[0].evaluate(in: context)
+      else { throw .typeMismatch }
+      let start = try arguments[1].evaluate(in: context).calendarDate
+      return .date(context.calendar.due(of: limit, from: Moment(start, .midnight)).moment.date)
+    case .monthStart:
+      guard arguments.count == 1 else { throw .typeMismatch }
+      let date = try arguments[0].evaluate(in: context).calendarDate
+      return .date(date.adding(days: 1 - date.day))
     case .contains: throw .typeMismatch
     }
   }

@@ -63,6 +63,9 @@ public protocol Journal: Sendable {
   func requests(of number: String) async throws(JournalFault) -> [OutboxItem]
   /// Requests that were given up, in order.
   func incidents(limit: Int) async throws(JournalFault) -> [OutboxItem]
+  /// Requests that were taken up and that nobody has answered, in order; called cases, which may go on
+  /// for years, are not among them.
+  func unanswered(limit: Int) async throws(JournalFault) -> [OutboxItem]
   /// Calls that wait for a case which has ended: the one that was opened with `openingKey`.
   func endedCalls(limit: Int) async throws(JournalFault) -> [OutboxItem]
   /// Keeps what somebody has decided about a request that was given up or waits for an answer, and

@@ -37,9 +37,12 @@ public struct JournalFigures: Hashable, Sendable {
   public var requests: Queue
   /// Requests that were given up.
   public var incidents: Int
+  /// Requests that were taken up and are not answered, called cases apart.
+  public var unanswered: Int
 
   public init(
-    steps: [Step], late: Int, dueSoon: Int, timers: Queue, requests: Queue, incidents: Int
+    steps: [Step], late: Int, dueSoon: Int, timers: Queue, requests: Queue, incidents: Int,
+    unanswered: Int
   ) {
     self.steps = steps
     self.late = late
@@ -47,6 +50,7 @@ public struct JournalFigures: Hashable, Sendable {
     self.timers = timers
     self.requests = requests
     self.incidents = incidents
+    self.unanswered = unanswered
   }
 }
 
@@ -74,6 +78,9 @@ extension JournalFigures {
     add("ready_requests", "Requests that may be carried out.", [("", Int64(requests.count))])
     add("outbox_age_seconds", "Age of the first of them.", [("", age(requests))])
     add("incidents", "Requests that were given up.", [("", Int64(incidents))])
+    add(
+      "unanswered_requests", "Requests that were taken up and are not answered.",
+      [("", Int64(unanswered))])
     return text
   }
 }

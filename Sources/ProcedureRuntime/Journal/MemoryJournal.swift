@@ -124,7 +124,8 @@ public actor MemoryJournal: Journal {
       dueSoon: dues.filter { $0 > now && $0 <= now.adding(days: 1) }.count,
       timers: JournalFigures.Queue(count: timers.count, oldest: timers.min()),
       requests: JournalFigures.Queue(count: ready.count, oldest: ready.min()),
-      incidents: requests.filter { $0.phase == .incident }.count)
+      incidents: requests.filter { $0.phase == .incident }.count,
+      unanswered: unanswered(limit: .max).count)
   }
 
   // MARK: Timers
@@ -183,6 +184,10 @@ public actor MemoryJournal: Journal {
 
   public func incidents(limit: Int) -> [OutboxItem] {
     Array(requests.filter { $0.phase == .incident }.prefix(limit))
+  }
+
+  public func unanswered(limit: Int) -> [OutboxItem] {
+    Array(requests.filter { $0.phase == .waiting && $0.kind != .call }.prefix(limit))
   }
 
   public func endedCalls(limit: Int) -> [OutboxItem] {

@@ -15,6 +15,28 @@ public enum Resolution: Hashable, Sendable {
 }
 
 extension Desk {
+  /// Requests that were given up.
+  public func incidents(limit: Int) async throws(Refusal) -> [WorldRequest] {
+    try await requests(
+      of: try await asking { (journal) throws(JournalFault) in
+        try await journal.incidents(limit: limit)
+      })
+  }
+
+  /// Requests that were taken up and that nobody has answered.
+  public func unanswered(limit: Int) async throws(Refusal) -> [WorldRequest] {
+    try await requests(
+      of: try await asking { (journal) throws(JournalFault) in
+        try await journal.unanswered(limit: limit)
+      })
+  }
+
+  private func requests(of items: [OutboxItem]) async throws(Refusal) -> [WorldRequest] {
+    var requests: [WorldRequest] = []
+    for item in items { requests.append(try await request(item)) }
+    return requests
+  }
+
   /// A request that was given up or waits for an answer, by its key.
   public func stuckRequest(_ key: String) async throws(Refusal) -> WorldRequest {
     let request = try await openRequest(key)

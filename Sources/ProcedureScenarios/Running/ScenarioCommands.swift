@@ -96,7 +96,7 @@ struct ScenarioCommands {
         assignments: assignments,
         signatures: requiresSignature(reference) ? step?.signs ?? [] : [],
         present: choice.present.map { Performer($0.role, person: $0.person) },
-        branch: branch(of: reference)))
+        branch: try branch(of: reference, for: choice.element)))
   }
 
   /// The vote in the step that the role votes in or has the chair of.
@@ -131,11 +131,18 @@ struct ScenarioCommands {
     }
   }
 
-  /// Where a step goes on in several branches, the one that was opened first and is still in it.
-  private func branch(of reference: OutcomeReference) -> Int? {
+  /// Where a step goes on in several branches, the one that was opened for the element; if none is
+  /// named, the one that was opened first and is still in it.
+  private func branch(
+    of reference: OutcomeReference, for element: Expression?
+  ) throws(EvaluationFault) -> Int? {
     guard case .outcome(let step, _) = reference else { return nil }
     let stays = state.activities.filter { $0.step == step }
-    return stays.count > 1 ? stays.map(\.branch).min() : nil
+    guard let element else { return stays.count > 1 ? stays.map(\.branch).min() : nil }
+    let meant = try value(element)
+    let open = state.blocks.flatMap(\.branches).filter { $0.element == meant }.map(\.number)
+    // A number that no branch has: the case refuses it as it refuses a branch that is done.
+    return open.first { number in stays.contains { $0.branch == number } } ?? open.last ?? .max
   }
 
   /// The officer a step is given to; else one and the same person of the role, known by its name.

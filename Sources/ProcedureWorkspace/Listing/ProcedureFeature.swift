@@ -3,7 +3,8 @@ import SourceText
 
 /// Something a procedure makes use of, as its graph shows it.
 public enum ProcedureFeature: String, Hashable, Sendable, CaseIterable {
-  case framework, cases, parallel, parallelForEach, calls, stages, loop, anytime
+  case framework, versions, succession, cases, parallel, parallelForEach, council, presence
+  case calls, openedByEvent, onBehalf, leadTime, severalResults, stages, loop, anytime
   case automaticBranch, stepLimits, sameDay, limitByCase, reminders, overdueMoves, silence, apology
   case wait, events, visitLimit, pause, restart, remainder
   case extended = "extension"
@@ -16,10 +17,18 @@ public enum ProcedureFeature: String, Hashable, Sendable, CaseIterable {
   public var words: Localized {
     switch self {
     case .framework: Localized(vi: "theo khung", en: "framework")
+    case .versions: Localized(vi: "hiệu lực theo ngày", en: "in force by date")
+    case .succession: Localized(vi: "cơ quan thay thế", en: "agencies' succession")
     case .cases: Localized(vi: "trường hợp", en: "cases")
     case .parallel: Localized(vi: "song song", en: "parallel work")
     case .parallelForEach: Localized(vi: "song song cho mỗi nơi", en: "a branch for each")
+    case .council: Localized(vi: "hội đồng biểu quyết", en: "council")
+    case .presence: Localized(vi: "các bên có mặt", en: "parties present")
     case .calls: Localized(vi: "liên thông", en: "calls another procedure")
+    case .openedByEvent: Localized(vi: "mở hồ sơ theo sự kiện", en: "opened by an event")
+    case .onBehalf: Localized(vi: "nộp thay", en: "filed on behalf")
+    case .leadTime: Localized(vi: "nộp trước một ngày", en: "lead time")
+    case .severalResults: Localized(vi: "nhiều kết quả", en: "several results")
     case .stages: Localized(vi: "giai đoạn", en: "stages")
     case .loop: Localized(vi: "vòng lặp", en: "loop")
     case .anytime: Localized(vi: "lựa chọn lúc nào cũng được", en: "at any time")
@@ -65,10 +74,19 @@ public enum ProcedureFeature: String, Hashable, Sendable, CaseIterable {
     let steps = procedure.steps
     return switch self {
     case .framework: !procedure.frameworks.isEmpty
+    case .versions: procedure.inForce != nil
+    case .succession: procedure.agencies.contains { !$0.replaces.isEmpty }
     case .cases: !procedure.cases.isEmpty
     case .parallel: procedure.parallels.contains { $0.each == nil }
     case .parallelForEach: procedure.parallels.contains { $0.each != nil }
+    case .council: steps.contains { $0.council != nil }
+    case .presence:
+      steps.contains { step in step.outcomes.contains { !$0.inPresenceOf.isEmpty } }
     case .calls: steps.contains { $0.call != nil }
+    case .openedByEvent: !procedure.openedBy.isEmpty
+    case .onBehalf: procedure.onBehalf != nil
+    case .leadTime: !procedure.leadTimes.isEmpty
+    case .severalResults: procedure.results.count > 1
     case .stages: !procedure.stages.isEmpty
     case .loop: procedure.hasLoop
     case .anytime: !procedure.anytime.isEmpty

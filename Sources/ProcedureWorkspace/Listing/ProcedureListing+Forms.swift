@@ -65,9 +65,10 @@ extension ProcedureListing {
       let isWhole = halves.isMultiple(of: 2)
       return Localized(
         vi: "\(followers) thủ tục theo khung, trung vị \(halves / 2)\(isWhole ? "" : ",5") dòng "
-          + "(không kể chú thích, dòng trống và kịch bản).",
+          + "(không kể chú thích, dòng trống, khung và kịch bản).",
         en: "\(followers) procedures follow a framework; their median is "
-          + "\(halves / 2)\(isWhole ? "" : ".5") lines (comments, empty lines and scenarios left out)."
+          + "\(halves / 2)\(isWhole ? "" : ".5") lines (comments, empty lines, frameworks and "
+          + "scenarios left out)."
       )[language]
     }
   }

@@ -16,7 +16,8 @@ public struct ProcedureListing: Sendable {
     public let path: String
     /// The nearest framework it follows.
     public let framework: String?
-    /// Lines of its file that say something: no comments, no empty lines, no scenarios.
+    /// Lines of its text that say something, no comments and no empty lines: its own block, and what
+    /// its file declares beside procedures, frameworks, rules and scenarios.
     public let lines: Int
     public let steps: Int
     public let papers: Int
@@ -46,12 +47,17 @@ public struct ProcedureListing: Sendable {
       "\(compiled.path)\u{0}\(compiled.procedure.name)\u{0}\(compiled.procedure.inForce?.from.iso ?? "")"
     }
     for scenario in workspace.scenarios { scenarios[key(scenario.procedure), default: 0] += 1 }
-    var lines: [String: Int] = [:]
+    var texts: [String: TextOfFile] = [:]
+    var versions: [String: Int] = [:]
     rows = workspace.procedures.map { compiled in
       let procedure = compiled.procedure
-      let count =
-        lines[compiled.path] ?? workspace.source(compiled.path).map(linesOfText) ?? 0
-      lines[compiled.path] = count
+      let text =
+        texts[compiled.path] ?? workspace.source(compiled.path).map { TextOfFile($0) }
+        ?? TextOfFile()
+      let version = versions[compiled.path + "\u{0}" + procedure.name, default: 0]
+      versions[compiled.path + "\u{0}" + procedure.name] = version + 1
+      let count = text.lines(of: procedure.name, version)
+      texts[compiled.path] = text
       return Row(
         name: procedure.name, title: procedure.title, code: procedure.code, path: compiled.path,
         framework: procedure.frameworks.first?.name, lines: count, steps: procedure.steps.count,
@@ -62,16 +68,33 @@ public struct ProcedureListing: Sendable {
   }
 }
 
-/// Lines that hold at least one word or sign outside of scenarios.
-private func linesOfText(_ source: SourceText) -> Int {
-  var lines: Set<Int> = []
-  for statement in parse(source).tree.root.children
-  where !statement.is(.statement, .scenario) {
-    for index in statement.tokens {
-      let span = statement.token(index).span
-      guard span.length > 0 else { continue }
-      lines.insert(source.position(ofByte: span.lower).line)
+/// Lines that hold at least one word or sign, by what they belong to.
+private struct TextOfFile {
+  /// What all procedures of the file see.
+  private var shared: Set<Int> = []
+  /// Those of each procedure alone, one after another where it has several versions.
+  private var own: [String: [Set<Int>]] = [:]
+
+  init() {}
+
+  init(_ source: SourceText) {
+    for statement in parse(source).tree.root.children {
+      let lines = Set(
+        statement.tokens.map { statement.token($0).span }.filter { $0.length > 0 }.map {
+          source.position(ofByte: $0.lower).line
+        })
+      switch statement.keyword {
+      case .procedure:
+        let name = statement.first(.name).map { nfc($0.text) } ?? ""
+        own[name, default: []].append(lines)
+      case .framework, .rule, .scenario: break
+      default: shared.formUnion(lines)
+      }
     }
   }
-  return lines.count
+
+  func lines(of procedure: String, _ version: Int) -> Int {
+    let versions = own[procedure] ?? []
+    return shared.count + (versions.indices.contains(version) ? versions[version].count : 0)
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CivilTime
 import Diagnostics
 import ProcedureCompiler
 import ProcedureGraph
@@ -30,14 +31,14 @@ struct CompileCommand: ParsableCommand {
     let report = workspace.report(in: common.language)
     Output.remark(report.terminal(colour: Output.wantsColour(2)))
     if workspace.diagnostics.hasErrors { throw ExitStatus.findings }
-    try refuseSameNames(in: workspace.procedures)
+    let names = self.names(of: workspace.procedures)
+    try refuseSameNames(names, of: workspace.procedures)
     guard !workspace.procedures.isEmpty else {
       throw UsageFault(
         vi: "không có thủ tục nào để biên dịch", en: "there is no procedure to compile")
     }
     try makeFolder(output)
-    for compiled in workspace.procedures {
-      let name = compiled.procedure.name
+    for (name, compiled) in zip(names, workspace.procedures) {
       let separator = output.hasSuffix("/") ? "" : "/"
       try writeFile(
         Artifacts.encode(compiled, in: workspace), to: "\(output)\(separator)\(name).tthc.json")
@@ -45,11 +46,22 @@ struct CompileCommand: ParsableCommand {
     }
   }
 
-  /// Two procedures of one name would overwrite each other.
-  private func refuseSameNames(in procedures: [CompiledProcedure]) throws {
-    var seen: [String: String] = [:]
-    for compiled in procedures {
+  /// What each is written as: its name, and of several versions the day from which it is in force.
+  private func names(of procedures: [CompiledProcedure]) -> [String] {
+    let versions = Dictionary(grouping: procedures) { $0.procedure.name }
+    return procedures.map { compiled in
       let name = compiled.procedure.name
+      guard versions[name]?.count ?? 1 > 1, let from = compiled.procedure.inForce?.from else {
+        return name
+      }
+      return "\(name).\(from.iso)"
+    }
+  }
+
+  /// Two procedures of one name would overwrite each other.
+  private func refuseSameNames(_ names: [String], of procedures: [CompiledProcedure]) throws {
+    var seen: [String: String] = [:]
+    for (name, compiled) in zip(names, procedures) {
       guard let other = seen[name] else {
         seen[name] = compiled.path
         continue

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CivilTime
+import Diagnostics
 import ProcedureActions
 import ProcedureGraph
 import ProcedureRuntime
@@ -31,6 +32,8 @@ struct DeployCommand: ParsableCommand {
   @OptionGroup var store: StoreOptions
   @OptionGroup var actions: ActionOptions
   @OptionGroup var moment: MomentOption
+  @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
+  var format: CaseFormat = .terminal
   @OptionGroup var common: CommonOptions
 
   func run() throws {
@@ -53,19 +56,35 @@ struct DeployCommand: ParsableCommand {
       if !unbound.isEmpty { throw Refusal.unbound(procedure: loaded.name, unbound).told() }
     }
     let (desk, journal) = try store.desk(making: true)
+    var taken: [Deployment] = []
     for bytes in contents {
       do {
         let deployment = try awaiting { try await desk.deploy(bytes, with: bindings, at: now) }
         // What was deployed before stays as it was.
         let kept = try awaiting { try await journal.deployments(of: deployment.procedure) }
           .first { $0.artifact == deployment.artifact }
-        Output.result(line(kept ?? deployment) + "\n")
+        taken.append(kept ?? deployment)
+        if format == .terminal { Output.result(line(kept ?? deployment) + "\n") }
       } catch let refusal as Refusal {
         throw refusal.told()
       } catch let fault as JournalFault {
         throw fault.asUsage
       }
     }
+    if format == .json { Output.result(json(taken)) }
+  }
+
+  private func json(_ deployments: [Deployment]) -> String {
+    var json = JSONWriter()
+    json.array(of: deployments) { json, deployment in
+      json.object { json in
+        json.member("procedure", deployment.procedure)
+        json.member("artifact", deployment.artifact)
+        json.member("from", deployment.from.iso)
+        if let until = deployment.until { json.member("until", until.iso) }
+      }
+    }
+    return json.text + "\n"
   }
 
   private func line(_ deployment: Deployment) -> String {

@@ -17,6 +17,13 @@ struct IncidentListCommand: ParsableCommand {
       valueName: "number"))
   var limit = 100
 
+  @Flag(
+    help: ArgumentHelp(
+      words(
+        vi: "Các yêu cầu nơi nhận đã nhận mà chưa trả lời, thay cho sự cố.",
+        en: "Requests that were taken up and are not answered, in place of incidents.")))
+  var unanswered = false
+
   @OptionGroup var store: StoreOptions
   @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
   var format: CaseFormat = .terminal
@@ -30,16 +37,22 @@ struct IncidentListCommand: ParsableCommand {
 
   func run() throws {
     let (desk, journal) = try store.desk()
-    let limit = limit
+    let (limit, unanswered) = (limit, unanswered)
     do {
       let incidents = try awaiting { () throws -> [Incident] in
+        let requests =
+          unanswered
+          ? try await desk.unanswered(limit: limit) : try await desk.incidents(limit: limit)
         var incidents: [Incident] = []
-        for item in try await journal.incidents(limit: limit) {
+        for request in requests {
+          let item = request.item
+          let decisions = try await journal.interventions(of: item.caseNumber)
           incidents.append(
             Incident(
-              request: try await desk.stuckRequest(item.key),
-              decisions: try await journal.interventions(of: item.caseNumber)
-                .filter { $0.sequence == item.sequence && $0.index == item.index }))
+              request: request,
+              decisions: decisions.filter {
+                $0.sequence == item.sequence && $0.index == item.index
+              }))
         }
         return incidents
       }
@@ -56,7 +69,9 @@ struct IncidentListCommand: ParsableCommand {
 
   private func text(of incidents: [Incident]) -> String {
     guard !incidents.isEmpty else {
-      return words(vi: "không có sự cố nào\n", en: "there are no incidents\n")
+      return unanswered
+        ? words(vi: "không có yêu cầu nào chờ trả lời\n", en: "nothing awaits an answer\n")
+        : words(vi: "không có sự cố nào\n", en: "there are no incidents\n")
     }
     return incidents.map { incident in
       let item = incident.request.item

@@ -65,6 +65,14 @@ struct WorkCommand: ParsableCommand {
       valueName: "number"))
   var parallel = 8
 
+  @Option(
+    help: ArgumentHelp(
+      words(
+        vi: "Dạng in ra; json là mỗi lượt một dòng.",
+        en: "Form of the output; json is a line a round."))
+  )
+  var format: CaseFormat = .terminal
+
   @OptionGroup var store: StoreOptions
   @OptionGroup var common: CommonOptions
 
@@ -125,6 +133,26 @@ struct WorkCommand: ParsableCommand {
   private func tell(_ round: WorkRound, at now: Moment, tellsNothing: Bool) {
     let fired = round.timers.fired
     guard fired > 0 || !round.notes.isEmpty || tellsNothing else { return }
+    switch format {
+    case .terminal: Output.result(line(round, at: now))
+    case .json: Output.result(json(round, at: now))
+    }
+  }
+
+  /// Every outcome has its member, also where there is none.
+  private func json(_ round: WorkRound, at now: Moment) -> String {
+    var members: [JSONValue.Member] = [
+      .init("at", .string(now.iso)), .init("timers", .integer(Int64(round.timers.fired))),
+      .init("refused", .array(round.timers.refused.keys.sorted().map { .string($0) })),
+    ]
+    for outcome in WorkNote.Outcome.allCases {
+      members.append(.init(outcome.rawValue, .integer(Int64(round.count(outcome)))))
+    }
+    return String(decoding: JSONValue.object(members).canonicalBytes(), as: UTF8.self) + "\n"
+  }
+
+  private func line(_ round: WorkRound, at now: Moment) -> String {
+    let fired = round.timers.fired
     var parts = [
       words(
         vi: "\(fired) hẹn giờ đã chạy", en: "\(fired) \(fired == 1 ? "timer" : "timers") fired")
@@ -139,7 +167,7 @@ struct WorkCommand: ParsableCommand {
     add(
       round.count(.incident), vi: "sự cố",
       en: round.count(.incident) == 1 ? "incident" : "incidents")
-    Output.result("\(now)  \(parts.joined(separator: ", "))\n")
+    return "\(now)  \(parts.joined(separator: ", "))\n"
   }
 
   private func tellRefused(_ round: WorkRound, _ desk: ProcedureRuntime.Desk) async {
