@@ -76,6 +76,7 @@ let package = Package(
       ],
       tested: [
         "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText", "Diagnostics",
+        "PrivatePostgres",
       ]),
     floor(
       "ProcedureActions",
@@ -96,6 +97,7 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ]),
     [
+      .target(name: "PrivatePostgres", swiftSettings: strict),
       .executableTarget(
         name: "tthc",
         dependencies: [
@@ -112,7 +114,7 @@ let package = Package(
         dependencies: [
           "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
           "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-          "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
+          "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore", "PrivatePostgres",
           .product(name: "GRDB", package: "GRDB.swift"),
           .product(name: "Crypto", package: "swift-crypto"),
         ],

@@ -15,7 +15,11 @@ public enum JournalStore {
 extension JournalStore {
   /// In a PostgreSQL database that several computers work on. Makes the tables where they are not
   /// there. The URL is one that `libpq` understands: `postgres://user@host/database`.
-  public static func postgres(url: String) async throws(JournalFault) -> any Journal {
-    SQLJournal(database: try await PostgresDatabase(url: url))
+  ///
+  /// - Parameter patience: seconds to wait for what others hold.
+  public static func postgres(
+    url: String, patience: Double = 5
+  ) async throws(JournalFault) -> any Journal {
+    SQLJournal(database: try await PostgresDatabase(url: url, patience: patience))
   }
 }

@@ -1,15 +1,23 @@
 import ProcedureRuntime
 
+/// What is looked at or changed.
+enum Sight {
+  /// Entries and what is written with them: artifacts, snapshots, checkpoints, the numbers of cases.
+  case entries
+  /// As well the tables that follow from the entries, which are brought up to date before.
+  case tables
+}
+
 /// A database that is spoken to in the SQL both have in common, with parameters `?1`, `?2`, ….
 protocol SQLDatabase: Sendable {
   /// Several statements that see one state of the database.
   func read<Answer: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> Answer
+    _ sight: Sight, _ body: @Sendable (any SQLConnection) throws -> Answer
   ) async throws(JournalFault) -> Answer
 
   /// One transaction; on disk when this answers, undone when it throws.
   func write<Answer: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> Answer
+    _ sight: Sight, _ body: @Sendable (any SQLConnection) throws -> Answer
   ) async throws(JournalFault) -> Answer
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome]
@@ -29,8 +37,8 @@ protocol SQLConnection {
   var skipLocked: String { get }
   /// The columns of an entry that are about people, set to nothing.
   var erasedParts: String { get }
-  /// Keeps everybody from adding to a table until the end of the transaction.
-  func holdBack(_ table: String) throws
+  /// Keeps everybody from appending entries until the end of the transaction.
+  func holdBackEntries() throws
 
   @discardableResult
   func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow]

@@ -6,12 +6,14 @@ extension SQLJournal {
   func takeTimers(
     at now: Moment, lease: Int64, limit: Int
   ) async throws(JournalFault) -> [TakenTimer] {
-    try await database.write { connection in
+    try await database.write(.tables) { connection in
+      // Looked for once, whatever plan is made: a search begun again would find others, and too many.
       let taken = try connection.run(
         """
-        UPDATE cases SET timer_taken_until = ?1 WHERE id IN (
+        WITH ready AS MATERIALIZED (
           SELECT id FROM cases WHERE timer IS NOT NULL AND timer <= ?2 AND timer_taken_until <= ?2
           ORDER BY timer, id LIMIT ?3 \(connection.skipLocked))
+        UPDATE cases SET timer_taken_until = ?1 WHERE id IN (SELECT id FROM ready)
         RETURNING number, timer
         """, .integer(now.adding(seconds: lease).seconds), .integer(now.seconds),
         .integer(Int64(limit)))
@@ -24,16 +26,16 @@ extension SQLJournal {
   func takeRequests(
     at now: Moment, lease: Int64, limit: Int
   ) async throws(JournalFault) -> [OutboxItem] {
-    try await database.write { connection in
-      let order = """
-        SELECT "case", sequence, place FROM requests
-        WHERE ready_at IS NOT NULL AND ready_at <= ?2 ORDER BY ready_at, "case", sequence, place
-        LIMIT ?3 \(connection.skipLocked)
+    try await database.write(.tables) { connection in
+      try connection.run(
         """
-      return try connection.run(
-        """
+        WITH ready AS MATERIALIZED (
+          SELECT "case", sequence, place FROM requests
+          WHERE ready_at IS NOT NULL AND ready_at <= ?2 ORDER BY ready_at, "case", sequence, place
+          LIMIT ?3 \(connection.skipLocked))
         UPDATE requests SET attempts = attempts + 1, ready_at = ?1
-        WHERE ("case", sequence, place) IN (\(order)) RETURNING \(OutboxItem.columns)
+        WHERE ("case", sequence, place) IN (SELECT "case", sequence, place FROM ready)
+        RETURNING \(OutboxItem.columns)
         """, .integer(now.adding(seconds: lease).seconds), .integer(now.seconds),
         .integer(Int64(limit))
       ).map { try OutboxItem($0) }.sorted {
@@ -43,7 +45,7 @@ extension SQLJournal {
   }
 
   func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(JournalFault) {
-    try await database.write { connection in
+    try await database.write(.tables) { connection in
       let which = """
         "case" = (SELECT id FROM cases WHERE number = ?1) AND sequence = ?2 AND place = ?3
         AND attempts = ?4 AND ready_at IS NOT NULL
@@ -70,7 +72,7 @@ extension SQLJournal {
   }
 
   func requests(of number: String) async throws(JournalFault) -> [OutboxItem] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         """
         SELECT \(OutboxItem.columns) FROM requests
@@ -81,7 +83,7 @@ extension SQLJournal {
   }
 
   func incidents(limit: Int) async throws(JournalFault) -> [OutboxItem] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         """
         SELECT \(OutboxItem.columns) FROM requests WHERE ready_at IS NULL
@@ -92,7 +94,7 @@ extension SQLJournal {
   }
 
   func unanswered(limit: Int) async throws(JournalFault) -> [OutboxItem] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         """
         SELECT \(OutboxItem.columns) FROM requests WHERE ready_at = ?1 AND kind <> 'call'
@@ -103,7 +105,7 @@ extension SQLJournal {
   }
 
   func endedCalls(limit: Int) async throws(JournalFault) -> [OutboxItem] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         """
         SELECT \(OutboxItem.columns) FROM requests
@@ -119,7 +121,7 @@ extension SQLJournal {
   }
 
   func intervene(_ intervention: Intervention) async throws(JournalFault) -> Bool {
-    try await database.write { connection in
+    try await database.write(.tables) { connection in
       let which = """
         "case" = (SELECT id FROM cases WHERE number = ?1) AND sequence = ?2 AND place = ?3
         AND (ready_at IS NULL OR ready_at = ?4)
@@ -157,7 +159,7 @@ extension SQLJournal {
   }
 
   func interventions(of number: String) async throws(JournalFault) -> [Intervention] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         """
         SELECT c.number, i.sequence, i.place, i.decision, i.made_at, i."by", i.reason

@@ -16,11 +16,21 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   func read(
     _ number: String, after sequence: Int?
   ) async throws(JournalFault) -> CaseReading? {
-    try await database.read { connection in
+    try await database.read(.entries) { connection in
+      // With the last entry whose effects were not carried out.
       let found = try connection.run(
-        "SELECT \(CaseStanding.columns), id FROM cases WHERE number = ?1", .text(number))
+        """
+        WITH found AS (SELECT \(CaseStanding.columns), id FROM cases WHERE number = ?1)
+        SELECT f.*, e.sequence, e.hash, e.effects FROM found f
+        LEFT JOIN entries e ON e."case" = f.id AND e.sequence > f.sequence
+        ORDER BY e.sequence DESC LIMIT 1
+        """, .text(number))
       guard let row = found.first else { return nil }
-      let standing = try CaseStanding(row)
+      var standing = try CaseStanding(row)
+      if let sequence = try row.optionalInteger(15) {
+        try standing.follow(
+          sequence: sequence, hash: try row.bytes(16), effects: try row.optionalBytes(17) ?? [])
+      }
       let snapshot = sequence == nil ? try Self.snapshot(of: row.values[14], connection) : nil
       let first = sequence ?? snapshot?.sequence ?? 0
       guard standing.sequence > first else {
@@ -52,7 +62,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   }
 
   func entry(withKey key: String) async throws(JournalFault) -> JournalEntry? {
-    try await database.read { connection in
+    try await database.read(.entries) { connection in
       try connection.run(
         "SELECT \(JournalEntry.columns) FROM \(JournalEntry.tables) WHERE e.\"key\" = ?1",
         .text(key)
@@ -61,7 +71,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   }
 
   func lastOrdinal(in series: String) async throws(JournalFault) -> Int {
-    try await database.read { connection in
+    try await database.read(.entries) { connection in
       let last = try connection.run(
         "SELECT max(ordinal) FROM cases WHERE series = ?1", .text(series))
       return Int(try last.first?.optionalInteger(0) ?? 0)
@@ -71,7 +81,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   // MARK: Artifacts
 
   func keep(_ deployment: Deployment, artifact: [UInt8]) async throws(JournalFault) {
-    try await database.write { (connection) -> Void in
+    try await database.write(.entries) { (connection) -> Void in
       try connection.run(
         """
         INSERT INTO artifacts (hash, procedure, "from", until, deployed_at, content)
@@ -85,7 +95,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   }
 
   func deployments(of procedure: String) async throws(JournalFault) -> [Deployment] {
-    try await database.read { connection in
+    try await database.read(.entries) { connection in
       try connection.run(
         """
         SELECT procedure, hash, "from", until, deployed_at FROM artifacts
@@ -96,7 +106,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   }
 
   func artifact(_ hash: String) async throws(JournalFault) -> [UInt8]? {
-    try await database.read { connection in
+    try await database.read(.entries) { connection in
       try connection.run("SELECT content FROM artifacts WHERE hash = ?1", .text(hash)).first?
         .bytes(0)
     }
@@ -107,7 +117,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   func waiting(
     for role: String, of agency: String?, person: String?, limit: Int
   ) async throws(JournalFault) -> [WaitingStep] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       var values: [SQLValue] = [.text(role), .integer(Int64(limit))]
       var conditions = "w.role = ?1"
       if let agency {
@@ -129,7 +139,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   }
 
   func due(by moment: Moment, limit: Int) async throws(JournalFault) -> [CaseStanding] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         """
         SELECT \(CaseStanding.columns) FROM cases WHERE due <= ?1 AND due IS NOT NULL
@@ -140,7 +150,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   }
 
   func cases(of person: String, limit: Int) async throws(JournalFault) -> [CaseStanding] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         """
         SELECT \(CaseStanding.columns) FROM cases WHERE person = ?1
@@ -151,7 +161,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   }
 
   func figures(at now: Moment) async throws(JournalFault) -> JournalFigures {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       func one(_ sql: String, _ values: SQLValue...) throws -> SQLRow {
         guard let row = try connection.run(sql, values).first else {
           throw JournalFault.damaged("no answer to a count")
@@ -198,7 +208,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   func entries(
     afterPosition position: Int64, limit: Int
   ) async throws(JournalFault) -> [PlacedEntry] {
-    try await database.read { connection in
+    try await database.read(.entries) { connection in
       try connection.run(
         """
         SELECT \(JournalEntry.allColumns) FROM \(JournalEntry.allTables) WHERE e.position > ?1
@@ -211,7 +221,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   func standings(
     after number: String, limit: Int
   ) async throws(JournalFault) -> [CaseStanding] {
-    try await database.read { connection in
+    try await database.read(.tables) { connection in
       try connection.run(
         "SELECT \(CaseStanding.columns) FROM cases WHERE number > ?1 ORDER BY number LIMIT ?2",
         .text(number), .integer(Int64(limit))
@@ -222,7 +232,7 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   private static var checkpointColumns: String { "number, position, entries, digest, made_at" }
 
   func checkpoints() async throws(JournalFault) -> [Checkpoint] {
-    try await database.read { connection in
+    try await database.read(.entries) { connection in
       try connection.run("SELECT \(Self.checkpointColumns) FROM checkpoints ORDER BY number")
         .map { try Checkpoint($0) }
     }
@@ -231,9 +241,9 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
   func makeCheckpoint(
     at now: Moment, _ seals: Seals
   ) async throws(JournalFault) -> Checkpoint? {
-    try await database.write { connection in
+    try await database.write(.entries) { connection in
       // What is on its way gets its place after the checkpoint.
-      try connection.holdBack("entries")
+      try connection.holdBackEntries()
       let last = try connection.run(
         "SELECT \(Self.checkpointColumns) FROM checkpoints ORDER BY number DESC LIMIT 1"
       ).first.map { try Checkpoint($0) }

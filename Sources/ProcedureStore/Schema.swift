@@ -1,8 +1,8 @@
 /// The tables of a journal, as steps that are taken once each, forward only. A step that was released
 /// is never edited: what changes is a further step.
 ///
-/// Both databases have the same tables but for what SQLite needs to keep entries cheaply: `effects` and
-/// `projection`, see `SQLiteProjection`. `moments` are seconds since 1970 in the local time of the
+/// Both databases have the same tables; what entries do to the others is kept with them in `effects`
+/// and carried out later, see `Projection`. `moments` are seconds since 1970 in the local time of the
 /// office; bytes are kept as they are.
 enum Schema {
   /// The version that this software writes and reads.
@@ -79,10 +79,12 @@ enum Schema {
       reason TEXT NOT NULL) STRICT;
     CREATE INDEX interventions_of_case ON interventions ("case", id);
     """,
+    """
+    -- The fourth step of PostgreSQL is a part of the second one here.
+    """,
   ]
 
-  /// The same steps for PostgreSQL, one for one. There a commit does not cost by the pages it touches,
-  /// and the effects of an entry are carried out with it.
+  /// The same steps for PostgreSQL, one for one.
   static let postgres: [String] = [
     inPostgresWords(sqlite[0]),
     """
@@ -92,6 +94,11 @@ enum Schema {
     DROP TABLE personal;
     """,
     inPostgresWords(sqlite[2]),
+    """
+    ALTER TABLE entries ADD COLUMN effects BYTEA;
+    CREATE TABLE projection (position BIGINT NOT NULL);
+    INSERT INTO projection SELECT coalesce(max(position), 0) FROM entries;
+    """,
   ]
 
   private static func inPostgresWords(_ step: String) -> String {

@@ -40,11 +40,12 @@ private let allowed: [String: Set<String>] = [
     "ProcedureDrafting", "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore",
     "ProcedureActions", "ArgumentParser", "Logging",
   ],
+  "PrivatePostgres": ["Foundation"],
   "Benchmarks": [
     "SourceText", "CivilTime", "Diagnostics", "ProcedureSyntax", "ProcedureGraph",
     "ProcedureCompiler", "ProcedureInterpreter", "ProcedureVerifier", "ProcedureScenarios",
-    "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore", "GRDB", "Crypto",
-    "Foundation",
+    "ProcedureWorkspace", "ProcedureRuntime", "ProcedureStore", "PrivatePostgres",
+    "GRDBSQLite", "Crypto", "Foundation",
   ],
 ]
 
@@ -83,7 +84,8 @@ func importsPointDown(target: String) throws {
   #expect(!files.isEmpty, "target \(target) has no files")
   for (path, text) in files {
     let isOuter = [
-      "ProcedureStore", "ProcedureActions", "ProcedureWorkspace", "tthc", "Benchmarks",
+      "ProcedureStore", "ProcedureActions", "ProcedureWorkspace", "tthc", "PrivatePostgres",
+      "Benchmarks",
     ].contains(target)
     let upward = Set(imports(in: text)).subtracting(allowed[target] ?? [])
       .subtracting(isOuter ? system : [])

@@ -74,6 +74,23 @@ import Testing
     #expect(files.sorted() == ["HS-260126-0001", "HS-260126-0001/3.2-giay_tiep_nhan.html"])
   }
 
+  /// Said when a procedure is deployed, not when the first letter is due.
+  @Test func whatIsMissingForAProcedureIsSaidBeforehand() throws {
+    let folder = try LetterSample.folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let procedure = try FeeSample.verified().procedure
+    #expect(try action(folder).lacks(for: procedure) == [])
+    let bare = try action(folder, ["templates": .string(folder.path)])
+    #expect(
+      bare.lacks(for: procedure).map(\.en) == [
+        "there is no template `m01-giay-tiep-nhan.html` in the folder of templates"
+      ])
+    var bindings = Bindings(
+      builtIn: Binding(LogAction(write: { _ in }, isWhole: false, answer: nil)))
+    bindings[.builtIn(.letter)] = Binding(bare)
+    #expect(bindings.unbound(in: procedure).map(\.name) == [.builtIn(.letter)])
+  }
+
   @Test func noNameLeadsOutOfTheFolderOfLetters() throws {
     var call = LetterSample.call(LetterSample.document(nil))
     call.caseNumber = ".."

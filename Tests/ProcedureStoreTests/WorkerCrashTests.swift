@@ -26,12 +26,10 @@ import Testing
     for round in 0..<Self.kills {
       await #expect(processExitsWith: .signal(SIGKILL)) {
         [
-          place = (open.path ?? open.url ?? "") as String, isFile = (open.path != nil) as Bool,
+          store = store as Store, address = open.address as String,
           received = received as String, round = round as Int
         ] in
-        let journal =
-          isFile
-          ? try JournalStore.sqlite(path: place) : try await JournalStore.postgres(url: place)
+        let journal = try await store.journal(at: address)
         let action = RecordingAction(
           file: received, killedAt: 1 + round % 3, isKilledFirst: round.isMultiple(of: 2))
         _ = try await RecordingAction.work(Desk(journal, .standard), action, round: round)

@@ -1,5 +1,7 @@
 import Foundation
+import ProcedureGraph
 import ProcedureRuntime
+import SourceText
 
 /// Makes letters of their templates: a page, a PDF where that can be made, and a mail to the
 /// applicant where that is wanted. Each is made once for a key, however often it is begun.
@@ -10,6 +12,19 @@ struct LetterAction: Action {
   let sender: MailSender?
 
   var givesResult: Bool { false }
+
+  /// Templates that can't be used.
+  func lacks(for procedure: Procedure) -> [ActionLack] {
+    var named: [String] = []
+    for case .issue(let id) in procedure.allActs
+    where procedure.letters.indices.contains(id.index) {
+      let template = procedure.letters[id.index].template
+      if let template, !named.contains(template) { named.append(template) }
+    }
+    return named.compactMap { template in
+      templates.fault(in: template).map { ActionLack(vi: $0.words.vi, en: $0.words.en) }
+    }
+  }
 
   func perform(_ call: ActionCall) async throws(ActionFault) -> ActionOutcome {
     guard case .letter(let document, let recipient) = call.payload else {
@@ -43,7 +58,7 @@ struct LetterAction: Action {
     do throws(TemplateFault) {
       text = try templates.page(of: template, filledWith: LetterValues(document))
     } catch {
-      throw .permanent(error.words)
+      throw .permanent(error.words.vi)
     }
     try store.put(Data(text.utf8), at: file)
     return (file, text)

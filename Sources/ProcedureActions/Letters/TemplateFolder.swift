@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+import ProcedureRuntime
 
 #if canImport(Glibc)
   import Glibc
@@ -33,6 +34,17 @@ struct TemplateFolder: Hashable, Sendable {
     var library = MustacheLibrary()
     let main = try read(template, into: &library, including: [])
     return main.render(values.context, library: library)
+  }
+
+  /// Why a template can't be used; nil where it can.
+  func fault(in template: String) -> TemplateFault? {
+    do throws(TemplateFault) {
+      _ = try page(
+        of: template, filledWith: LetterValues(Document(kind: .letter, name: "", title: "")))
+      return nil
+    } catch {
+      return error
+    }
   }
 
   /// Reads a template and what it includes; the ending of what is included is its own.

@@ -11,24 +11,27 @@ enum EncodedWords {
   static func header(_ text: String, after column: Int) -> String {
     if text.isPlainHeader, column + text.utf8.count <= 76 { return text }
     var words: [String] = []
-    var bytes: [UInt8] = []
-    // The first line is shorter by what stands there. A word holds whole characters only.
-    var most = Self.bytes(in: min(room, max(8, 76 - column - (75 - room))))
-    for scalar in text.unicodeScalars {
-      let encoded = Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
-      if bytes.count + encoded.count > most {
-        words.append(word(bytes))
-        bytes = []
-        most = Self.bytes(in: room)
-      }
-      bytes += encoded
+    var rest = Array(text.utf8)[...]
+    // The first line is shorter by what stands there.
+    var most = bytes(in: min(room, max(8, 76 - column - (75 - room))))
+    while !rest.isEmpty {
+      let end = rest.startIndex + length(of: rest, most: most)
+      words.append("=?UTF-8?B?" + Data(rest[..<end]).base64EncodedString() + "?=")
+      rest = rest[end...]
+      most = bytes(in: room)
     }
-    if !bytes.isEmpty { words.append(word(bytes)) }
     return words.joined(separator: "\n ")
   }
 
-  private static func word(_ bytes: [UInt8]) -> String {
-    "=?UTF-8?B?" + Data(bytes).base64EncodedString() + "?="
+  /// How many bytes go into the next word: whole characters, and up to the last space where there is
+  /// one, because some readers put a gap between two words.
+  private static func length(of rest: ArraySlice<UInt8>, most: Int) -> Int {
+    if rest.count <= most { return rest.count }
+    let fitting = rest.prefix(most)
+    if let space = fitting.lastIndex(of: 0x20) { return space - rest.startIndex + 1 }
+    var end = rest.startIndex + most
+    while rest[end] & 0xC0 == 0x80 { end -= 1 }
+    return end - rest.startIndex
   }
 
   /// Base64 makes four characters of three bytes.

@@ -10,7 +10,26 @@ public protocol Action: Sendable {
   /// Whether it can give a result. One that can't is not bound to an action that gives one.
   var givesResult: Bool { get }
 
+  /// What it would need to carry out what cases of a procedure ask of it, and does not have: asked
+  /// before the procedure is deployed.
+  func lacks(for procedure: Procedure) -> [ActionLack]
+
   func perform(_ call: ActionCall) async throws(ActionFault) -> ActionOutcome
+}
+
+extension Action {
+  public func lacks(for procedure: Procedure) -> [ActionLack] { [] }
+}
+
+/// Something that an action does not have, in words of both languages.
+public struct ActionLack: Hashable, Sendable {
+  public var vi: String
+  public var en: String
+
+  public init(vi: String, en: String) {
+    self.vi = vi
+    self.en = en
+  }
 }
 
 /// What an action has come to.

@@ -51,6 +51,8 @@ public struct Bindings: Sendable {
       guard let binding = self[name] else {
         return UnboundRequest(name, .unbound, subjects: subjects)
       }
+      let lacks = binding.action.lacks(for: procedure)
+      if !lacks.isEmpty { return UnboundRequest(name, .lacks(lacks), subjects: subjects) }
       guard case .action(let action) = name, !binding.action.givesResult,
         let gives = procedure.actions.first(where: { $0.name == action })?.gives
       else { return nil }

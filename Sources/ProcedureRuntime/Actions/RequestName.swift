@@ -40,6 +40,8 @@ public struct UnboundRequest: Hashable, Sendable {
     case unbound
     /// What it is bound to gives no result, and the author expects one of that name.
     case givesNothing(String)
+    /// What it is bound to does not have all that it takes.
+    case lacks([ActionLack])
   }
 
   public var name: RequestName

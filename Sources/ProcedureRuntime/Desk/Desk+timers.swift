@@ -12,18 +12,19 @@ public struct TimerRun: Hashable, Sendable {
 }
 
 extension Desk {
-  /// Seconds for which timers that were taken are left to whoever took them.
-  static var timerLease: Int64 { 60 }
-
   /// Fires every timer that may fire by now, each once and at its own moment, in the order of their
   /// moments over all cases, also when nobody has looked for a week. A paused clock has none.
   ///
-  /// - Parameter page: how many are taken at a time.
-  public func fireTimers(until now: Moment, page: Int = 256) async throws(Refusal) -> TimerRun {
+  /// - Parameters:
+  ///   - lease: seconds for which those that were taken are left to this desk.
+  ///   - page: how many are taken at a time.
+  public func fireTimers(
+    until now: Moment, lease: Int64 = 60, page: Int = 256
+  ) async throws(Refusal) -> TimerRun {
     var run = TimerRun()
     while true {
       var taken = try await asking { (journal) throws(JournalFault) in
-        try await journal.takeTimers(at: now, lease: Self.timerLease, limit: page)
+        try await journal.takeTimers(at: now, lease: lease, limit: page)
       }
       guard let last = taken.last else { return run }
       let isWhole = taken.count < page

@@ -30,14 +30,17 @@ public actor Desk {
   /// - Parameters:
   ///   - cachedCases: how many cases are kept in memory, about.
   ///   - snapshotEvery: after how many entries of a case its state is kept beside them.
+  ///   - mostAtOnce: how many entries are kept together at most: more than any bundle holds, so that
+  ///     the first of many is not kept waiting for the last.
   public init(
-    _ journal: any Journal, _ seals: Seals, cachedCases: Int = 20_000, snapshotEvery: Int = 128
+    _ journal: any Journal, _ seals: Seals, cachedCases: Int = 20_000, snapshotEvery: Int = 128,
+    mostAtOnce: Int = 512
   ) {
     self.snapshotEvery = max(1, snapshotEvery)
     self.journal = journal
     self.seals = seals
     files = FileCache(capacity: cachedCases)
-    keeper = Keeper(journal)
+    keeper = Keeper(journal, mostAtOnce: max(1, mostAtOnce))
   }
 
   // MARK: Versions
@@ -140,7 +143,7 @@ public actor Desk {
       }
       guard let change else { throw .rejected(.notFiled) }
       if let series = standing.series { ordinals[series] = standing.ordinal }
-      switch await keeper.keep(change.append, isAlone: underway == 1) {
+      switch await keeper.keep(change.append, underway: underway) {
       case .success(.kept):
         files.put(file)
         return change.receipt
@@ -217,7 +220,7 @@ public actor Desk {
         if isStale { continue }
         return Receipt(caseNumber: number, sequence: file.standing.sequence, events: [])
       }
-      switch await keeper.keep(change.append, isAlone: underway == 1) {
+      switch await keeper.keep(change.append, underway: underway) {
       case .success(.kept):
         files.put(file)
         return change.receipt

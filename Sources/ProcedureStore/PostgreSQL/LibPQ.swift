@@ -11,6 +11,8 @@ struct LibPQ: Sendable {
   let connect: @convention(c) @Sendable (Text) -> OpaquePointer?
   let finish: @convention(c) @Sendable (OpaquePointer) -> Void
   let status: @convention(c) @Sendable (OpaquePointer) -> CInt
+  let host: @convention(c) @Sendable (OpaquePointer) -> Text?
+  let consumeInput: @convention(c) @Sendable (OpaquePointer) -> CInt
   let errorMessage: @convention(c) @Sendable (OpaquePointer) -> Text?
   let exec: @convention(c) @Sendable (OpaquePointer, Text) -> OpaquePointer?
   let prepare:
@@ -44,6 +46,9 @@ struct LibPQ: Sendable {
       let connect = find("PQconnectdb", (@convention(c) @Sendable (Text) -> OpaquePointer?).self),
       let finish = find("PQfinish", (@convention(c) @Sendable (OpaquePointer) -> Void).self),
       let status = find("PQstatus", (@convention(c) @Sendable (OpaquePointer) -> CInt).self),
+      let host = find("PQhost", (@convention(c) @Sendable (OpaquePointer) -> Text?).self),
+      let consumeInput = find(
+        "PQconsumeInput", (@convention(c) @Sendable (OpaquePointer) -> CInt).self),
       let errorMessage = find(
         "PQerrorMessage", (@convention(c) @Sendable (OpaquePointer) -> Text?).self),
       let exec = find(
@@ -80,6 +85,8 @@ struct LibPQ: Sendable {
     self.connect = connect
     self.finish = finish
     self.status = status
+    self.host = host
+    self.consumeInput = consumeInput
     self.errorMessage = errorMessage
     self.exec = exec
     self.prepare = prepare

@@ -1,17 +1,27 @@
 import ProcedureRuntime
+import Synchronization
 
 /// The journal in a PostgreSQL database that several computers work on.
 final class PostgresDatabase: SQLDatabase {
   private let connections: Connections
+  private let connect: @Sendable () throws -> PostgresSession
+  /// A connection for one who is alone, made when it is needed.
+  private let own = Mutex<PostgresSession?>(nil)
+  private let isLocal: Bool
+
+  /// Entries since the last look at how far the tables are behind; a new process looks at once.
+  private let appended = Mutex(Projection.mostBehind)
 
   /// Connects, and brings the tables up to date.
-  init(url: String) async throws(JournalFault) {
+  init(url: String, patience: Double) async throws(JournalFault) {
     guard let library = LibPQ.shared else {
       throw .unavailable("libpq.so.5 is not installed (Debian package libpq5)")
     }
-    connections = Connections(url: url, library: library)
-    try await asking { connection in
-      try await connection.transaction { try Self.migrate($0) }
+    connect = { () throws in try PostgresSession(url, library, patience: patience) }
+    connections = Connections(url: url, library: library, patience: patience)
+    isLocal = try await connections.asking { session in
+      try session.transaction { try Self.migrate($0) }
+      return session.isLocal
     }
   }
 
@@ -32,58 +42,71 @@ final class PostgresDatabase: SQLDatabase {
   }
 
   func read<Answer: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> Answer
+    _ sight: Sight, _ body: @Sendable (any SQLConnection) throws -> Answer
   ) async throws(JournalFault) -> Answer {
-    try await asking { connection in
-      try await connection.transaction { session in
-        try session.script("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        return try body(session)
-      }
+    try await connections.asking { session in
+      if sight == .tables { try PostgresProjection.catchUp(session) }
+      return try session.transaction("ISOLATION LEVEL REPEATABLE READ READ ONLY") { try body($0) }
     }
   }
 
   func write<Answer: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> Answer
+    _ sight: Sight, _ body: @Sendable (any SQLConnection) throws -> Answer
   ) async throws(JournalFault) -> Answer {
-    try await asking { try await $0.transaction { try body($0) } }
-  }
-
-  func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
-    try await asking {
-      try await $0.transaction { try PostgresWriter(session: $0).append(appends) }
+    try await connections.asking { session in
+      if sight == .tables { try PostgresProjection.catchUp(session) }
+      return try session.transaction { try body($0) }
     }
   }
 
-  func appendAtOnce(_ append: Append) -> AppendOutcome? { nil }
+  func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
+    let isTimeToLook = isTimeToLook(after: appends.count)
+    return try await connections.asking { session in
+      if isTimeToLook { try PostgresProjection.catchUp(session, from: Projection.mostBehind) }
+      return try PostgresWriter(session: session).append(appends)
+    }
+  }
+
+  /// To a server on this computer: that answers as soon as a disk does.
+  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? {
+    guard isLocal else { return nil }
+    let isTimeToLook = isTimeToLook(after: 1)
+    do {
+      return try own.withLockIfAvailable { own in
+        let session = try own.flatMap { $0.hasEnded ? nil : $0 } ?? connect()
+        own = session
+        if isTimeToLook { try PostgresProjection.catchUp(session, from: Projection.mostBehind) }
+        return try PostgresWriter(session: session).append([append]).first
+      } ?? nil
+    } catch {
+      throw Self.fault(error)
+    }
+  }
+
+  private func isTimeToLook(after count: Int) -> Bool {
+    appended.withLock { appended in
+      appended += count
+      guard appended >= Projection.mostBehind / 2 else { return false }
+      appended = 0
+      return true
+    }
+  }
 
   /// PostgreSQL makes rows unreadable when it vacuums the table.
   func erase(
     _ body: @Sendable (any SQLConnection) throws -> Void
   ) async throws(JournalFault) {
-    try await asking { connection in
-      try await connection.transaction { try body($0) }
-      try await connection.run { try $0.script("VACUUM entries") }
+    try await connections.asking { session in
+      try PostgresProjection.catchUp(session)
+      try session.transaction { try body($0) }
+      try session.script("VACUUM entries")
     }
   }
 
-  private func asking<Answer: Sendable>(
-    _ ask: (PostgresConnection) async throws -> Answer
-  ) async throws(JournalFault) -> Answer {
-    do {
-      let connection = try await connections.take()
-      do {
-        let answer = try await ask(connection)
-        await connections.give(connection)
-        return answer
-      } catch {
-        await connections.give(connection)
-        throw error
-      }
-    } catch {
-      if let fault = error as? JournalFault { throw fault }
-      if let fault = error as? PostgresFault { throw fault.journalFault }
-      throw .unavailable("\(error)")
-    }
+  fileprivate static func fault(_ error: any Error) -> JournalFault {
+    if let fault = error as? JournalFault { return fault }
+    if let fault = error as? PostgresFault { return fault.journalFault }
+    return .unavailable("\(error)")
   }
 }
 
@@ -93,32 +116,50 @@ private actor Connections {
 
   private let url: String
   private let library: LibPQ
+  private let patience: Double
   private var free: [PostgresConnection] = []
   private var count = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(url: String, library: LibPQ) {
+  init(url: String, library: LibPQ, patience: Double) {
     self.url = url
     self.library = library
+    self.patience = patience
   }
 
-  func take() async throws -> PostgresConnection {
+  nonisolated func asking<Answer: Sendable>(
+    _ ask: @Sendable (PostgresSession) throws -> Answer
+  ) async throws(JournalFault) -> Answer {
+    do {
+      while true {
+        let connection = try await take()
+        let (answer, isLost) = await connection.run(ask)
+        await give(isLost ? nil : connection)
+        // One to a server that was started anew meanwhile: there is another one, or a new one.
+        if let answer { return try answer.get() }
+      }
+    } catch {
+      throw PostgresDatabase.fault(error)
+    }
+  }
+
+  private func take() async throws -> PostgresConnection {
     while free.isEmpty, count >= Self.most {
       await withCheckedContinuation { waiting.append($0) }
     }
     if let connection = free.popLast() { return connection }
     count += 1
     do {
-      return try await PostgresConnection(url, library)
+      return try await PostgresConnection(url, library, patience: patience)
     } catch {
-      count -= 1
+      give(nil)
       throw error
     }
   }
 
-  /// Takes one back; one that was lost is thrown away.
-  func give(_ connection: PostgresConnection) async {
-    if await connection.isLost { count -= 1 } else { free.append(connection) }
+  /// Takes one back, or the place of one that was lost.
+  private func give(_ connection: PostgresConnection?) {
+    if let connection { free.append(connection) } else { count -= 1 }
     if !waiting.isEmpty { waiting.removeFirst().resume() }
   }
 }

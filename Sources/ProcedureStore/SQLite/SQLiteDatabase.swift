@@ -7,7 +7,7 @@ import Synchronization
 final class SQLiteDatabase: SQLDatabase {
   private let pool: DatabasePool
   /// Entries since the last look at how far the tables are behind; a new process looks at once.
-  private let appended = Mutex(SQLiteProjection.mostBehind)
+  private let appended = Mutex(Projection.mostBehind)
 
   /// Opens the file, or makes it where it is not there, and brings its tables up to date.
   ///
@@ -44,17 +44,17 @@ final class SQLiteDatabase: SQLDatabase {
   }
 
   func read<Answer: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> Answer
+    _ sight: Sight, _ body: @Sendable (any SQLConnection) throws -> Answer
   ) async throws(JournalFault) -> Answer {
     do {
       return try await withoutActuallyEscaping(body) { body in
         let answer = try await pool.read { database -> Answer? in
-          if try SQLiteProjection.behind(database) > 0 { return nil }
+          if sight == .tables, try SQLiteProjection.behind(database) > 0 { return nil }
           return try body(SQLiteConnection(database: database))
         }
         if let answer { return answer }
         // What was kept before this was asked is seen; what comes meanwhile need not be.
-        try await pool.write { try SQLiteProjection.catchUp($0) }
+        try await pool.writeWithoutTransaction { try Self.catchUp($0) }
         return try await pool.read { try body(SQLiteConnection(database: $0)) }
       }
     } catch {
@@ -62,13 +62,26 @@ final class SQLiteDatabase: SQLDatabase {
     }
   }
 
+  /// Need not wait for the disk: what it writes follows from the entries.
+  private static func catchUp(_ database: Database) throws {
+    try database.execute(sql: "PRAGMA synchronous = NORMAL")
+    let result = Result {
+      try database.inTransaction(.immediate) {
+        try SQLiteProjection.catchUp(database)
+        return .commit
+      }
+    }
+    try database.execute(sql: "PRAGMA synchronous = FULL")
+    try result.get()
+  }
+
   func write<Answer: Sendable>(
-    _ body: @Sendable (any SQLConnection) throws -> Answer
+    _ sight: Sight, _ body: @Sendable (any SQLConnection) throws -> Answer
   ) async throws(JournalFault) -> Answer {
     do {
       return try await withoutActuallyEscaping(body) { body in
         try await pool.write { database in
-          try SQLiteProjection.catchUp(database)
+          if sight == .tables { try SQLiteProjection.catchUp(database) }
           return try body(SQLiteConnection(database: database))
         }
       }
@@ -98,7 +111,7 @@ final class SQLiteDatabase: SQLDatabase {
     try database.first("BEGIN IMMEDIATE", [])
     do {
       if isTimeToLook(after: appends.count) {
-        try SQLiteProjection.catchUp(database, from: SQLiteProjection.mostBehind)
+        try SQLiteProjection.catchUp(database, from: Projection.mostBehind)
       }
       let writer = SQLiteWriter(database: database)
       let outcomes = try appends.map { try writer.append($0) }
@@ -114,7 +127,7 @@ final class SQLiteDatabase: SQLDatabase {
   private func isTimeToLook(after count: Int) -> Bool {
     appended.withLock { appended in
       appended += count
-      guard appended >= SQLiteProjection.mostBehind / 2 else { return false }
+      guard appended >= Projection.mostBehind / 2 else { return false }
       appended = 0
       return true
     }
@@ -168,7 +181,7 @@ private struct SQLiteConnection: SQLConnection {
   /// One process writes at a time.
   var skipLocked: String { "" }
   var erasedParts: String { "salt = NULL, account = NULL, content = NULL, effects = NULL" }
-  func holdBack(_ table: String) {}
+  func holdBackEntries() {}
 
   func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
     let statement = try database.cachedStatement(sql: sql)

@@ -2,15 +2,8 @@ import CivilTime
 import GRDB
 import ProcedureRuntime
 
-/// Carries out what entries do to the tables that cases are found by, for many entries at once: a case
-/// that has moved on ten times is written once.
-///
-/// Everything that reads those tables, or changes them, has this done before. So nobody can tell that
-/// they were behind, and a process that ends leaves nothing undone: the entries are kept.
+/// Carries out on SQLite what entries do to the other tables.
 enum SQLiteProjection {
-  /// Entries after which appending carries them out on its way.
-  static let mostBehind = 256
-
   /// How many entries are still to be carried out, at most.
   static func behind(_ database: Database) throws -> Int {
     let count = try database.first(
@@ -23,49 +16,32 @@ enum SQLiteProjection {
   /// In a transaction that writes: carries out all, where there are so many.
   static func catchUp(_ database: Database, from few: Int = 1) throws {
     guard try behind(database) >= few else { return }
-    var standings: [Int64: Standing] = [:]
-    var last: Int64 = 0
-    var appended: [(id: Int64, effects: Effects)] = []
+    var projection = Projection()
     try database.each(
       """
       SELECT position, "case", sequence, hash, effects FROM entries
       WHERE position > (SELECT position FROM projection) ORDER BY position
       """, []
     ) { row in
-      last = row.integer(0)
-      let bytes = row.bytes(4)
-      // Nothing but an erased case has none, and that was carried out.
-      if bytes.isEmpty { return }
-      guard let effects = Effects(bytes) else {
-        throw JournalFault.damaged("the effects of entry \(last)")
-      }
-      let id = row.integer(1)
-      standings[id] = Standing(
-        sequence: row.integer(2), hash: row.bytes(3), changes: effects.changes,
-        waiting: effects.waiting)
-      if !effects.answers.isEmpty || !effects.requests.isEmpty { appended.append((id, effects)) }
+      try projection.add(
+        position: row.integer(0), id: row.integer(1), sequence: row.integer(2), hash: row.bytes(3),
+        effects: row.bytes(4))
     }
-    for (id, standing) in standings { try write(standing, of: id, to: database) }
-    for (id, effects) in appended {
-      for number in effects.answers {
-        try database.first(deleteRequest, [.integer(id), number])
-      }
-      for request in effects.requests {
-        try database.first(insertRequest, [.integer(id)] + request)
-      }
+    for (id, standing) in projection.standings.sorted(by: { $0.key < $1.key }) {
+      try write(standing, of: id, to: database)
     }
-    try database.first("UPDATE projection SET position = ?1", [.integer(last)])
+    for (id, request) in projection.answers {
+      try database.first(deleteRequest, [.integer(id), request])
+    }
+    for (id, request) in projection.requests {
+      try database.first(insertRequest, [.integer(id)] + request)
+    }
+    try database.first("UPDATE projection SET position = ?1", [.integer(projection.position)])
   }
 
-  /// How a case stands after the last of its entries.
-  private struct Standing {
-    var sequence: Int64
-    var hash: [UInt8]
-    var changes: [SQLValue]
-    var waiting: [[SQLValue]]
-  }
-
-  private static func write(_ standing: Standing, of id: Int64, to database: Database) throws {
+  private static func write(
+    _ standing: Projection.Standing, of id: Int64, to database: Database
+  ) throws {
     try database.first(
       updateCase,
       [.integer(id), .integer(standing.sequence), .bytes(standing.hash)] + standing.changes)

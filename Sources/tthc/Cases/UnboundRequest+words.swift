@@ -28,6 +28,14 @@ extension UnboundRequest {
           configuration file binds it to gives nothing: bind another kind, or for a trial add \
           "answer": … to "use": "log"
           """)
+    case (.action(let action), .lacks(let lacks)):
+      return Localized(
+        vi: "hành động `\(action)` \(subjects): \(lacks.map(\.vi).joined(separator: "; "))",
+        en: "action `\(action)` \(subjects): \(lacks.map(\.en).joined(separator: "; "))")
+    case (.builtIn(let request), .lacks(let lacks)):
+      return Localized(
+        vi: "\(request.words.vi): \(lacks.map(\.vi).joined(separator: "; "))",
+        en: "\(request.words.en): \(lacks.map(\.en).joined(separator: "; "))")
     case (.builtIn(let request), .unbound), (.builtIn(let request), .givesNothing):
       return Localized(
         vi: """

@@ -81,12 +81,16 @@ enum FeeSample {
   static let seals = Seals(
     digest: { Array(SHA256.hash(data: $0)) }, salt: { [UInt8](repeating: 7, count: 16) })
 
-  static func artifact() throws -> [UInt8] {
+  static func verified() throws -> VerifiedProcedure {
     let source = SourceText(path: "thu-tuc.tthc", text)
     let compilation = compile(source.path, in: SourceSet([parse(source)]))
     let verified = compilation.procedures.compactMap(\.verified)
     try #require(verified.count == 1, "\(compilation.diagnostics)")
-    return Artifact.encode(verified[0]) { bytes in
+    return verified[0]
+  }
+
+  static func artifact() throws -> [UInt8] {
+    Artifact.encode(try verified()) { bytes in
       SHA256.hash(data: bytes).map { byte in
         String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
       }.joined()

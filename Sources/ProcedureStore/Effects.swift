@@ -8,8 +8,9 @@ struct Effects: Hashable {
   var changes: [SQLValue]
   /// The steps it is in from then on.
   var waiting: [[SQLValue]]
-  /// What it asks of the world.
+  /// What it asks of the world: sequence, place, kind, request, ready_at.
   var requests: [[SQLValue]]
+  static let requestColumn = 3
   /// Numbers of the requests it answers.
   var answers: [SQLValue]
 

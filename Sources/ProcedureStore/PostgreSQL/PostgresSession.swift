@@ -1,0 +1,173 @@
+import Foundation
+import ProcedureRuntime
+
+/// The statements of a connection. Each text is prepared once.
+final class PostgresSession: SQLConnection {
+  private let library: LibPQ
+  private let connection: OpaquePointer
+  private var prepared: [String: String] = [:]
+
+  init(_ url: String, _ library: LibPQ, patience: Double) throws {
+    self.library = library
+    guard let connection = library.connect(url) else {
+      throw JournalFault.unavailable("no memory for a connection")
+    }
+    self.connection = connection
+    guard library.status(connection) == 0 else {
+      throw JournalFault.unavailable(text(library.errorMessage(connection)))
+    }
+    try script(
+      """
+      SET synchronous_commit = on; SET client_min_messages = warning;
+      SET lock_timeout = \(Int(patience * 1000))
+      """)
+    // Whatever is asked often goes by an index, also before the server has counted the rows.
+    try script(
+      "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off")
+  }
+
+  deinit { library.finish(connection) }
+
+  /// Whether the server is on this computer: reached by a socket in a folder.
+  var isLocal: Bool { library.host(connection).map { String(cString: $0) }?.first == "/" }
+
+  var isLost: Bool { library.status(connection) != 0 }
+
+  /// A server that ends says so, and then nothing more, to those who listen.
+  var hasEnded: Bool {
+    for _ in 0..<2 where library.consumeInput(connection) == 0 { return true }
+    return isLost
+  }
+
+  var skipLocked: String { "FOR UPDATE SKIP LOCKED" }
+  var erasedParts: String { "salt = NULL, account = NULL, content = NULL, effects = NULL" }
+
+  func holdBackEntries() throws { try script("SELECT \(PostgresProjection.alone)") }
+
+  /// Runs the body in a transaction, and again where another one got in its way.
+  func transaction<Answer>(
+    _ mode: String = "", _ body: (PostgresSession) throws -> Answer
+  ) throws -> Answer {
+    try insisting {
+      try script("BEGIN \(mode)")
+      do {
+        let answer = try body(self)
+        try script("COMMIT")
+        return answer
+      } catch {
+        try? script("ROLLBACK")
+        throw error
+      }
+    }
+  }
+
+  /// Again where another transaction got in its way.
+  func insisting<Answer>(_ body: () throws -> Answer) throws -> Answer {
+    var tries = 0
+    while true {
+      do {
+        return try body()
+      } catch let fault as PostgresFault where fault.mayBeTriedAgain && tries < 20 {
+        tries += 1
+      }
+    }
+  }
+
+  /// Several statements without parameters.
+  func script(_ sql: String) throws {
+    guard let result = library.exec(connection, sql) else { throw lost() }
+    defer { library.clear(result) }
+    try check(result)
+  }
+
+  @discardableResult
+  func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
+    let name = try prepare(sql)
+    let texts = values.map { $0.parameter.map { strdup($0) } ?? nil }
+    defer { for text in texts { free(text) } }
+    let pointers = texts.map { $0.map { UnsafePointer<CChar>($0) } }
+    // Parameters are texts; the answer is in the binary format.
+    guard
+      let result = library.execPrepared(
+        connection, name, CInt(values.count), pointers, nil, nil, 1)
+    else { throw lost() }
+    defer { library.clear(result) }
+    try check(result)
+    return try read(result)
+  }
+
+  private func prepare(_ sql: String) throws -> String {
+    if let name = prepared[sql] { return name }
+    let name = "s\(prepared.count)"
+    let numbered = sql.replacing("?", with: "$")
+    guard let result = library.prepare(connection, name, numbered, 0, nil) else { throw lost() }
+    defer { library.clear(result) }
+    try check(result)
+    prepared[sql] = name
+    return name
+  }
+
+  private func check(_ result: OpaquePointer) throws {
+    // 1: a command is done; 2: rows have come.
+    let status = library.resultStatus(result)
+    guard status != 1, status != 2 else { return }
+    func field(_ letter: UInt8) -> String {
+      library.resultErrorField(result, CInt(letter)).map { String(cString: $0) } ?? ""
+    }
+    throw PostgresFault(
+      state: field(UInt8(ascii: "C")), text: text(library.resultErrorMessage(result)),
+      function: field(UInt8(ascii: "R")))
+  }
+
+  private func lost() -> PostgresFault {
+    PostgresFault(state: "", text: text(library.errorMessage(connection)))
+  }
+
+  private func text(_ pointer: UnsafePointer<CChar>?) -> String {
+    let text = pointer.map { String(cString: $0) } ?? ""
+    return String(text.reversed().drop { $0.isWhitespace }.reversed())
+  }
+
+  private func read(_ result: OpaquePointer) throws -> [SQLRow] {
+    let columns = library.columns(result)
+    let types = (0..<columns).map { library.type(result, $0) }
+    return try (0..<library.rows(result)).map { row in
+      SQLRow(
+        try (0..<columns).map { column in
+          guard library.isNull(result, row, column) == 0,
+            let start = library.value(result, row, column)
+          else { return .null }
+          let bytes = UnsafeBufferPointer(
+            start: start, count: Int(library.length(result, row, column)))
+          return try SQLValue(postgres: bytes, type: types[Int(column)])
+        })
+    }
+  }
+}
+
+extension SQLValue {
+  /// As PostgreSQL reads it from text; nil is null.
+  fileprivate var parameter: String? {
+    switch self {
+    case .null: nil
+    case .integer(let number): String(number)
+    case .text(let text): text
+    case .bytes(let bytes): "\\x" + PostgresArray.hexadecimal(bytes)
+    }
+  }
+
+  fileprivate init(postgres bytes: UnsafeBufferPointer<UInt8>, type: UInt32) throws {
+    switch type {
+    case 16, 20, 21, 23:
+      // The most significant byte comes first, the sign with it.
+      var number = Int64(Int8(bitPattern: bytes.first ?? 0))
+      for byte in bytes.dropFirst() { number = number << 8 | Int64(byte) }
+      self = .integer(number)
+    case 17: self = .bytes(Array(bytes))
+    // The answer of a function that has none.
+    case 2278: self = .null
+    case 19, 25, 1043: self = .text(String(decoding: bytes, as: UTF8.self))
+    case _: throw JournalFault.damaged("a column of type \(type)")
+    }
+  }
+}

@@ -1,0 +1,1 @@
+-- The fourth step of PostgreSQL is a part of the second one here.
