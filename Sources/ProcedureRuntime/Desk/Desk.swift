@@ -23,7 +23,7 @@ public actor Desk {
   private var turns = Turns()
   let keeper: Keeper
   /// Commands that were handed in and are not answered.
-  private var underway = 0
+  var underway = 0
   private var programs: [String: Program] = [:]
   /// The way cases were last moved: many take the same one after the other.
   var lastChange: (from: String, to: String, change: VersionChange)?

@@ -94,6 +94,8 @@ extension Desk {
   private func moveOnce(
     _ number: String, to target: Program, by order: MoveOrder, at now: Moment
   ) async throws(Refusal) -> Receipt? {
+    underway += 1
+    defer { underway -= 1 }
     await begin(number)
     defer { end(number) }
     var file = try await takePresent(number)
@@ -158,6 +160,8 @@ extension Desk {
   private func undoOnce(
     _ number: String, by order: UndoOrder, at now: Moment
   ) async throws(Refusal) -> Receipt? {
+    underway += 1
+    defer { underway -= 1 }
     await begin(number)
     defer { end(number) }
     var file = try await takePresent(number)
@@ -210,7 +214,7 @@ extension Desk {
     let append = Append(
       entry: entry, standing: file.standing,
       waiting: WaitingStep.all(in: file.state, of: target, case: number))
-    switch await keeper.keep(append, isAlone: false) {
+    switch await keeper.keep(append, underway: underway) {
     case .success(.kept):
       files.put(file)
       return Receipt(caseNumber: number, sequence: entry.sequence, events: [event])
