@@ -192,6 +192,35 @@ struct WorkTests {
     try expectGolden(story.replacing(hash, with: "sha256:…"), "incident.\(language).terminal")
   }
 
+  @Test("a called case that can't be opened may be opened by hand", arguments: ["vi", "en"])
+  func called(language: String) throws {
+    let caller = """
+
+      thủ tục liên_thông "Liên thông":
+        lịch l
+        bước hỏi "Hỏi":
+          do một_cửa
+          gọi cấp_thẻ -> hết_việc
+        hết
+        kết thúc hết_việc "Hết việc" thành công
+      hết
+
+      """
+    let desk = try desk(Self.text + caller)
+    defer { desk.remove() }
+    for command in [
+      ["deploy", "liên_thông.tthc.json", "--at", "20/01/2026 08:00"],
+      ["case", "open", "liên_thông", "--at", "26/01/2026 08:00"],
+      ["work", "--until", "26/01/2026 09:00"],
+    ] {
+      let run = try desk.run(command)
+      #expect(run.status == 0, "\(run.remarks)")
+    }
+    let list = try desk.tthc("incident", "list", "--lang", language)
+    #expect(list.output.contains("chưa đưa thủ tục `cấp_thẻ` vào kho"))
+    #expect(list.output.contains("tthc case open cấp_thẻ … --key \(Self.number)/1.2#call"))
+  }
+
   @Test("a request to end is met when what is held is done", arguments: ["INT", "TERM"])
   func signals(signal: String) throws {
     let desk = try office("echo '{\\\"value\\\": \\\"x\\\"}'")

@@ -111,6 +111,25 @@ import Testing
     #expect(try await desk.file(of: caller).standing.end == "xong")
   }
 
+  /// Somebody has opened the case by hand, with what the program did not have.
+  @Test func whatWasOpenedByHandIsTakenUp() async throws {
+    let open = try await Store.memory.open()
+    let desk = Desk(open.journal, .standard)
+    let artifacts = try WorkSample.artifacts()
+    try await desk.deploy(artifacts[1], with: .trial, at: clock.now)
+    let caller = try await WorkSample.open(desk, "hỏi")
+    #expect(try await worker(desk).round().notes.map(\.outcome) == [.incident])
+    let incident = try #require(try await desk.incidents(limit: 1).first)
+    try await desk.deploy(artifacts[0], with: .trial, at: clock.now)
+    let filing = Command.file(Filing(Opening(caseNumber: "TAY-1", channel: .online)))
+    _ = try await desk.open("xét", with: filing, key: incident.item.openingKey, at: clock.now)
+    try await desk.retry(incident.item.key, by: "Hà", because: "mở tay", at: clock.now)
+    #expect(try await worker(desk).round().notes.map(\.text) == ["TAY-1"])
+    try await end(desk, "TAY-1")
+    _ = try await worker(desk).round()
+    #expect(try await desk.file(of: caller).standing.end == "xong")
+  }
+
   @Test func theCallerMayHaveGoneOnMeanwhile() async throws {
     let open = try await Store.memory.open()
     let desk = try await WorkSample.desk(open)

@@ -29,6 +29,19 @@ struct Incident: Sendable {
     }
   }
 
+  /// What somebody can do by hand in place of the program, and have it go on from there.
+  var remedy: Localized? {
+    switch request.asked {
+    case .call(let call):
+      let command = "tthc case open \(call.procedure) … --key \(request.item.openingKey)"
+      return Localized(
+        vi: "mở hồ sơ ấy bằng tay được: \(command), rồi cho thử lại",
+        en: "that case may be opened by hand: \(command), and this tried again")
+    case .notice, .reminder, .letter, .publication, .posting, .refund, .payment, .action:
+      return nil
+    }
+  }
+
   /// The case does not go on before it is answered.
   var keepsCaseWaiting: Bool {
     switch request.asked {

@@ -85,6 +85,7 @@ struct IncidentListCommand: ParsableCommand {
         lines.append(
           words(vi: "  hồ sơ đang chờ kết quả này", en: "  the case waits for this result"))
       }
+      if let remedy = incident.remedy { lines.append("  " + remedy[runLanguage]) }
       for decision in incident.decisions {
         lines.append(
           "  \(decision.madeAt)  \(decision.decision.words[runLanguage])  \(decision.by): "
