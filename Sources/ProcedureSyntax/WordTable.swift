@@ -106,10 +106,13 @@ struct WordTable: Sendable {
   private mutating func insert(_ word: String) {
     // Most words stand in many phrases, spelt alike.
     if id(of: word) != 0 { return }
-    let folded = Vietnamese.lowercased(word)
-    if id(ofAnySpelling: folded) != 0 { return }
+    let isLower = word.unicodeScalars.allSatisfy { Vietnamese.lowercased($0) == $0 }
+    let folded = isLower ? word : Vietnamese.lowercased(word)
+    if !isLower, id(of: folded) != 0 { return }
     count += 1
     place(folded, as: count)
+    // A word of plain letters bears no tone mark.
+    if folded.utf8.allSatisfy({ $0 < 0x80 }) { return }
     if let other = Vietnamese.withOtherTonePlacement(folded) { place(other, as: count) }
   }
 

@@ -95,9 +95,10 @@ struct SureData {
     arriving[procedure.initial.index] = opened
     var isQueued = Array(repeating: false, count: flow.places.count)
     var isSeen = isQueued
+    var sent: [(Int, FieldSet)] = []
     while let place = queue.popLast() {
       isQueued[place] = false
-      var sent: [(Int, FieldSet)] = []
+      sent.removeAll(keepingCapacity: true)
       send(from: place) { sent.append(($0, $1)) }
       for (target, known) in sent {
         let less = arriving[target].intersection(known)

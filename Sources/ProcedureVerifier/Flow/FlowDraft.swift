@@ -76,8 +76,11 @@ struct FlowDraft {
     }
     if mayLead, let route = step.route { add(.route, from: source, by: route) }
     if passes[index] { return }
-    for (ordinal, outcome) in step.outcomes.enumerated() {
-      add(.outcome(ordinal), from: source, doing: outcome.acts, by: outcome.route)
+    // By their numbers: an outcome is a large value to copy.
+    for ordinal in step.outcomes.indices {
+      add(
+        .outcome(ordinal), from: source, doing: step.outcomes[ordinal].acts,
+        by: step.outcomes[ordinal].route)
     }
     if let council = step.council { fill(council, of: step, source) }
     if let wait = step.wait { add(.waited, from: source, to: wait.target) }

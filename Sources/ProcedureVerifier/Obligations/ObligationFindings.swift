@@ -25,7 +25,7 @@ func obligationFindings(of subject: Subject) -> [ProofFinding] {
   }
   for (index, obligation) in procedure.obligations.enumerated() {
     let place = origins[index]
-    switch proof.verdict(on: obligation) {
+    switch proof.verdict(on: index) {
     case .holds: continue
     case .broken(let history):
       findings.append(

@@ -30,6 +30,8 @@ struct ObligationProof {
   let flow: Flow
   private let data: KnownData
   private let possible: Set<Occurrence>
+  /// By obligation, the event that never happens and without which nothing is asked.
+  private let idle: [Obligation.Event?]
   /// The states of a case as all that is ensured asks for them; nil where they are too many.
   private let common: RunGraph?
 
@@ -42,19 +44,20 @@ struct ObligationProof {
     data = KnownData(verified.procedure)
     possible = flow.possibleOccurrences()
     let (procedure, possible) = (verified.procedure, possible)
-    let asked = procedure.obligations.map(\.demand).filter { demand in
-      Self.idle(demand, possible, in: procedure) == nil
-    }
+    let idle = procedure.obligations.map { Self.idle($0.demand, possible, in: procedure) }
+    self.idle = idle
+    let asked = procedure.obligations.indices.filter { idle[$0] == nil }
+      .map { procedure.obligations[$0].demand }
     let steps = RunSteps(flow, data, for: asked, possible: possible)
     common = asked.isEmpty ? nil : RunGraph(steps, atMost: ObligationSearch.mostStates)
   }
 
   private var procedure: Procedure { verified.procedure }
 
-  func verdict(on obligation: Obligation) -> ObligationVerdict {
-    if let event = Self.idle(obligation.demand, possible, in: procedure) {
-      return .vacuous(event)
-    }
+  /// Of an obligation by its number.
+  func verdict(on number: Int) -> ObligationVerdict {
+    if let event = idle[number] { return .vacuous(event) }
+    let obligation = procedure.obligations[number]
     if case .timeBudget = obligation.demand { return budget }
     let monitors = ObligationMonitor.all(for: obligation.demand, in: procedure)
     if monitors.isEmpty { return .vacuous(nil) }

@@ -32,7 +32,9 @@ struct ObligationSearch {
   private let graph: RunGraph
   private let procedure: Procedure
   private var monitors: [ObligationMonitor] = []
+  /// Asked only where there are more than a few.
   private var numbers: [ObligationMonitor: Int] = [:]
+  private static let few = 8
   /// What each monitor becomes by each list of what happens; -1 where that was not asked yet.
   private var next: [[Int]] = []
   private var visits: [Visit] = []
@@ -96,9 +98,17 @@ struct ObligationSearch {
   }
 
   private mutating func number(of monitor: ObligationMonitor) -> Int {
-    if let known = numbers[monitor] { return known }
-    numbers[monitor] = monitors.count
+    if monitors.count <= Self.few {
+      if let known = monitors.firstIndex(of: monitor) { return known }
+    } else if let known = numbers[monitor] {
+      return known
+    }
     monitors.append(monitor)
+    if monitors.count == Self.few + 1 {
+      for (number, known) in monitors.enumerated() { numbers[known] = number }
+    } else if monitors.count > Self.few {
+      numbers[monitor] = monitors.count - 1
+    }
     next.append(Array(repeating: -1, count: graph.sightings.count))
     known.append(Array(repeating: false, count: graph.isOver.count))
     return monitors.count - 1

@@ -57,7 +57,7 @@ struct Knowledge {
     }
     let first = procedure.steps[procedure.initial.index]
     if first.role == .applicant, procedure.openedBy.isEmpty, let outcome = first.outcomes.first {
-      filed = filed.union(required(by: outcome))
+      filed = filed.union(required(outcome.requires))
       if first.takesDossier { filed = filed.union(readByDossier) }
     }
     listSets = flow.actLists.map { set(by: $0) }
@@ -159,15 +159,16 @@ struct Knowledge {
     }
   }
 
-  private func required(by outcome: Outcome) -> FieldSet {
-    reading.set(of: outcome.requires.filter { !flow.procedure.fields[$0.index].isOptional })
+  private func required(_ fields: [ID<Field>]) -> FieldSet {
+    if fields.isEmpty { return .none }
+    return reading.set(of: fields.filter { !flow.procedure.fields[$0.index].isOptional })
   }
 
   private func given(by move: Int) -> FieldSet {
     let step = flow.moves[move].source
     switch flow.moves[move].cause {
-    case .outcome(let index): return required(by: flow.procedure.steps[step].outcomes[index])
-    case .anytime(let index): return required(by: flow.procedure.anytime[index].outcome)
+    case .outcome(let index): return required(flow.procedure.steps[step].outcomes[index].requires)
+    case .anytime(let index): return required(flow.procedure.anytime[index].outcome.requires)
     case .route: return results(of: step)
     case .notCarried, .waited, .event, .called, .calledOtherwise, .overdue, .deemed, .stageOverdue,
       .overallOverdue, .failure, .exhausted, .blockDone:
