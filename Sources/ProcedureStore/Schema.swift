@@ -88,6 +88,7 @@ enum Schema {
     ALTER TABLE entries ADD COLUMN principal TEXT;
     ALTER TABLE entries ADD COLUMN reason TEXT;
     """,
+    shorterEffects,
   ]
 
   /// The same steps for PostgreSQL, one for one.
@@ -107,6 +108,7 @@ enum Schema {
     """,
     moves,
     inPostgresWords(sqlite[5]),
+    shorterEffects,
   ]
 
   /// Cases may go by another artifact than the one they were opened with.
@@ -114,6 +116,11 @@ enum Schema {
     ALTER TABLE cases ADD COLUMN origin TEXT;
     ALTER TABLE cases ADD COLUMN batch TEXT;
     CREATE INDEX cases_of_batch ON cases (batch) WHERE batch IS NOT NULL;
+    """
+
+  /// Keeps software from them that can't read these.
+  private static let shorterEffects = """
+    -- From here on effects are written in their shorter form; the longer one is read as well.
     """
 
   private static func inPostgresWords(_ step: String) -> String {
