@@ -29,7 +29,7 @@ final class PostgresSession: SQLConnection {
     try script(
       """
       SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
-      SET jit = off
+      SET jit = off; SET max_parallel_workers_per_gather = 0
       """)
     if appends { try script("SET plan_cache_mode = force_generic_plan") }
   }

@@ -82,17 +82,26 @@ struct PostgresWriter {
   /// Answers the hashes of those that were kept: the case has no other entry of that number, and no
   /// entry has that key.
   private func move(_ appends: [Append]) throws -> [SQLRow] {
-    try session.run(
-      """
-      WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
-      INSERT INTO entries ("case", \(Self.columns))
-      SELECT c.id, \(Self.given) FROM held, unnest(\(Self.lists)) AS u (number, \(Self.columns))
-      JOIN cases c ON c.number = u.number
-      WHERE u.sequence = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
-        AND NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = u."key")
-      ON CONFLICT ("case", sequence) DO NOTHING RETURNING hash
-      """, with: lists(of: appends))
+    if appends.count == 1 { return try session.run(Self.moveOne, Self.values(of: appends[0])) }
+    return try session.run(Self.moveMany, with: lists(of: appends))
   }
+
+  private static let moveMany = """
+    WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
+    INSERT INTO entries ("case", \(columns))
+    SELECT c.id, \(given) FROM held, unnest(\(lists)) AS u (number, \(columns))
+    JOIN cases c ON c.number = u.number
+    WHERE u.sequence = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
+    ON CONFLICT DO NOTHING RETURNING hash
+    """
+  /// Half the work for the server, where that is all it has to do.
+  private static let moveOne = """
+    WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
+    INSERT INTO entries ("case", \(columns))
+    SELECT c.id, \((2...14).map { "?\($0)" }.joined(separator: ", ")) FROM held, cases c
+    WHERE c.number = ?1 AND ?2 = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
+    ON CONFLICT DO NOTHING RETURNING hash
+    """
 
   /// The same for first entries, with the rows of their cases.
   private func open(_ appends: [Append]) throws -> [SQLRow] {
@@ -154,6 +163,18 @@ struct PostgresWriter {
       .texts(entries.map { $0.personal?.attribution.person }),
       .texts(entries.map { $0.personal?.attribution.principal }),
       .texts(entries.map { $0.personal?.attribution.reason }),
+    ]
+  }
+
+  private static func values(of append: Append) -> [SQLValue] {
+    let (entry, personal) = (append.entry, append.entry.personal)
+    return [
+      .text(entry.caseNumber), .integer(Int64(entry.sequence)),
+      .integer(entry.recordedAt.seconds), SQLValue(entry.key), .bytes(entry.open),
+      SQLValue(entry.commitment), .bytes(entry.hash), SQLValue(personal?.salt),
+      SQLValue(personal?.bytes), .bytes(Effects(of: append).bytes),
+      SQLValue(personal?.attribution.account), SQLValue(personal?.attribution.person),
+      SQLValue(personal?.attribution.principal), SQLValue(personal?.attribution.reason),
     ]
   }
 
