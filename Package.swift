@@ -66,7 +66,9 @@ let package = Package(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
       tested: ["ProcedureCompiler", "ProcedureSyntax", "SchemaChecking"]),
-    floor("ProcedureRuntime", on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"]),
+    floor(
+      "ProcedureRuntime",
+      on: ["SourceText", "ProcedureGraph", "ProcedureInterpreter", "CivilTime"]),
     floor(
       "ProcedureStore",
       on: [
