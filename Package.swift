@@ -78,7 +78,7 @@ let package = Package(
       ],
       tested: [
         "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText", "Diagnostics",
-        "PrivatePostgres",
+        "PrivatePostgres", "CrashWorker",
       ]),
     floor(
       "ProcedureActions",
@@ -129,6 +129,14 @@ let package = Package(
         ],
         swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+      // Is killed by the tests of the stores, over and over.
+      .executableTarget(
+        name: "CrashWorker",
+        dependencies: [
+          "CivilTime", "ProcedureGraph", "ProcedureInterpreter", "ProcedureRuntime",
+          "ProcedureStore",
+        ],
+        path: "Tests/CrashWorker", swiftSettings: strict),
       // Holds what the programs print to the schemas in `Grammar/`; for tests only.
       .target(name: "SchemaChecking", path: "Tests/SchemaChecking", swiftSettings: strict),
     ],

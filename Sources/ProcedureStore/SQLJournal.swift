@@ -13,6 +13,8 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     try database.appendAtOnce(append)
   }
 
+  var bundlesAtOnce: Int { database.bundlesAtOnce }
+
   func read(
     _ number: String, after sequence: Int?
   ) async throws(JournalFault) -> CaseReading? {

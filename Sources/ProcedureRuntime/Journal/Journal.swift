@@ -13,6 +13,9 @@ public protocol Journal: Sendable {
   /// a journal that can't do without waiting for more than its disk.
   func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome?
 
+  /// How many bundles of appends it writes side by side, no two of them with entries of one case.
+  var bundlesAtOnce: Int { get }
+
   /// How a case stands and its entries after a sequence number, as of one moment; without a number,
   /// its latest snapshot and the entries after that.
   func read(
@@ -97,6 +100,7 @@ public protocol Journal: Sendable {
 
 extension Journal {
   public func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? { nil }
+  public var bundlesAtOnce: Int { 1 }
 }
 
 /// An entry to be kept, and what is found by it.
