@@ -66,7 +66,9 @@ let package = Package(
       "ProcedureScenarios",
       on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText"],
       tested: ["ProcedureCompiler", "ProcedureSyntax", "SchemaChecking"]),
-    floor("ProcedureRuntime", on: ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"]),
+    floor(
+      "ProcedureRuntime",
+      on: ["SourceText", "ProcedureGraph", "ProcedureInterpreter", "CivilTime"]),
     floor(
       "ProcedureStore",
       on: [
@@ -76,7 +78,7 @@ let package = Package(
       ],
       tested: [
         "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText", "Diagnostics",
-        "PrivatePostgres",
+        "PrivatePostgres", "CrashWorker",
       ]),
     // libcurl is opened when a request is sent; Swift can't call its two variadic functions itself.
     [.systemLibrary(name: "CurlCalls")],
@@ -130,6 +132,14 @@ let package = Package(
         ],
         swiftSettings: strict),
       .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+      // Is killed by the tests of the stores, over and over.
+      .executableTarget(
+        name: "CrashWorker",
+        dependencies: [
+          "CivilTime", "ProcedureGraph", "ProcedureInterpreter", "ProcedureRuntime",
+          "ProcedureStore",
+        ],
+        path: "Tests/CrashWorker", swiftSettings: strict),
       // Holds what the programs print to the schemas in `Grammar/`; for tests only.
       .target(name: "SchemaChecking", path: "Tests/SchemaChecking", swiftSettings: strict),
     ],

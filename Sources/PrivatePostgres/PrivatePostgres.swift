@@ -62,9 +62,10 @@ public struct PrivatePostgres: Sendable {
   public func start(with setup: Setup = Setup()) throws {
     // In blocks of 1024 bytes.
     let limit = setup.longestFile.map { "ulimit -f \($0 / 1024)" } ?? ""
+    // A log that never grows long is read again in seconds.
     let options =
-      "listen_addresses='' -c max_connections=400 -c max_wal_size=4GB"
-      + (setup.isSynchronised ? "" : " -c fsync=off")
+      "listen_addresses='' -c max_connections=400 -c max_wal_size=512MB -c checkpoint_timeout=60s"
+      + " -c recovery_init_sync_method=syncfs" + (setup.isSynchronised ? "" : " -c fsync=off")
     try run(
       """
       \(limit)
@@ -137,6 +138,18 @@ public struct PrivatePostgres: Sendable {
     }.first
     guard let rate else { throw Fault.failed("pgbench", output: text) }
     return rate
+  }
+
+  /// How many bytes of its log the server has written since it was made.
+  public func logBytes() throws -> Int {
+    let text = try run(
+      """
+      "$B/psql" -h "$D" -U postgres -XAt -c "SELECT pg_current_wal_lsn() - '0/0'" postgres
+      """)
+    guard let bytes = Int(text.filter { $0.isNumber }) else {
+      throw Fault.failed("psql", output: text)
+    }
+    return bytes
   }
 
   @discardableResult

@@ -101,13 +101,28 @@ extension OutboxItem {
     self.init(
       caseNumber: try row.text(0), sequence: Int(try row.integer(1)),
       index: Int(try row.integer(2)), kind: known, request: Int(try row.integer(4)),
-      attempts: Int(try row.integer(5)), readyAt: ready.map { Moment(seconds: $0) } ?? .latest,
+      attempts: Int(try row.integer(5)), readyAt: ready.map(Self.moment) ?? .latest,
       failure: try row.optionalText(7),
-      phase: ready == nil ? .incident : ready == Schema.never ? .waiting : .open,
+      phase: ready.map { $0 >= Self.firstAwaited ? .waiting : .open } ?? .incident,
       delivered: try row.optionalText(8)?.split(separator: " ").map(String.init) ?? [])
   }
 
-  /// Names of means, which have no spaces.
+  /// What waits for an answer is not begun: it stands in the column of what is to be begun beyond every
+  /// moment, by this much more than the moment by which the answer should have come. So the index finds
+  /// it, and a version of this software that knows nothing of such moments leaves it alone.
+  static let firstAwaited: Int64 = 1 << 62
+
+  static func readyAt(awaitedUntil moment: Moment?) -> Int64 {
+    guard let moment, moment < .latest else { return Schema.never }
+    return firstAwaited + max(0, moment.seconds)
+  }
+
+  private static func moment(readyAt: Int64) -> Moment {
+    if readyAt < firstAwaited { return Moment(seconds: readyAt) }
+    return readyAt == Schema.never ? .latest : Moment(seconds: readyAt - firstAwaited)
+  }
+
+  /// Names of means and marks of officers, which have no spaces.
   var deliveredText: String? { delivered.isEmpty ? nil : delivered.joined(separator: " ") }
 }
 

@@ -22,6 +22,9 @@ protocol SQLDatabase: Sendable {
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome]
 
+  /// How many of these it does side by side.
+  var bundlesAtOnce: Int { get }
+
   /// The same for one, on the thread of the caller; nil where an answer has to be waited for.
   func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome?
 

@@ -44,7 +44,8 @@ extension SQLJournal {
     }
   }
 
-  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(JournalFault) {
+  @discardableResult
+  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(JournalFault) -> Bool {
     try await database.write(.tables) { connection in
       let which = """
         "case" = (SELECT id FROM cases WHERE number = ?1) AND sequence = ?2 AND place = ?3
@@ -54,20 +55,24 @@ extension SQLJournal {
         .text(item.caseNumber), .integer(Int64(item.sequence)), .integer(Int64(item.index)),
         .integer(Int64(item.attempts)),
       ]
-      func change(_ columns: String, _ more: SQLValue...) throws {
+      func change(_ columns: String, _ more: SQLValue...) throws -> [SQLRow] {
         try connection.run(
-          "UPDATE requests SET delivered = ?5\(columns) WHERE \(which)",
+          "UPDATE requests SET delivered = ?5\(columns) WHERE \(which) RETURNING place",
           values + [SQLValue(item.deliveredText)] + more)
       }
-      switch settlement {
-      case .done: try connection.run("DELETE FROM requests WHERE \(which)", values)
-      case .partly: try change("")
-      case .waiting: try change(", ready_at = ?6", .integer(Schema.never))
-      case .again(let moment, let reason):
-        try change(", ready_at = ?6, failure = ?7", .integer(moment.seconds), .text(reason))
-      case .incident(let reason):
-        try change(", ready_at = NULL, failure = ?6", .text(reason))
-      }
+      let changed =
+        switch settlement {
+        case .done:
+          try connection.run("DELETE FROM requests WHERE \(which) RETURNING place", values)
+        case .partly: try change("")
+        case .waiting(let until):
+          try change(", ready_at = ?6", .integer(OutboxItem.readyAt(awaitedUntil: until)))
+        case .again(let moment, let reason):
+          try change(", ready_at = ?6, failure = ?7", .integer(moment.seconds), .text(reason))
+        case .incident(let reason):
+          try change(", ready_at = NULL, failure = ?6", .text(reason))
+        }
+      return !changed.isEmpty
     }
   }
 
@@ -97,9 +102,21 @@ extension SQLJournal {
     try await database.read(.tables) { connection in
       try connection.run(
         """
-        SELECT \(OutboxItem.columns) FROM requests WHERE ready_at = ?1 AND kind <> 'call'
+        SELECT \(OutboxItem.columns) FROM requests WHERE ready_at >= ?1 AND kind <> 'call'
         ORDER BY "case", sequence, place LIMIT ?2
-        """, .integer(Schema.never), .integer(Int64(limit))
+        """, .integer(OutboxItem.firstAwaited), .integer(Int64(limit))
+      ).map { try OutboxItem($0) }
+    }
+  }
+
+  func overdueAnswers(at now: Moment, limit: Int) async throws(JournalFault) -> [OutboxItem] {
+    try await database.read(.tables) { connection in
+      try connection.run(
+        """
+        SELECT \(OutboxItem.columns) FROM requests WHERE ready_at >= ?1 AND ready_at <= ?2
+        ORDER BY ready_at LIMIT ?3
+        """, .integer(OutboxItem.firstAwaited),
+        .integer(OutboxItem.readyAt(awaitedUntil: now)), .integer(Int64(limit))
       ).map { try OutboxItem($0) }
     }
   }
@@ -124,13 +141,13 @@ extension SQLJournal {
     try await database.write(.tables) { connection in
       let which = """
         "case" = (SELECT id FROM cases WHERE number = ?1) AND sequence = ?2 AND place = ?3
-        AND (ready_at IS NULL OR ready_at = ?4)
+        AND (ready_at IS NULL OR ready_at >= ?4)
         """
       let place: [SQLValue] = [
         .text(intervention.caseNumber), .integer(Int64(intervention.sequence)),
         .integer(Int64(intervention.index)),
       ]
-      let values = place + [.integer(Schema.never)]
+      let values = place + [.integer(OutboxItem.firstAwaited)]
       let changed =
         switch intervention.decision {
         case .retry:

@@ -13,6 +13,8 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     try database.appendAtOnce(append)
   }
 
+  var bundlesAtOnce: Int { database.bundlesAtOnce }
+
   func read(
     _ number: String, after sequence: Int?
   ) async throws(JournalFault) -> CaseReading? {
@@ -205,8 +207,8 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
           try one("SELECT count(*) FROM requests WHERE ready_at IS NULL").integer(0)),
         unanswered: Int(
           try one(
-            "SELECT count(*) FROM requests WHERE ready_at = ?1 AND kind <> 'call'",
-            .integer(Schema.never)
+            "SELECT count(*) FROM requests WHERE ready_at >= ?1 AND kind <> 'call'",
+            .integer(OutboxItem.firstAwaited)
           ).integer(0)))
     }
   }

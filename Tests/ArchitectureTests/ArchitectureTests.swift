@@ -20,7 +20,7 @@ private let allowed: [String: Set<String>] = [
   "ProcedureScenarios": [
     "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText",
   ],
-  "ProcedureRuntime": ["ProcedureGraph", "ProcedureInterpreter", "CivilTime"],
+  "ProcedureRuntime": ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "SourceText"],
   "ProcedureStore": [
     "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "GRDB",
     "GRDBSQLite", "Crypto", "Foundation",

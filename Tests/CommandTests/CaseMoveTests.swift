@@ -122,6 +122,52 @@ struct CaseMoveTests {
     try expectGolden(anonymous(text, versions), "move.vi.json")
   }
 
+  @Test("the date on the applicant's slip stands beside the new one")
+  func promised() throws {
+    let desk = try office(Self.calendar)
+    defer { desk.remove() }
+    let at = ["--at", "27/01/2026 08:00"]
+    let moved = try desk.run(["case", "move", Self.second, "--reason", "Hoán đổi"] + at)
+    #expect(moved.status == 0, "\(moved.remarks)")
+    for (language, line) in [
+      ("vi", "hẹn trả: 04/02/2026 17:00 (hẹn ban đầu 03/02/2026 17:00)\n"),
+      ("en", "result by: 04/02/2026 17:00 (promised first: 03/02/2026 17:00)\n"),
+    ] {
+      let shown = try desk.run(["case", "show", Self.second, "--lang", language] + at)
+      #expect(shown.output.contains(line), "\(shown.output)")
+    }
+    let json = try desk.run(["case", "show", Self.second, "--format", "json"] + at).output
+    #expect(json.contains(#""promised": "2026-02-03T17:00""#), "\(json)")
+    #expect(try PublishedSchema(named: "case-show").faults(in: json) == [])
+    let other = try desk.run(["case", "show", Self.first] + at).output
+    #expect(!other.contains("hẹn ban đầu"))
+  }
+
+  @Test("deploying a version that takes over cases says how many, and what moves them")
+  func takenOver() throws {
+    let desk = try office(Self.law)
+    defer { desk.remove() }
+    let version = try versions(desk).new.dropFirst(7).prefix(8)
+    func deploy(_ more: String...) throws -> TthcRun {
+      let run = try desk.run(
+        ["deploy", "b/cấp_lại.tthc.json", "--at", "27/01/2026 08:00"] + more)
+      #expect(run.status == 0, "\(run.remarks)")
+      return run
+    }
+    #expect(
+      try deploy().remarks == """
+        bản này nhận cả hồ sơ đã nhận: 2 hồ sơ đang giải quyết còn theo bản khác; chuyển bằng:
+          tthc case move --procedure cấp_lại --to \(version) --reason "căn cứ"
+        xem trước hồ sơ nào chuyển được: thêm --dry-run
+
+        """)
+    #expect(try deploy("--lang", "en").remarks.contains("2 open cases go by another; move them"))
+    #expect(try deploy("--format", "json").output.contains("\"toMove\": 2"))
+    // One that leaves them alone says nothing.
+    let old = try desk.tthc("deploy", "a/cấp_lại.tthc.json", "--at", "27/01/2026 08:00")
+    #expect(old.remarks == "")
+  }
+
   @Test("what is asked for in a way that can't be done")
   func usage() throws {
     let desk = try office(Self.law)

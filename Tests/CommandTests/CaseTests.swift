@@ -1,4 +1,5 @@
 import Foundation
+import SchemaChecking
 import Testing
 
 /// Cases that are kept: deployed, opened, acted in, looked up, worked on and verified.
@@ -100,6 +101,9 @@ struct CaseTests {
       let run = try desk.run(question)
       #expect(run.status == 0, "\(run.remarks)")
       text += run.output
+      guard question[0] == "case" else { continue }
+      let schema = try PublishedSchema(named: "case-\(question[1])")
+      #expect(try schema.faults(in: run.output) == [])
     }
     let hash = try Regex("sha256:[0-9a-f]{64}")
     try expectGolden(text.replacing(hash, with: "sha256:…"), "case.vi.json")

@@ -29,7 +29,7 @@ struct PeopleTests {
     func told(_ arguments: String..., at time: String = "09:00") throws {
       var given = arguments + ["--lang", language]
       if arguments[1] != "history" { given += ["--at", "26/01/2026 \(time)"] }
-      if !["show", "history"].contains(arguments[1]) { given += ["--people", "people.json"] }
+      given += ["--people", "people.json"]
       let run = try desk.run(given)
       text += "$ tthc \(arguments.joined(separator: " "))\n" + run.output + run.remarks
     }
@@ -55,7 +55,10 @@ struct PeopleTests {
     try told(
       "case", "act", number, "hợp_lệ", "--by", "minh", "--on-behalf-of", "mai", "--reason",
       "mai nghỉ ốm", at: "09:30")
-    // Whom Tùng would let sign has examined the dossier herself: exclusion wins.
+    // Whom Tùng would let sign has examined the dossier herself: exclusion wins, and what she may not do
+    // is not among her work.
+    try told("case", "list", "--mine", "--by", "mai", at: "09:45")
+    try told("case", "list", "--mine", "--by", "hà", at: "09:45")
     try told("case", "act", number, "trả_lại", "--by", "mai", "--on-behalf-of", "tùng")
     try told(
       "case", "pay", number, "lệ_phí", "--by", "lan", "--reason", "nộp tại quầy", at: "10:00")
@@ -82,11 +85,49 @@ struct PeopleTests {
       let run = try desk.run(arguments)
       #expect(run.status == 0, "\(run.remarks)")
       text += run.output
+      guard ["list", "show"].contains(arguments[1]) else { continue }
+      let schema = try PublishedSchema(named: "case-\(arguments[1])")
+      #expect(try schema.faults(in: run.output) == [])
     }
     let history = try desk.tthc("case", "history", Self.number, "--format", "json").output
     #expect(try PublishedSchema(named: "events").faults(in: history) == [])
     let hash = try Regex("sha256:[0-9a-f]{64}")
     try expectGolden(text.replacing(hash, with: "sha256:…"), "people.vi.json")
+  }
+
+  @Test("notices to a role go to the officers of the directory")
+  func told() throws {
+    let source = Samples.reissue
+      .replacing("mẫu tin cần", with: "mẫu tin chờ_ký \"Hồ sơ {mã_hồ_sơ} chờ ký.\"\n\nmẫu tin cần")
+      .replacing(
+        "bắt đầu tính thời hạn",
+        with: "bắt đầu tính thời hạn\n      báo lãnh_đạo qua sms bằng chờ_ký")
+    let desk = try office(source)
+    defer { desk.remove() }
+    try desk.write(
+      """
+      {"version": 1, "people": "people.json",
+       "requests": {"sms": {"use": "log", "whole": true}, "pay": {"use": "log"}},
+       "contacts": {"lãnh_đạo": {"name": "Văn phòng", "phone": "0900 000 000"}}}
+      """, to: "tthc.json")
+    let act = try desk.tthc(
+      "case", "act", Self.number, "hợp_lệ", "--by", "mai", "--at", "26/01/2026 09:00")
+    #expect(act.status == 0, "\(act.remarks)")
+    func names(_ more: String...) throws -> [String] {
+      let run = try desk.run(
+        ["work", "--until", "26/01/2026 10:00", "--log", "json"] + more)
+      #expect(run.status == 0, "\(run.remarks)")
+      return try run.remarks.split(separator: "\n").compactMap { line in
+        let note = try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: String]
+        guard let body = note?["body"],
+          let request = try JSONSerialization.jsonObject(with: Data(body.utf8)) as? [String: Any],
+          let notice = request["notice"] as? [String: Any], let to = notice["to"] as? [String: Any]
+        else { return nil }
+        return to["name"] as? String
+      }
+    }
+    // Tùng and Hà sign; Mai may act for Tùng in this procedure.
+    #expect(try names() == ["Lê Tùng", "Trần Thị Mai", "Vũ Hà"])
   }
 
   @Test("a directory is refused with all its mistakes and their places", arguments: ["vi", "en"])

@@ -56,7 +56,7 @@ import Testing
     let request = try #require(requests.last)
     #expect(request.names == [.builtIn(.pay)])
     let call = try #require(
-      await request.call(.builtIn(.pay), addresses: { _, _ in nil }, timeLimit: 30))
+      await request.call(.builtIn(.pay), timeLimit: 30))
     guard case .payment(let payment) = call.payload else { throw CallbackTestFault.otherPayload }
     #expect(payment.amount == 675_000)
     #expect(payment.parts.map(\.fee) == ["thẩm_định", "cấp_phép"])
@@ -77,7 +77,7 @@ import Testing
     let (opened, _) = try await open("nhận")
     let request = try #require(try await opened.desk.takeRequests(at: FeeSample.start).first)
     let call = try #require(
-      await request.call(.builtIn(.letter), addresses: { _, _ in nil }, timeLimit: 30))
+      await request.call(.builtIn(.letter), timeLimit: 30))
     guard case .letter(let document, to: _) = call.payload else {
       throw CallbackTestFault.otherPayload
     }

@@ -1,6 +1,7 @@
 import Foundation
 import ProcedureGraph
 import ProcedureRuntime
+import SourceText
 import Testing
 
 @testable import ProcedureActions
@@ -34,7 +35,7 @@ import Testing
     let found = await fault(of: action, ActionSample.action(gives: nil))
     #expect(found?.kind == kind)
     if let found {
-      #expect(found.reason == "chương trình kết thúc với mã \(code): không được")
+      #expect(found.reason.vi == "chương trình kết thúc với mã \(code): không được")
     }
   }
 

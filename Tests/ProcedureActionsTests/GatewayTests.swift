@@ -79,7 +79,11 @@ import Testing
         == "to=0905111222&text=Da%20nhan%3A%201%2B1%3D2%20%26%20%22du%22")
     let long = await outcome(of: action, notice(text: String(repeating: "a", count: 307)))
     #expect(
-      long == .failure(.permanent("tin nhắn dài 3 đoạn, chỉ cho gửi tới 2 đoạn")))
+      long
+        == .failure(
+          .permanent(
+            vi: "tin nhắn dài 3 đoạn, chỉ cho gửi tới 2 đoạn",
+            en: "the message has 3 segments, 2 may be sent")))
   }
 
   private static let answers: [(Int, String, ActionFault.Kind?)] = [

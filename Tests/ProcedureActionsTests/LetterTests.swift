@@ -108,7 +108,10 @@ import Testing
     let missing = LetterSample.call(LetterSample.document("khong-co.html"))
     #expect(
       await outcome(of: action, missing)
-        == .failure(.permanent("không có mẫu `khong-co.html` trong thư mục mẫu")))
+        == .failure(
+          .permanent(
+            vi: "không có mẫu `khong-co.html` trong thư mục mẫu",
+            en: "there is no template `khong-co.html` in the folder of templates")))
     let without = LetterSample.call(LetterSample.document(nil))
     #expect(
       await outcome(of: action, without)

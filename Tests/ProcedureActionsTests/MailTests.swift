@@ -1,6 +1,7 @@
 import Foundation
 import ProcedureGraph
 import ProcedureRuntime
+import SourceText
 import Testing
 
 @testable import ProcedureActions
@@ -65,9 +66,9 @@ import Testing
     server.stop()
     let down = await failure(of: action, notice(to: "cuc@vi.du"))
     #expect(refused.kind == .permanent)
-    #expect(refused.reason.contains("550") && !refused.reason.contains("khong-co"))
+    #expect(refused.reason.vi.contains("550") && !refused.reason.en.contains("khong-co"))
     #expect(later.kind == .transient)
-    #expect(later.reason.contains("451"))
+    #expect(later.reason.en.contains("451"))
     #expect(down == .transient)
   }
 
@@ -112,7 +113,7 @@ import Testing
       throw MailTestFault.sent
     }
     #expect(fault.kind == .transient)
-    #expect(!fault.reason.contains("khác"))
+    #expect(!fault.reason.vi.contains("khác"))
     guard case .success = await outcome(of: right, notice(to: "cuc@vi.du")) else {
       throw MailTestFault.notSent
     }

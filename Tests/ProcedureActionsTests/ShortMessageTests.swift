@@ -1,4 +1,5 @@
 import Foundation
+import SourceText
 import Testing
 
 @testable import ProcedureActions
@@ -27,7 +28,7 @@ import Testing
   @Test(arguments: unusable)
   func whatIsNoNumberIsSaidInWords(_ written: String, _ fault: PhoneNumber.Fault) {
     #expect(throws: fault) { try PhoneNumber(written) }
-    #expect(!fault.words.contains { $0.isNumber } || fault != .notANumber)
+    #expect(!fault.words.vi.contains { $0.isNumber } || fault != .notANumber)
   }
 
   @Test func marksAreTakenOff() {

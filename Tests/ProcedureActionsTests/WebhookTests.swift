@@ -77,7 +77,10 @@ import Testing
       LoopbackServer.answer(429, headers: ["Retry-After: 120"])
     }
     let found = await fault(of: try ActionSample.webhook(server))
-    #expect(found == .transient("máy chủ trả lời HTTP 429", wait: 120))
+    #expect(
+      found
+        == .transient(
+          vi: "máy chủ trả lời HTTP 429", en: "the server answers HTTP 429", wait: 120))
   }
 
   @Test func noRedirectIsFollowed() async throws {

@@ -33,7 +33,7 @@ struct BuildingPermitTests {
     #expect(trial.step == BuildingPermit.sign)
     #expect(
       trial.refused("ký", by: BuildingPermit.director, "Mai")
-        == .faulty([.samePerson(BuildingPermit.appraise)]))
+        == .faulty([.samePerson("Mai", BuildingPermit.appraise)]))
     trial.choose("ký", by: BuildingPermit.director, "Sơn", at: at("2026-01-29T10:00"))
     #expect(trial.step == BuildingPermit.post)
     #expect(trial.state.overallClock?.isPaused == true)

@@ -254,7 +254,7 @@ struct ParallelTests {
     var trial = C.asked()
     #expect(trial.act(C.tax, 3, "Lan") == nil)
     #expect(trial.act(C.land, 0) == nil)
-    #expect(trial.act(C.survey, 0, "Lan") == .faulty([.samePerson(C.tax)]))
+    #expect(trial.act(C.survey, 0, "Lan") == .faulty([.samePerson("Lan", C.tax)]))
     #expect(trial.act(C.survey, 0, "Mai") == nil)
   }
 

@@ -90,7 +90,7 @@ struct TaskTests {
   @Test func whoIsExcludedNeitherTakesOnNorIsGiven() {
     var trial = Small.filed(Self.program())
     trial.choose("trình", by: Self.office, "Lan")
-    #expect(trial.refusal(claim(1, "Lan")) == .faulty([.samePerson(ID(0))]))
+    #expect(trial.refusal(claim(1, "Lan")) == .faulty([.samePerson("Lan", ID(0))]))
     #expect(trial.refusal(give(1, to: "Lan")) == .faulty([.assigneeExcluded("Lan", ID(0))]))
     #expect(
       trial.refusal(claim(1, "Hùng", for: "Lan"))
@@ -109,7 +109,8 @@ struct TaskTests {
       ])
     for person in ["Minh", "Lan"] {
       #expect(
-        trial.refusal(act(1, 0, by: Self.board, person)) == .faulty([.samePerson(ID(0))]))
+        trial.refusal(act(1, 0, by: Self.board, person))
+          == .faulty([.samePerson(person, ID(0))]))
       #expect(
         trial.refusal(act(1, 0, by: Self.board, "Hùng", for: person))
           == .faulty([.principalPerformed(person, ID(0))]))
@@ -117,7 +118,7 @@ struct TaskTests {
     // She may not do for another either what she may not do herself.
     #expect(
       trial.refusal(act(1, 0, by: Self.board, "Minh", for: "Hùng"))
-        == .faulty([.samePerson(ID(0))]))
+        == .faulty([.samePerson("Minh", ID(0))]))
     trial.run(act(1, 0, by: Self.board, "Bình", for: "Hùng"))
     #expect(trial.state.end == ID(0))
     #expect(trial.replayed == trial.state)
@@ -156,7 +157,7 @@ struct TaskTests {
     }
     trial.run(act(0, 0, by: Self.office, "Mai"))
     #expect(trial.step == ID(1))
-    let own = Rejection.faulty([.samePerson(ID(0))])
+    let own = Rejection.faulty([.samePerson("Lan", ID(0))])
     #expect(trial.refusal(act(1, 0, by: Self.board, "Lan")) == own)
     #expect(trial.replayed == trial.state)
   }

@@ -1,5 +1,6 @@
 import CivilTime
 import ProcedureRuntime
+import SourceText
 import Testing
 
 /// When a request that failed is begun again.
@@ -13,7 +14,9 @@ import Testing
   }
 
   private static func wait(_ plan: RetryPlan, _ item: OutboxItem) -> Int64? {
-    guard case .again(let moment, "lỗi") = plan.settlement(of: item, failing: "lỗi", at: now)
+    guard
+      case .again(let moment, "lỗi") = plan.settlement(
+        of: item, failing: Localized(verbatim: "lỗi"), at: now)
     else { return nil }
     return now.seconds(to: moment)
   }
@@ -41,7 +44,8 @@ import Testing
   @Test func theLastFailureIsAnIncident() {
     let plan = RetryPlan(attempts: 3, interval: 1)
     #expect(Self.wait(plan, Self.item(1, attempts: 2)) != nil)
-    let last = plan.settlement(of: Self.item(1, attempts: 3), failing: "lỗi", at: Self.now)
+    let last = plan.settlement(
+      of: Self.item(1, attempts: 3), failing: Localized(verbatim: "lỗi"), at: Self.now)
     #expect(last == .incident(because: "lỗi"))
   }
 }

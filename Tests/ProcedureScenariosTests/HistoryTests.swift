@@ -57,7 +57,7 @@ import Testing
         28/01/2026 09:00  Chuyên viên (Cúc) chọn “Trình ký” tại bước “Thẩm định”
         28/01/2026 09:00  → bước “Ký giấy phép”
         28/01/2026 09:00  Lãnh đạo (Cúc) chọn “Đồng ý cấp phép” nhưng không được chấp nhận: \
-        người đã làm bước “Thẩm định” không được làm bước này
+        Cúc đã làm bước “Thẩm định” nên không được làm bước này
         28/01/2026 09:00  Lãnh đạo chọn “Đồng ý cấp phép” tại bước “Ký giấy phép”
         28/01/2026 09:00  → kết thúc “Đã cấp phép” (thành công)
 

@@ -53,9 +53,9 @@ import Testing
       "“Phí thẩm định” is not paid: 75.000 đồng outstanding: collect it first", ["thẩm_định"]
     ),
     (
-      .samePerson(ID(4)),
-      "người đã làm bước “Thẩm định” không được làm bước này: giao cho người khác",
-      "who performed step “Thẩm định” may not perform this one: let somebody else do it",
+      .samePerson("Cúc", ID(4)),
+      "Cúc đã làm bước “Thẩm định” nên không được làm bước này: giao cho người khác",
+      "Cúc has performed step “Thẩm định” and may not perform this one: let somebody else do it",
       ["xử_lý"]
     ),
     (

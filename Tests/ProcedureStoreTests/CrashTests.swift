@@ -6,6 +6,7 @@ import ProcedureInterpreter
 import ProcedureRuntime
 import Testing
 
+@testable import CrashWorker
 @testable import ProcedureStore
 
 /// What happens to a journal whose process is killed, or whose server.
@@ -14,53 +15,51 @@ import Testing
   private static let more =
     ProcessInfo.processInfo.environment["TTHC_KILLS"].flatMap { Int($0) }
   private static let kills = more ?? 12
-  private static let serverKills = more ?? 4
+  /// A server takes a hundred times as long to begin again.
+  private static let serverKills = more.map { max(4, $0 / 10) } ?? 4
+  /// After so many what was answered is looked for.
+  private static let untilLook = 20
   /// After so many a journal is looked through as a whole and a new one begun.
-  private static let lives = 40
+  private static let lives = 100
 
   /// With everything asked of the disk that is asked of it in earnest.
   private static let server = Result { try PrivatePostgres() }
 
-  /// A process that opens and advances cases is killed at a random moment, over and over. What it
-  /// had answered is there, once; what it had not is there as a whole or not at all.
+  /// A process that opens and advances cases is killed at a random moment, over and over, and begun
+  /// again at once. What it had answered is there, once; what it had not is there as a whole or not at
+  /// all.
   @Test(arguments: Store.kept)
   func nothingAcknowledgedIsLost(_ store: Store) async throws {
+    var answers = 0
     for first in stride(from: 0, to: Self.kills, by: Self.lives) {
       let rounds = first..<min(first + Self.lives, Self.kills)
-      try await Self.live(rounds, on: store)
+      answers += try await Self.live(rounds, on: store)
+      if Self.more != nil { print("\(store): \(rounds.upperBound) kills, \(answers) answers kept") }
     }
   }
 
-  private static func live(_ rounds: Range<Int>, on store: Store) async throws {
+  private static func live(_ rounds: Range<Int>, on store: Store) async throws -> Int {
     let address = try store.newAddress(at: server)
-    let acks = FileManager.default.temporaryDirectory
-      .appending(path: "acks-\(UUID().uuidString)").path
-    defer {
-      store.remove(address)
-      unlink(acks)
-    }
     try await deploy(to: try await store.journal(at: address))
-    var known: [String: Int] = [:]
+    var program = CrashingProgram(store, at: address)
+    defer { program.remove() }
+    var unseen: [String: Int] = [:]
     for round in rounds {
-      let life = UInt32.random(in: 100...100_000)
-      await #expect(processExitsWith: .signal(SIGKILL)) {
-        [
-          store = store as Store, address = address as String, round = round as Int,
-          life = life as UInt32, acks = acks as String
-        ] in
-        let journal = try await store.journal(at: address)
-        let desk = Desk(journal, .standard, snapshotEvery: 3)
-        try await Crashing.work(desk, round: round, life: life, acks: acks)
-      }
-      let acknowledged = try Crashing.acknowledged(in: acks)
-      #expect(acknowledged["\(round)"] == 1)
-      let journal = try await store.journal(at: address)
-      try await expectKept(acknowledged.filter { known[$0.key] == nil }, in: journal)
-      known = acknowledged
+      // Now and then before it has answered anything: while it opens what the last one left.
+      let isEarly = round % 5 == 4
+      let answered = try program.run(
+        round,
+        isEarly ? .afterStart(.random(in: 0...60_000)) : .afterAnswer(.random(in: 1...40_000)))
+      if !isEarly { #expect(answered["\(round)"] == 1) }
+      unseen.merge(answered) { first, _ in first }
+      guard round % untilLook == untilLook - 1 else { continue }
+      try await expectKept(unseen, in: try await store.journal(at: address))
+      unseen = [:]
     }
     let journal = try await store.journal(at: address)
-    try await expectKept(known, in: journal)
+    try await expectKept(program.known, in: journal)
     try await expectNoneTwice(in: journal)
+    return program.known.count
   }
 
   /// Each entry after the second is a note, and each note a visit of the step.

@@ -129,6 +129,46 @@ import Testing
     #expect(try await verify(open.journal, .standard).entries == 6)
   }
 
+  /// Many cases move on side by side while others are opened, each command handed in several times at
+  /// two processes: it is carried out once, and after the one before it.
+  @Test(arguments: Store.allCases)
+  func manyCasesGoOnSideBySide(_ store: Store) async throws {
+    let open = try await store.open()
+    let desks = [try await open.desk(), try await open.otherDesk()]
+    let now = Sample.start
+    let opened = try await withThrowingTaskGroup(of: [Receipt].self) { group in
+      for name in 0..<24 {
+        group.addTask {
+          var receipts: [Receipt] = []
+          for (place, command) in [nil, Sample.receive, Sample.note(1), Sample.note(2)].enumerated()
+          {
+            let number = receipts.first?.caseNumber
+            let answers = try await withThrowingTaskGroup(of: Receipt.self) { group in
+              for desk in desks + desks {
+                group.addTask {
+                  let key = "\(name)/\(place)"
+                  guard let command, let number else {
+                    return try await desk.open("cấp_phép", with: Sample.filing, key: key, at: now)
+                  }
+                  return try await desk.submit(command, to: number, key: key, at: now)
+                }
+              }
+              return try await group.reduce(into: Set()) { $0.insert($1) }
+            }
+            #expect(answers.count == 1)
+            receipts += answers
+          }
+          return receipts
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(opened.allSatisfy { $0.map(\.sequence) == [1, 2, 3, 4] })
+    #expect(opened.allSatisfy { Set($0.map(\.caseNumber)).count == 1 })
+    #expect(Set(opened.compactMap(\.first?.caseNumber)).count == 24)
+    #expect(try await expectSound(open.journal).entries == 96)
+  }
+
   /// Two processes and many clients at one case: each accepted command happens once, none gets lost.
   @Test(arguments: Store.allCases)
   func conflictingWritersComeOneAfterTheOther(_ store: Store) async throws {

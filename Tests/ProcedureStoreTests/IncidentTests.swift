@@ -102,7 +102,7 @@ import Testing
     let tax = ScriptedAction(.success(.accepted()))
     let worker = Worker(desk, Bindings(everything: Binding(tax)), clock: clock.workClock)
     #expect(try await worker.round().notes.map(\.outcome) == [.accepted])
-    clock.now = clock.now.adding(days: 40)
+    clock.now = clock.now.adding(days: 6)
     #expect(try await worker.round().notes.isEmpty)
     #expect(try await desk.unanswered(limit: 9).map(\.item.caseNumber) == [number])
     #expect(try await open.journal.figures(at: clock.now).unanswered == 1)

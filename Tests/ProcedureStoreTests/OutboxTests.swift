@@ -2,6 +2,7 @@ import CivilTime
 import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
+import SourceText
 import Testing
 
 @testable import ProcedureStore
@@ -63,7 +64,8 @@ import Testing
       let taken = try await desk.takeRequests(at: now)
       let request = try #require(taken.last { $0.item.kind == .action })
       #expect(request.item.attempts == attempt)
-      let settlement = try await desk.failed(request, because: "mất mạng \(attempt)", at: now)
+      let settlement = try await desk.failed(
+        request, because: Localized(verbatim: "mất mạng \(attempt)"), at: now)
       switch settlement {
       case .again(let moment, _):
         waits.append(now.seconds(to: moment))

@@ -61,7 +61,8 @@ import Testing
       var limit = rlimit(rlim_cur: 1_500_000, rlim_max: 1_500_000)
       guard setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 else { exit(2) }
       let (keys, refusal) = await Self.openCases(at: desk, 5000)
-      for key in keys { Crashing.acknowledge(key, 1, in: path + ".acks") }
+      try keys.joined(separator: "\n").write(
+        toFile: path + ".acks", atomically: false, encoding: .utf8)
       guard case .journal(.full) = refusal else {
         print("refused as \(String(describing: refusal))")
         exit(3)
@@ -69,8 +70,8 @@ import Testing
       exit(0)
     }
     let journal = try await Store.sqlite.journal(at: path)
-    try await Self.expectAllKept(
-      Array(try Crashing.acknowledged(in: path + ".acks").keys), in: journal)
+    let keys = try String(contentsOfFile: path + ".acks", encoding: .utf8).split(separator: "\n")
+    try await Self.expectAllKept(keys.map(String.init), in: journal)
     // With room again it goes on.
     let desk = Desk(journal, .standard)
     _ = try await desk.open("cấp_phép", with: Sample.filing, at: Sample.start)

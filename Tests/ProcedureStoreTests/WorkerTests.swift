@@ -2,6 +2,7 @@ import CivilTime
 import ProcedureGraph
 import ProcedureInterpreter
 import ProcedureRuntime
+import SourceText
 import Testing
 
 @testable import ProcedureStore
@@ -94,7 +95,10 @@ import Testing
     let worker = worker(desk, [.action("gửi_thuế"): tax])
     #expect(try await worker.round().notes.map(\.outcome) == [.incident])
     let failures = try await open.journal.incidents(limit: 9).map(\.failure)
-    #expect(failures == ["kết quả `thông_báo` không đúng kiểu"])
+    #expect(
+      failures == [
+        "kết quả `thông_báo` không đúng kiểu\u{1E}the result `thông_báo` is of another type"
+      ])
   }
 
   /// Whoever had the request is gone after the effect: it comes again under the same key, and what
@@ -170,7 +174,7 @@ import Testing
     let action = ScriptedAction(.success(.done()))
     let worker = Worker(
       desk, Bindings(everything: Binding(action)), clock: clock.workClock,
-      addresses: { role, _ in Contact(email: "\(role)@vi.du") })
+      addresses: { Addresses(office: Contact(email: "\($0.role)@vi.du")) })
     #expect(try await worker.round().notes.map(\.outcome) == [.done, .done])
     for call in action.calls {
       switch call.payload {
@@ -195,7 +199,8 @@ import Testing
     bindings[.action("lưu")] = Binding(EndlessAction(), timeLimit: 5)
     let worker = Worker(desk, bindings, clock: clock.impatientClock)
     let notes = try await worker.round().notes
-    #expect(notes.map(\.outcome) == [.again] && notes.map(\.text) == ["không xong trong 5 giây"])
+    #expect(
+      notes.map(\.outcome) == [.again] && notes.map(\.text?.vi) == ["không xong trong 5 giây"])
   }
 
   /// What takes its time keeps nothing else waiting.

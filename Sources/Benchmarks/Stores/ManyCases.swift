@@ -52,6 +52,8 @@ private func manyOnPostgres(_ count: Int, _ sheet: StoreSheet, at server: Privat
   try server.kill()
   let recovered = clock.now
   try server.start()
+  let served = Measurement.seconds(clock.now - recovered)
+  print("  the server by itself ready after \(rounded(served * 1000)) ms")
   let journal = try await JournalStore.postgres(url: url)
   try await questions(among: count, sheet, journal, since: recovered)
 }

@@ -9,6 +9,7 @@ func postgres() async throws {
   let server = try PrivatePostgres()
   for clients in [1, 8, 64] {
     var rates: [(bare: Double, ours: StoreSheet.Rate)] = []
+    var bytes = 0
     for _ in 0..<5 {
       let raw = try server.newDatabase()
       _ = try await JournalStore.postgres(url: server.url(of: raw))
@@ -16,12 +17,15 @@ func postgres() async throws {
       let url = try server.newDatabaseURL()
       let journal = try await JournalStore.postgres(url: url)
       let count = clients == 1 ? 2800 : 28_000
+      let before = try server.logBytes()
       rates.append((bare, try await sheet.steps(by: clients, on: journal, about: count)))
+      bytes = (try server.logBytes() - before) / (rates.last?.ours.count ?? 1)
     }
     let bare = median(rates.map(\.bare))
     print("such rows by \(clients) of pgbench, a transaction each: \(rounded(bare, 0)) a second")
     print("  steps by \(clients) clients: \(median(rates.map(\.ours)).told)")
     print("  of pgbench: \(rounded(median(rates.map { $0.ours.steps / $0.bare }), 2))")
+    print("  bytes of the server's log per step: \(bytes)")
   }
 }
 

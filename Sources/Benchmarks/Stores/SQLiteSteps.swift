@@ -21,17 +21,22 @@ func sqlite() async throws {
     print("the same rows by a bare loop, a transaction each: \(rounded(bare, 0)) a second")
     print("  steps by 1 client: \(median(rates.map(\.ours)).told)")
     print("  of the bare loop: \(rounded(median(rates.map { $0.ours.steps / $0.bare }), 2))")
-    for (clients, count) in [(8, 14_000), (64, 84_000)] {
+    for (clients, count) in [(8, 42_000), (64, 84_000)] {
       var rates: [StoreSheet.Rate] = []
       var bytes = ""
       for round in 0..<3 {
         let path = file("steps-\(clients)-\(round)")
         let before = bytesWritten()
+        let blocksBefore = bytesWritten(asBlocks: true)
         let journal = try JournalStore.sqlite(path: path)
         let rate = try await sheet.steps(by: clients, on: journal, about: count)
         rates.append(rate)
         let (kept, written) = (try bytesKept(path), bytesWritten() - before)
-        bytes = "kept \(kept / rate.count), handed to the disk \(written / rate.count)"
+        let blocks = bytesWritten(asBlocks: true) - blocksBefore
+        bytes = """
+          kept \(kept / rate.count), written \(written / rate.count), \
+          in whole blocks of the disk \(blocks / rate.count)
+          """
       }
       print("steps by \(clients) clients: \(median(rates).told)")
       print("  bytes per step: \(bytes)")
@@ -53,11 +58,12 @@ private func bytesKept(_ path: String) throws -> Int {
     .reduce(0, +)
 }
 
-/// What this process has handed to disks; nothing where the system does not tell.
-private func bytesWritten() -> Int {
+/// What this process has written, or in whole blocks what it has handed to disks: the log and the file,
+/// whatever is written twice. Nothing where the system does not tell.
+private func bytesWritten(asBlocks: Bool = false) -> Int {
   let data = FileManager.default.contents(atPath: "/proc/self/io") ?? Data()
   let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
-  let name = "write_bytes: "
+  let name = asBlocks ? "write_bytes: " : "wchar: "
   let line = lines.first { $0.hasPrefix(name) }
   return line.flatMap { Int($0.dropFirst(name.count)) } ?? 0
 }

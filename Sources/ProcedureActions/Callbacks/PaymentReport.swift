@@ -86,6 +86,7 @@ extension Desk {
         sequences.append(receipt.sequence)
       }
     }
+    try await settleAnswers(of: report.caseNumber, at: now)
     return .done(caseNumber: report.caseNumber, sequences: sequences)
   }
 }

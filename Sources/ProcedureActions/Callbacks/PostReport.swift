@@ -21,7 +21,7 @@ public struct PostReport: Hashable, Sendable {
     fields = try reader.object("fields")
   }
 
-  var key: String { "post/\(id)" }
+  var key: String { Desk.postKey + id }
 
   func delivery(of event: String, in procedure: Procedure) throws(CallbackFault) -> Delivery {
     guard let place = procedure.externalEvents.firstIndex(where: { $0.name == event }) else {
@@ -47,6 +47,8 @@ extension Desk {
     guard let event = source.events[report.status] else {
       return .ignored(caseNumber: report.caseNumber, status: report.status)
     }
+    // What the post has said it has said, also where the case has ended and takes no event any more.
+    try await settleAnswers(of: report.caseNumber, hasPostReported: true, at: now)
     if let known = try await receipt(of: report.key, report.caseNumber) {
       return .done(caseNumber: report.caseNumber, sequences: [known.sequence])
     }
@@ -61,6 +63,16 @@ extension Desk {
   func file(for number: String) async throws(CallbackFault) -> CaseFile {
     do throws(Refusal) {
       return try await file(of: number)
+    } catch {
+      throw .refused(error)
+    }
+  }
+
+  func settleAnswers(
+    of number: String, hasPostReported: Bool = false, at now: Moment
+  ) async throws(CallbackFault) {
+    do throws(Refusal) {
+      try await settleAnswered(of: number, hasPostReported: hasPostReported, at: now)
     } catch {
       throw .refused(error)
     }

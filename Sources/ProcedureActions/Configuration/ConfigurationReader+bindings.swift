@@ -5,10 +5,12 @@ import SourceText
 // What a request is bound to.
 extension ConfigurationReader {
   enum Common {
-    static let names = ["use", "timeout", "retry", "note"]
+    static let names = ["use", "timeout", "retry", "answerWithin", "note"]
     static let timeout: ClosedRange<Int64> = 1...600
     static let times: ClosedRange<Int64> = 1...100
     static let every: ClosedRange<Int64> = 1...86_400
+    /// Up to a year.
+    static let answerWithin: ClosedRange<Int64> = 1...31_536_000
   }
 
   mutating func requests(_ node: JSONNode, into bindings: inout Bindings) {
@@ -83,7 +85,8 @@ extension ConfigurationReader {
       values: values, secrets: secrets)
     do throws(SettingFault) {
       return Binding(
-        try kind.make(settings), timeLimit: common.timeLimit, retry: common.retry)
+        try kind.make(settings), timeLimit: common.timeLimit, retry: common.retry,
+        answerLimit: common.answerLimit)
     } catch {
       fault(node[error.setting] ?? node, at: error.setting, error.message)
       return nil
@@ -114,7 +117,7 @@ extension ConfigurationReader {
 
   private mutating func common(
     _ node: JSONNode, for name: RequestName
-  ) -> (timeLimit: Int64, retry: RetryPlan) {
+  ) -> (timeLimit: Int64, retry: RetryPlan, answerLimit: Int64?) {
     var timeLimit: Int64 = 30
     var retry = RetryPlan.usual
     if let timeout = node["timeout"] {
@@ -123,7 +126,8 @@ extension ConfigurationReader {
       }
     }
     if let note = node["note"] { inside("note") { _ = $0.text(note) } }
-    guard let plan = node["retry"] else { return (timeLimit, retry) }
+    let answerLimit = answerLimit(node, for: name)
+    guard let plan = node["retry"] else { return (timeLimit, retry, answerLimit) }
     inside("retry") { reader in
       if case .action = name {
         return reader.fault(
@@ -143,6 +147,23 @@ extension ConfigurationReader {
         }
       }
     }
-    return (timeLimit, retry)
+    return (timeLimit, retry, answerLimit)
+  }
+
+  /// Only what is answered later has such a limit.
+  private mutating func answerLimit(_ node: JSONNode, for name: RequestName) -> Int64? {
+    guard let limit = node["answerWithin"] else { return nil }
+    var seconds: Int64?
+    inside("answerWithin") { reader in
+      switch name {
+      case .action, .builtIn(.pay), .builtIn(.post):
+        seconds = reader.integer(limit, in: Common.answerWithin)
+      case .builtIn(let request):
+        reader.fault(
+          limit, vi: "`\(request.rawValue)` không có trả lời nào phải chờ",
+          en: "there is no answer to wait for after `\(request.rawValue)`")
+      }
+    }
+    return seconds
   }
 }

@@ -106,6 +106,12 @@ extension Configuration {
         "retry",
         retry.described("Attempts and the seconds after the first; not for pluggable actions.")
       ),
+      (
+        "answerWithin",
+        Setting.Form.integer(Common.answerWithin).schema.described(
+          "Seconds until an answer that comes later is given up as an incident: of pluggable actions (a week if not said), pay and post."
+        )
+      ),
       ("note", ["type": "string"]),
     ]
     return object(

@@ -22,7 +22,7 @@ struct GatewayAction: Action {
       do throws(PhoneNumber.Fault) {
         values["phone"] = .text(try PhoneNumber(written).written(phone))
       } catch {
-        throw .unreachable(error.words)
+        throw ActionFault(.unreachable, error.words)
       }
     }
     var remarks: [String] = []
@@ -32,7 +32,8 @@ struct GatewayAction: Action {
       if let segments {
         guard message.segments <= segments else {
           throw .permanent(
-            "tin nhắn dài \(message.segments) đoạn, chỉ cho gửi tới \(segments) đoạn")
+            vi: "tin nhắn dài \(message.segments) đoạn, chỉ cho gửi tới \(segments) đoạn",
+            en: "the message has \(message.segments) segments, \(segments) may be sent")
         }
         remarks.append("\(message.segments) đoạn")
       }

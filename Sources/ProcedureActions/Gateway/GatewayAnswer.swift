@@ -18,11 +18,20 @@ struct GatewayAnswer: Hashable, Sendable {
     let number = number.flatMap { Self.text(at: $0, in: answer) }
     guard let code else { return number }
     guard let found = Self.text(at: code, in: answer) else {
-      throw .transient("cổng trả lời không có mục `\(code.joined(separator: "."))`")
+      let member = code.joined(separator: ".")
+      throw .transient(
+        vi: "cổng trả lời không có mục `\(member)`",
+        en: "the gateway's answer has no member `\(member)`")
     }
-    if refused.contains(found) { throw .permanent("cổng từ chối, mã \(found.prefix(40))") }
+    let shown = found.prefix(40)
+    if refused.contains(found) {
+      throw .permanent(
+        vi: "cổng từ chối, mã \(shown)", en: "the gateway refuses, with the code \(shown)")
+    }
     guard accepted.isEmpty || accepted.contains(found) else {
-      throw .transient("cổng chưa nhận, mã \(found.prefix(40))")
+      throw .transient(
+        vi: "cổng chưa nhận, mã \(shown)",
+        en: "the gateway does not take it now, with the code \(shown)")
     }
     return number
   }

@@ -67,10 +67,17 @@ enum GatewayPlaces {
 extension FilledText.Missing {
   var fault: ActionFault {
     switch place {
-    case "phone": .unreachable("người nhận không có số điện thoại")
-    case "email": .unreachable("người nhận không có địa chỉ thư điện tử")
-    case "address": .unreachable("người nhận không có địa chỉ")
-    case let place: .permanent("không có giá trị cho chỗ điền {\(place)}")
+    case "phone":
+      .unreachable(
+        vi: "người nhận không có số điện thoại", en: "the recipient has no telephone number")
+    case "email":
+      .unreachable(
+        vi: "người nhận không có địa chỉ thư điện tử", en: "the recipient has no e-mail address")
+    case "address":
+      .unreachable(vi: "người nhận không có địa chỉ", en: "the recipient has no address")
+    case let place:
+      .permanent(
+        vi: "không có giá trị cho chỗ điền {\(place)}", en: "there is no value for {\(place)}")
     }
   }
 }

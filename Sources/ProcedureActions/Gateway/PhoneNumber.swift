@@ -1,3 +1,5 @@
+import SourceText
+
 /// A telephone number of Vietnam that receives messages.
 struct PhoneNumber: Hashable, Sendable {
   /// Nine digits, as they follow the country's code.
@@ -54,18 +56,35 @@ struct PhoneNumber: Hashable, Sendable {
 
 extension PhoneNumber.Fault {
   /// In words for the operator. Does not tell the number.
-  var words: String {
+  var words: Localized {
     switch self {
-    case .notANumber: "số điện thoại của người nhận có ký tự không phải chữ số"
-    case .foreign: "số điện thoại của người nhận là số nước ngoài"
+    case .notANumber:
+      Localized(
+        vi: "số điện thoại của người nhận có ký tự không phải chữ số",
+        en: "the recipient's telephone number has signs that are no digits")
+    case .foreign:
+      Localized(
+        vi: "số điện thoại của người nhận là số nước ngoài",
+        en: "the recipient's telephone number is a foreign one")
     case .fixedLine:
-      "số điện thoại của người nhận là số cố định, không nhận được tin nhắn"
+      Localized(
+        vi: "số điện thoại của người nhận là số cố định, không nhận được tin nhắn",
+        en: "the recipient's telephone number is a fixed line, which takes no messages")
     case .oldPrefix:
-      "số điện thoại của người nhận có 11 chữ số theo đầu số cũ, đã đổi từ năm 2018"
+      Localized(
+        vi: "số điện thoại của người nhận có 11 chữ số theo đầu số cũ, đã đổi từ năm 2018",
+        en: "the recipient's telephone number has 11 digits by a prefix given up in 2018")
     case .wrongLength:
-      "số điện thoại của người nhận thiếu hoặc thừa chữ số; số di động có 10 chữ số, kể cả số 0 đầu"
+      Localized(
+        vi:
+          "số điện thoại của người nhận thiếu hoặc thừa chữ số; số di động có 10 chữ số, kể cả số 0 đầu",
+        en:
+          "the recipient's telephone number is too short or too long; a mobile one has 10 digits, with the first 0"
+      )
     case .unknownPrefix:
-      "số điện thoại của người nhận không có đầu số di động nào: 03, 05, 07, 08, 09"
+      Localized(
+        vi: "số điện thoại của người nhận không có đầu số di động nào: 03, 05, 07, 08, 09",
+        en: "the recipient's telephone number has no mobile prefix: 03, 05, 07, 08, 09")
     }
   }
 }

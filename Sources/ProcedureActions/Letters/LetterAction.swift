@@ -28,7 +28,7 @@ struct LetterAction: Action {
 
   func perform(_ call: ActionCall) async throws(ActionFault) -> ActionOutcome {
     guard case .letter(let document, let recipient) = call.payload else {
-      throw .permanent("chỉ lập văn bản theo mẫu")
+      throw .permanent(vi: "chỉ lập văn bản theo mẫu", en: "only letters are made of templates")
     }
     guard let template = document.template else {
       return .done(remark: "văn bản không có mẫu, cơ quan tự soạn")
@@ -58,7 +58,7 @@ struct LetterAction: Action {
     do throws(TemplateFault) {
       text = try templates.page(of: template, filledWith: LetterValues(document))
     } catch {
-      throw .permanent(error.words.vi)
+      throw ActionFault(.permanent, error.words)
     }
     try store.put(Data(text.utf8), at: file)
     return (file, text)

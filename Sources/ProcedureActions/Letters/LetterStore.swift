@@ -25,7 +25,10 @@ struct LetterStore: Hashable, Sendable {
       if FileManager.default.fileExists(atPath: file.path) { return }
       try data.write(to: file, options: .atomic)
     } catch {
-      throw .transient("không ghi được văn bản vào thư mục văn bản: \(error.localizedDescription)")
+      let words = error.localizedDescription
+      throw .transient(
+        vi: "không ghi được văn bản vào thư mục văn bản: \(words)",
+        en: "the letter can't be written to the folder of letters: \(words)")
     }
   }
 }

@@ -34,11 +34,11 @@ struct PDFRenderer: Sendable {
         at: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
       try Data(page.utf8).write(to: source)
     } catch {
-      throw .transient("không chuyển được văn bản sang PDF: \(error.localizedDescription)")
+      throw Self.fault(": \(error.localizedDescription)")
     }
     let surroundings = ["HOME": folder.path, "TMPDIR": folder.path]
     guard let program = LocalProgram(at: path, environment: surroundings) else {
-      throw .transient("không có chương trình `\(path)`")
+      throw .transient(vi: "không có chương trình `\(path)`", en: "there is no program `\(path)`")
     }
     let run = try await program.run(
       [],
@@ -50,8 +50,14 @@ struct PDFRenderer: Sendable {
     let made = FileManager.default.contents(atPath: folder.appending(path: "page.pdf").path)
     guard run.code == 0, let made, !made.isEmpty else {
       let words = run.complaints.isEmpty ? "" : ": " + run.complaints.joined(separator: "; ")
-      throw .transient("không chuyển được văn bản sang PDF\(words)")
+      throw Self.fault(words)
     }
     return made
+  }
+
+  private static func fault(_ words: String) -> ActionFault {
+    .transient(
+      vi: "không chuyển được văn bản sang PDF\(words)",
+      en: "the letter can't be made a PDF\(words)")
   }
 }

@@ -12,7 +12,9 @@ struct MailAction: Action {
     case .notice(let notice, by: _): text = notice
     case .reminder(let reminder): text = reminder
     case .letter, .publication, .posting, .refund, .payment, .action:
-      throw .permanent("thư điện tử chỉ gửi tin báo và nhắc việc")
+      throw .permanent(
+        vi: "thư điện tử chỉ gửi tin báo và nhắc việc",
+        en: "mail carries notices and reminders only")
     }
     let message = MailMessage(
       key: call.key, from: sender.from, to: try MailAddress(text.to.contact),
@@ -25,12 +27,13 @@ extension MailAddress {
   /// Where somebody is written to.
   init(_ contact: Contact) throws(ActionFault) {
     guard let email = contact.email, !email.isEmpty else {
-      throw .unreachable("người nhận không có địa chỉ thư điện tử")
+      throw .unreachable(
+        vi: "người nhận không có địa chỉ thư điện tử", en: "the recipient has no e-mail address")
     }
     do throws(MailFault) {
       try self.init(email, name: contact.name)
     } catch {
-      throw .permanent(error.words)
+      throw ActionFault(.permanent, error.words)
     }
   }
 }

@@ -1,4 +1,5 @@
 import ProcedureRuntime
+import SourceText
 
 /// Hands messages to a program that sends them: `msmtp`, or any that is called like `sendmail`.
 struct MailSender: Sendable {
@@ -25,18 +26,30 @@ struct MailSender: Sendable {
     do throws(MailFault) {
       bytes = try message.bytes()
     } catch {
-      throw .permanent(error.words)
+      throw ActionFault(.permanent, error.words)
     }
     // The recipient stands in the message alone: what a program is called with, everybody can see.
     let run = try await program.run(bytes, arguments)
     if run.code == 0 { return message.identifier }
-    var words = run.complaints.joined(separator: "; ")
-    words = words.replacing(message.to.address, with: "(người nhận)")
-    words = words.isEmpty ? "" : ": \(words.prefix(400))"
-    guard let code = run.code else { throw .transient("chương trình gửi thư bị ngắt\(words)") }
+    let complaints = run.complaints.joined(separator: "; ")
+    func complaint(hiding hidden: String) -> String {
+      let words = complaints.replacing(message.to.address, with: hidden)
+      return words.isEmpty ? "" : ": \(words.prefix(400))"
+    }
+    let words = Localized(
+      vi: complaint(hiding: "(người nhận)"), en: complaint(hiding: "(the recipient)"))
+    guard let code = run.code else {
+      throw .transient(
+        vi: "chương trình gửi thư bị ngắt\(words.vi)",
+        en: "the program that sends mail was ended\(words.en)")
+    }
     // 64 and 65: wrong call, refused for good; 67: no such user (sysexits.h).
     let kind: ActionFault.Kind = [64, 65, 67].contains(code) ? .permanent : .transient
-    throw ActionFault(kind, "chương trình gửi thư báo mã \(code)\(words)")
+    throw ActionFault(
+      kind,
+      Localized(
+        vi: "chương trình gửi thư báo mã \(code)\(words.vi)",
+        en: "the program that sends mail ended with the code \(code)\(words.en)"))
   }
 
   private var arguments: [String] {
@@ -61,11 +74,20 @@ struct MailSender: Sendable {
 
 extension MailFault {
   /// In words for the operator.
-  var words: String {
+  var words: Localized {
     switch self {
-    case .badAddress: "địa chỉ thư điện tử của người nhận không dùng được"
-    case .badName: "tên người nhận có ký tự xuống dòng hoặc ký tự điều khiển"
-    case .badSubject: "tiêu đề thư có ký tự xuống dòng hoặc ký tự điều khiển"
+    case .badAddress:
+      Localized(
+        vi: "địa chỉ thư điện tử của người nhận không dùng được",
+        en: "the recipient's e-mail address can't be used")
+    case .badName:
+      Localized(
+        vi: "tên người nhận có ký tự xuống dòng hoặc ký tự điều khiển",
+        en: "the recipient's name has line breaks or control characters in it")
+    case .badSubject:
+      Localized(
+        vi: "tiêu đề thư có ký tự xuống dòng hoặc ký tự điều khiển",
+        en: "the subject has line breaks or control characters in it")
     }
   }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import ProcedureGraph
 import ProcedureRuntime
+import SourceText
 
 /// A server that the configuration lets an action reach, at one address or at those that begin with it.
 public struct Gateway: Sendable {
@@ -75,8 +76,9 @@ public struct Gateway: Sendable {
       reply = try await HTTPExchange.send(request, timeLimit: timeLimit)
     } catch {
       switch error {
-      case .unreached(let words): throw .transient("không liên lạc được: \(words)")
-      case .tooLong: throw .permanent("trả lời quá dài")
+      case .unreached(let words):
+        throw .transient(vi: "không liên lạc được: \(words)", en: "not reached: \(words)")
+      case .tooLong: throw .permanent(vi: "trả lời quá dài", en: "the answer is too long")
       }
     }
     if let fault = Self.fault(reply) { throw fault }
@@ -84,13 +86,18 @@ public struct Gateway: Sendable {
   }
 
   private static func fault(_ reply: HTTPExchange.Reply) -> ActionFault? {
-    let words = "máy chủ trả lời HTTP \(reply.status)"
+    let words = Localized(
+      vi: "máy chủ trả lời HTTP \(reply.status)", en: "the server answers HTTP \(reply.status)")
+    let wait = reply.retryAfter.flatMap { Int64($0) }
     switch reply.status {
     case 200..<300: return nil
-    case 300..<400: return .permanent("\(words): chuyển hướng không được theo")
-    case 408, 425, 429: return .transient(words, wait: reply.retryAfter.flatMap { Int64($0) })
-    case 400..<500: return .permanent(words)
-    case _: return .transient(words, wait: reply.retryAfter.flatMap { Int64($0) })
+    case 300..<400:
+      return .permanent(
+        vi: "\(words.vi): chuyển hướng không được theo",
+        en: "\(words.en): it is not followed elsewhere")
+    case 408, 425, 429: return ActionFault(.transient, words, wait: wait)
+    case 400..<500: return ActionFault(.permanent, words)
+    case _: return ActionFault(.transient, words, wait: wait)
     }
   }
 }

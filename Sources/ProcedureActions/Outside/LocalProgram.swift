@@ -95,7 +95,8 @@ public struct LocalProgram: Sendable {
         code: code, output: result.standardOutput,
         complaints: lines.map { String($0.prefix(300)) })
     } catch {
-      throw .transient("không chạy được `\(path)`: \(error)")
+      throw .transient(
+        vi: "không chạy được `\(path)`: \(error)", en: "can't run `\(path)`: \(error)")
     }
   }
 }

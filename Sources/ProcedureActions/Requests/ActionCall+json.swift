@@ -41,9 +41,9 @@ extension ActionCall {
   /// The value for which the case asks, from what another program has answered.
   public func result(from answer: JSONValue?) throws(ActionFault) -> Value? {
     guard case .action(let action) = payload, let gives = action.gives else { return nil }
-    guard let answer else { throw .permanent("không có kết quả `\(gives.name)`") }
+    guard let answer else { throw ActionFault.noResult(gives.name) }
     guard let value = Value(answer, as: gives.type) else {
-      throw .permanent("kết quả `\(gives.name)` không đúng kiểu")
+      throw ActionFault.wrongResult(gives.name)
     }
     return value
   }

@@ -1,5 +1,6 @@
 import ProcedureGraph
 import ProcedureRuntime
+import SourceText
 
 /// Hands a request to a program on this computer: JSON on its standard input, JSON with the result on
 /// its standard output. Exit codes are those of `sysexits.h`: what they call temporary may pass.
@@ -20,12 +21,17 @@ struct CommandAction: Action {
 
   private static func fault(_ run: LocalProgram.Run) -> ActionFault {
     let complaint = run.complaint.isEmpty ? "" : ": \(run.complaint)"
-    guard let code = run.code else { return .transient("chương trình bị ngắt\(complaint)") }
-    let words = "chương trình kết thúc với mã \(code)\(complaint)"
+    guard let code = run.code else {
+      return .transient(
+        vi: "chương trình bị ngắt\(complaint)", en: "the program was ended\(complaint)")
+    }
+    let words = Localized(
+      vi: "chương trình kết thúc với mã \(code)\(complaint)",
+      en: "the program ended with the code \(code)\(complaint)")
     switch code {
     // Wrong usage or data, nobody there, no permission, wrongly set up.
-    case 64, 65, 66, 67, 68, 73, 77, 78: return .permanent(words)
-    case _: return .transient(words)
+    case 64, 65, 66, 67, 68, 73, 77, 78: return ActionFault(.permanent, words)
+    case _: return ActionFault(.transient, words)
     }
   }
 }

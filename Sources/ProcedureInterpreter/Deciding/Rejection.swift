@@ -83,8 +83,8 @@ public enum Fault: Hashable, Sendable {
 
   /// Four eyes can't be told apart without knowing who acts.
   case personMissing
-  /// The same person performed this step.
-  case samePerson(ID<Step>)
+  /// This person performed that step, and may not perform the one at hand as well.
+  case samePerson(String, ID<Step>)
   case assignedToAnother(String)
   /// She has taken the step on.
   case claimedByAnother(String)

@@ -65,7 +65,7 @@ extension Run {
     var faults: [Fault] = []
     for other in tables.stepLists[tables.steps[step.index].others.indices] {
       if state.hasPerformed(person, other) {
-        faults.append(.samePerson(other))
+        faults.append(.samePerson(person, other))
       } else if let principal, state.hasPerformed(principal, other) {
         faults.append(.principalPerformed(principal, other))
       }

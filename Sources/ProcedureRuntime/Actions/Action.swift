@@ -1,4 +1,5 @@
 import ProcedureGraph
+import SourceText
 
 /// Carries out requests that cases make of the world: sends a message, asks another system.
 ///
@@ -56,25 +57,36 @@ public struct ActionFault: Error, Hashable, Sendable {
 
   public var kind: Kind
   /// In words for the operator, without anything personal.
-  public var reason: String
+  public var reason: Localized
   /// Seconds for which the receiver wants to be left alone.
   public var wait: Int64?
 
-  public init(_ kind: Kind, _ reason: String, wait: Int64? = nil) {
+  public init(_ kind: Kind, _ reason: Localized, wait: Int64? = nil) {
     self.kind = kind
     self.reason = reason
     self.wait = wait
   }
 
-  public static func transient(_ reason: String, wait: Int64? = nil) -> ActionFault {
-    ActionFault(.transient, reason, wait: wait)
+  public static func transient(vi: String, en: String, wait: Int64? = nil) -> ActionFault {
+    ActionFault(.transient, Localized(vi: vi, en: en), wait: wait)
   }
 
-  public static func permanent(_ reason: String) -> ActionFault {
-    ActionFault(.permanent, reason)
+  public static func permanent(vi: String, en: String) -> ActionFault {
+    ActionFault(.permanent, Localized(vi: vi, en: en))
   }
 
-  public static func unreachable(_ reason: String) -> ActionFault {
-    ActionFault(.unreachable, reason)
+  /// The result that was asked for, by its name, was not given.
+  public static func noResult(_ name: String) -> ActionFault {
+    .permanent(vi: "không có kết quả `\(name)`", en: "there is no result `\(name)`")
+  }
+
+  /// The result is not of the type that was asked for.
+  public static func wrongResult(_ name: String) -> ActionFault {
+    .permanent(
+      vi: "kết quả `\(name)` không đúng kiểu", en: "the result `\(name)` is of another type")
+  }
+
+  public static func unreachable(vi: String, en: String) -> ActionFault {
+    ActionFault(.unreachable, Localized(vi: vi, en: en))
   }
 }

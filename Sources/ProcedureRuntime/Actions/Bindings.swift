@@ -7,12 +7,22 @@ public struct Binding: Sendable {
   public var timeLimit: Int64
   /// How often a built-in request is tried; pluggable actions go by what their signature says.
   public var retry: RetryPlan
+  /// Seconds within which what was taken up has to be answered: a pluggable action, or what is to be
+  /// paid or carried by the post. Nil where nobody has said.
+  public var answerLimit: Int64?
 
-  public init(_ action: any Action, timeLimit: Int64 = 30, retry: RetryPlan = .usual) {
+  public init(
+    _ action: any Action, timeLimit: Int64 = 30, retry: RetryPlan = .usual,
+    answerLimit: Int64? = nil
+  ) {
     self.action = action
     self.timeLimit = max(1, timeLimit)
     self.retry = retry
+    self.answerLimit = answerLimit
   }
+
+  /// A week: for a pluggable action of which nobody has said how long its answer may take.
+  static let usualAnswerLimit: Int64 = 7 * 86_400
 }
 
 /// Which action carries out what: the registry by name.

@@ -5,7 +5,6 @@ import ProcedureInterpreter
 /// What a request says and whom it is for, from the state of the case when it asked.
 struct RequestWords {
   let request: WorldRequest
-  let addresses: AddressBook
 
   var procedure: Procedure { request.procedure }
   var state: CaseState { request.state }
@@ -13,20 +12,18 @@ struct RequestWords {
   private var subject: String { "Hồ sơ \(request.item.caseNumber): \(procedure.title)" }
 
   func notice(
-    _ notice: NoticeRequest, by name: RequestName
-  ) async -> (text: OutgoingText, means: Notice.Means)? {
+    _ notice: NoticeRequest, by name: RequestName, to recipient: Recipient
+  ) -> (text: OutgoingText, means: Notice.Means)? {
     guard case .builtIn(let wanted) = name,
       let means = notice.means.all.first(where: { BuiltInRequest($0) == wanted })
     else { return nil }
     let words = text(
       of: notice.message, in: state, at: request.askedAt, of: request.program)
-    return (
-      OutgoingText(to: await recipient(notice.to), subject: subject, text: words), means
-    )
+    return (OutgoingText(to: recipient, subject: subject, text: words), means)
   }
 
   /// Says which steps of the role wait, and until when.
-  func reminder(to role: ID<Role>) async -> OutgoingText {
+  func reminder(of role: ID<Role>, to recipient: Recipient) -> OutgoingText {
     let steps = state.activities.compactMap { activity -> String? in
       guard let step = procedure.steps[at: activity.step], step.role == role else { return nil }
       let due = activity.due ?? state.overallDue
@@ -35,29 +32,39 @@ struct RequestWords {
     let whole = state.overallDue.map { "hẹn trả kết quả \(told($0.moment))" }
     let rest = steps.isEmpty ? whole ?? "đang chờ giải quyết" : steps.joined(separator: ", ")
     return OutgoingText(
-      to: await recipient(role), subject: "Nhắc việc: \(subject)",
+      to: recipient, subject: "Nhắc việc: \(subject)",
       text: "Hồ sơ \(request.item.caseNumber) “\(procedure.title)”: \(rest).")
   }
 
   private func told(_ moment: Moment) -> String { Value.moment(moment).vietnamese() }
 
-  func recipient(_ role: ID<Role>) async -> Recipient {
+  /// Those whom a request for a role is for. The applicant has no officers.
+  func audience(_ role: ID<Role>, _ addresses: AddressBook) async -> Audience {
     let known = procedure.roles[at: role]
-    let name = known?.name ?? ""
+    var office = Recipient(role: known?.name ?? "", title: known?.title ?? "")
     if role == .applicant {
       let applicant = state.opening?.applicant
-      return Recipient(
-        role: name, title: known?.title ?? "",
-        contact: Contact(
-          name: applicant?.name, phone: applicant?.phone, email: applicant?.email,
-          address: applicant?.address))
+      office.contact = Contact(
+        name: applicant?.name, phone: applicant?.phone, email: applicant?.email,
+        address: applicant?.address)
+      return Audience(office: office)
     }
-    let person = state.activities.last {
-      procedure.steps[at: $0.step]?.role == role && $0.assignee != nil
-    }?.assignee
-    return Recipient(
-      role: name, title: known?.title ?? "", person: person,
-      contact: await addresses(name, person) ?? Contact())
+    let assignees = state.activities.filter { procedure.steps[at: $0.step]?.role == role }
+      .map(\.assignee)
+    let persons = assignees.compactMap(\.self)
+    let date = request.askedAt.date
+    let found = await addresses(
+      Addressee(
+        role: office.role, agency: procedure.nameOfAgency(of: role, on: date),
+        // A step that nobody has may be taken on by anybody who holds the role.
+        persons: persons.count < assignees.count ? [] : persons,
+        procedure: ProcedureNames(name: procedure.name, code: procedure.code), date: date))
+    office.person = persons.last
+    office.contact = found.office ?? Contact()
+    let officers = found.officers.map {
+      Recipient(role: office.role, title: office.title, person: $0.id, contact: $0.contact)
+    }
+    return Audience(officers: officers, office: office)
   }
 
   func document(_ subject: Publishable) -> Document? {
@@ -104,6 +111,12 @@ struct RequestWords {
     let known = Set(fields.map(\.name))
     return builtIn + procedureValues + formValues.filter { !known.contains($0.name) } + fields
   }
+}
+
+/// Whom a request is for.
+struct Audience: Sendable {
+  var officers: [Recipient] = []
+  var office = Recipient(role: "", title: "")
 }
 
 extension BuiltinValue {

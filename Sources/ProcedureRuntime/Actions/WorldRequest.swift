@@ -30,7 +30,7 @@ public struct WorldRequest: Sendable {
     case .posting: [.builtIn(.post)]
     case .refund: [.builtIn(.refund)]
     // Nothing where it was paid meanwhile, or the case has gone on without.
-    case .payment(let step): isMeant(in: step) ? [.builtIn(.pay)] : []
+    case .payment(let step, _): isMeant(in: step) ? [.builtIn(.pay)] : []
     case .action(let request):
       procedure.actions[at: request.action].map { [.action($0.name)] } ?? []
     case .call: []
@@ -41,7 +41,17 @@ public struct WorldRequest: Sendable {
   private func isMeant(in step: ID<Step>) -> Bool {
     let stay = state.activities.first { $0.step == step }?.stay
     let present = file.state.activities.first { $0.stay == stay }?.step
-    return present.map { Asked.payment($0).isMeant(in: file, at: askedAt) } ?? false
+    let fees = feesAskedFor.map { procedure.fees[$0.fee.index].name }
+    return present.map { Asked.payment($0, of: fees).isMeant(in: file, at: askedAt) } ?? false
+  }
+
+  /// The fees that are to be paid, as they stood when the case asked.
+  var feesAskedFor: [FeeDue] {
+    guard case .payment(let step, let fees) = asked else { return [] }
+    return program.onlineFees(of: step, in: state, at: askedAt).filter { due in
+      let name = procedure.fees[due.fee.index].name
+      return due.outstanding != nil && (fees.map { $0.contains(name) } ?? true)
+    }
   }
 
   /// What it is about, as the author named it.
@@ -52,7 +62,7 @@ public struct WorldRequest: Sendable {
     case .letter(let letter): procedure.letters[at: letter]?.title
     case .publication(let subject), .posting(let subject, _): procedure.title(of: subject)
     case .refund(let fee, _): procedure.fees[at: fee]?.title
-    case .payment(let step): procedure.steps[at: step]?.title
+    case .payment(let step, _): procedure.steps[at: step]?.title
     case .action(let request): procedure.actions[at: request.action]?.title
     case .call(let call): call.procedure
     }
@@ -76,61 +86,4 @@ public struct WorldRequest: Sendable {
       return names.compactMap { bindings[$0]?.retry }.max { $0.attempts < $1.attempts } ?? .usual
     }
   }
-
-  /// The request as an action gets it; nil where the procedure lacks what it speaks of.
-  public func call(
-    _ name: RequestName, addresses: @escaping AddressBook, timeLimit: Int64
-  ) async -> ActionCall? {
-    guard let payload = await payload(name, addresses) else { return nil }
-    return ActionCall(
-      key: names.count > 1 ? "\(item.key)#\(name.text)" : item.key, name: name,
-      caseNumber: item.caseNumber, procedure: procedure.name, artifact: artifact,
-      moment: askedAt, payload: payload, attempt: item.attempts, timeLimit: timeLimit)
-  }
-
-  private func payload(_ name: RequestName, _ addresses: @escaping AddressBook) async
-    -> ActionPayload?
-  {
-    let words = RequestWords(request: self, addresses: addresses)
-    switch asked {
-    case .notice(let notice):
-      return await words.notice(notice, by: name).map { .notice($0.text, by: $0.means) }
-    case .reminder(let role): return .reminder(await words.reminder(to: role))
-    case .letter(let letter):
-      guard let document = words.document(.letter(letter)) else { return nil }
-      return .letter(document, to: await words.recipient(.applicant))
-    case .publication(let subject): return words.document(subject).map { .publication($0) }
-    case .posting(let subject, let role):
-      guard let document = words.document(subject) else { return nil }
-      return .posting(document, to: await words.recipient(role))
-    case .refund(let fee, let amount):
-      guard let known = procedure.fees[at: fee] else { return nil }
-      let receipts = state.payments.filter { $0.fee == fee }.compactMap(\.receipt)
-      return .refund(
-        OutgoingRefund(
-          to: await words.recipient(.applicant), fee: known.name, title: known.title,
-          amount: amount, receipts: receipts))
-    case .payment(let step):
-      let parts = program.onlineFees(of: step, in: state, at: askedAt).compactMap { due in
-        due.outstanding.map { amount in
-          let fee = procedure.fees[due.fee.index]
-          return OutgoingPayment.Part(fee: fee.name, title: fee.title, amount: amount)
-        }
-      }
-      if parts.isEmpty { return nil }
-      return .payment(OutgoingPayment(to: await words.recipient(.applicant), parts: parts))
-    case .action(let request):
-      guard let signature = procedure.actions[at: request.action] else { return nil }
-      return .action(
-        OutgoingAction(
-          name: signature.name, title: signature.title,
-          arguments: zip(signature.takes, request.arguments).map {
-            OutgoingAction.Argument($0.name, $1)
-          }, gives: signature.gives))
-    case .call: return nil
-    }
-  }
 }
-
-/// Who is to be reached in a role: the person, where one was named, else the office.
-public typealias AddressBook = @Sendable (_ role: String, _ person: String?) async -> Contact?

@@ -44,6 +44,7 @@ extension Desk {
     if let objection = people?.objection(to: command, in: file, on: moment.date) {
       throw .unauthorized(objection)
     }
+    let late = LateFees(before: file, at: moment)
     var events: [TimedEvent] = []
     do throws(Rejection) {
       try perform(command, on: &file.state, at: moment, of: file.program, events: &events)
@@ -63,7 +64,7 @@ extension Desk {
     let append = Append(
       entry: entry, standing: file.standing,
       waiting: WaitingStep.all(in: file.state, of: file.program, case: number),
-      requests: OutboxItem.all(in: events, of: file, at: recordedAt),
+      requests: OutboxItem.all(in: events, of: file, at: recordedAt, after: late),
       answers: events.compactMap(\.event.answeredRequest),
       snapshot: entry.sequence.isMultiple(of: snapshotEvery)
         ? seals.snapshot(of: file.state, after: entry) : nil)

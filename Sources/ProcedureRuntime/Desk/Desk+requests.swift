@@ -1,6 +1,7 @@
 import CivilTime
 import ProcedureGraph
 import ProcedureInterpreter
+import SourceText
 
 extension Desk {
   /// Takes requests whose time has come. Each has to be answered by `done` or `failed` within the
@@ -24,7 +25,7 @@ extension Desk {
       }
       // Whoever had it last did not come back, and the attempts are used up.
       guard item.attempts <= request.plan(by: bindings).attempts else {
-        try await settle(item, .incident(because: item.failure ?? "không có trả lời"))
+        try await settle(item, .incident(because: item.failure ?? Self.noAnswer.joined))
         continue
       }
       requests.append(request)
@@ -32,13 +33,15 @@ extension Desk {
     return requests
   }
 
+  private static let noAnswer = Localized(vi: "không có trả lời", en: "no answer has come")
+
   /// The request has reached the world.
   public func done(_ item: OutboxItem) async throws(Refusal) { try await settle(item, .done) }
 
   /// The attempt has failed. It is begun again later; after the last one it is an incident.
   @discardableResult
   public func failed(
-    _ request: WorldRequest, because reason: String, at now: Moment
+    _ request: WorldRequest, because reason: Localized, at now: Moment
   ) async throws(Refusal) -> Settlement {
     let settlement = request.plan(by: .trial)
       .settlement(of: request.item, failing: reason, at: now)
@@ -46,7 +49,8 @@ extension Desk {
     return settlement
   }
 
-  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(Refusal) {
+  @discardableResult
+  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(Refusal) -> Bool {
     try await asking { (journal) throws(JournalFault) in
       try await journal.settle(item, settlement)
     }
@@ -75,13 +79,24 @@ extension Desk {
       }
       then.earlier = nil
       var by: Performer?
-      for (index, event) in try events(of: entry).enumerated() {
+      let events = try events(of: entry)
+      let first = events.first?.moment ?? entry.recordedAt
+      let late = entry.sequence == item.sequence ? LateFees(before: then, at: first) : nil
+      for (index, event) in events.enumerated() {
         apply(event, to: &then.state, of: then.program)
         by = event.event.performer ?? by
         guard entry.sequence == item.sequence, index == item.index else { continue }
         guard let asked = Asked(event.event, of: then.program.procedure) else { break }
         return WorldRequest(
           item: item, asked: asked, askedAt: event.moment, program: then.program,
+          artifact: artifact, file: file, state: then.state, by: by)
+      }
+      let last = events.last?.moment ?? first
+      if let known = late?.known(after: then, at: last).first(where: {
+        events.count + $0.place == item.index
+      }) {
+        return WorldRequest(
+          item: item, asked: known.asked, askedAt: last, program: then.program,
           artifact: artifact, file: file, state: then.state, by: by)
       }
       if entry.sequence >= item.sequence { break }

@@ -13,6 +13,9 @@ public protocol Journal: Sendable {
   /// a journal that can't do without waiting for more than its disk.
   func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome?
 
+  /// How many bundles of appends it writes side by side, no two of them with entries of one case.
+  var bundlesAtOnce: Int { get }
+
   /// How a case stands and its entries after a sequence number, as of one moment; without a number,
   /// its latest snapshot and the entries after that.
   func read(
@@ -58,8 +61,10 @@ public protocol Journal: Sendable {
   func takeRequests(
     at now: Moment, lease: Int64, limit: Int
   ) async throws(JournalFault) -> [OutboxItem]
-  /// Says what became of an attempt; ignored where a later attempt was begun meanwhile.
-  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(JournalFault)
+  /// Says what became of an attempt; ignored where a later attempt was begun meanwhile, or the request
+  /// was given up. Answers whether it was not ignored.
+  @discardableResult
+  func settle(_ item: OutboxItem, _ settlement: Settlement) async throws(JournalFault) -> Bool
   /// Requests of a case that nobody has carried out, those that were given up included, in order. Takes
   /// none of them.
   func requests(of number: String) async throws(JournalFault) -> [OutboxItem]
@@ -68,6 +73,9 @@ public protocol Journal: Sendable {
   /// Requests that were taken up and that nobody has answered, in order; called cases, which may go on
   /// for years, are not among them.
   func unanswered(limit: Int) async throws(JournalFault) -> [OutboxItem]
+  /// Requests that were taken up and should have been answered by now, the longest overdue first. Takes
+  /// none of them.
+  func overdueAnswers(at now: Moment, limit: Int) async throws(JournalFault) -> [OutboxItem]
   /// Calls that wait for a case which has ended: the one that was opened with `openingKey`.
   func endedCalls(limit: Int) async throws(JournalFault) -> [OutboxItem]
   /// Keeps what somebody has decided about a request that was given up or waits for an answer, and
@@ -92,6 +100,7 @@ public protocol Journal: Sendable {
 
 extension Journal {
   public func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? { nil }
+  public var bundlesAtOnce: Int { 1 }
 }
 
 /// An entry to be kept, and what is found by it.

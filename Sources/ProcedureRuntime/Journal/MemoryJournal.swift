@@ -162,16 +162,18 @@ public actor MemoryJournal: Journal {
     return taken.map { requests[$0] }
   }
 
-  public func settle(_ item: OutboxItem, _ settlement: Settlement) {
+  public func settle(_ item: OutboxItem, _ settlement: Settlement) -> Bool {
     let place = requests.firstIndex {
       $0.key == item.key && $0.attempts == item.attempts && $0.phase != .incident
     }
-    guard let place else { return }
+    guard let place else { return false }
     requests[place].delivered = item.delivered
     switch settlement {
     case .done: requests.remove(at: place)
     case .partly: break
-    case .waiting: requests[place].phase = .waiting
+    case .waiting(let until):
+      requests[place].phase = .waiting
+      requests[place].readyAt = until ?? .latest
     case .again(let moment, let reason):
       requests[place].readyAt = moment
       requests[place].failure = reason
@@ -179,6 +181,7 @@ public actor MemoryJournal: Journal {
       requests[place].failure = reason
       requests[place].phase = .incident
     }
+    return true
   }
 
   public func requests(of number: String) -> [OutboxItem] {
@@ -192,6 +195,11 @@ public actor MemoryJournal: Journal {
 
   public func unanswered(limit: Int) -> [OutboxItem] {
     Array(requests.filter { $0.phase == .waiting && $0.kind != .call }.prefix(limit))
+  }
+
+  public func overdueAnswers(at now: Moment, limit: Int) -> [OutboxItem] {
+    let overdue = requests.filter { $0.phase == .waiting && $0.readyAt <= now }
+    return Array(overdue.sorted { $0.readyAt < $1.readyAt }.prefix(limit))
   }
 
   public func endedCalls(limit: Int) -> [OutboxItem] {

@@ -11,8 +11,9 @@ public enum Asked: Hashable, Sendable {
   case posting(Publishable, to: ID<Role>)
   /// In đồng.
   case refund(ID<Fee>, amount: Int64)
-  /// What a step collects online is to be paid.
-  case payment(ID<Step>)
+  /// What a step collects online is to be paid: these fees, by their names; all that are known where
+  /// none is named.
+  case payment(ID<Step>, of: [String]?)
   case action(ActionRequest)
   /// A case of another procedure.
   case call(CallRequest)
@@ -22,7 +23,7 @@ public enum Asked: Hashable, Sendable {
     switch event {
     case .stepEntered(let step, _):
       if procedure.feesCollectedOnline(in: step).isEmpty { return nil }
-      self = .payment(step)
+      self = .payment(step, of: nil)
     case .noticeRequested(let notice): self = .notice(notice)
     case .reminderRequested(let role): self = .reminder(role)
     case .letterIssued(let letter): self = .letter(letter)
@@ -48,10 +49,12 @@ public enum Asked: Hashable, Sendable {
   /// Whether somebody still has to do it, as the case stands.
   func isMeant(in file: CaseFile, at now: Moment) -> Bool {
     switch self {
-    case .payment(let step):
+    case .payment(let step, let fees):
       file.state.activities.contains { $0.step == step }
-        && file.program.onlineFees(of: step, in: file.state, at: now)
-          .contains { $0.outstanding != nil }
+        && file.program.onlineFees(of: step, in: file.state, at: now).contains { due in
+          let name = file.program.procedure.fees[due.fee.index].name
+          return due.outstanding != nil && (fees.map { $0.contains(name) } ?? true)
+        }
     case .notice, .reminder, .letter, .publication, .posting, .refund, .action, .call: true
     }
   }

@@ -1,6 +1,7 @@
 import CivilTime
 import ProcedureGraph
 import ProcedureInterpreter
+import SourceText
 
 /// Something a case asks of the world: kept in the same transaction as the event that asks it.
 public struct OutboxItem: Hashable, Sendable {
@@ -17,9 +18,10 @@ public struct OutboxItem: Hashable, Sendable {
   public var request: Int
   /// How often it was begun.
   public var attempts: Int
-  /// When it may be begun, or begun again.
+  /// When it may be begun, or begun again; of one that waits, by when it should have been answered:
+  /// `.latest` where nobody has said.
   public var readyAt: Moment
-  /// Why the latest attempt failed.
+  /// Why the latest attempt failed, in both languages as one text; see `reason`.
   public var failure: String?
   public var phase: Phase
   /// Names of the means that have reached somebody: these are not used again.
@@ -51,6 +53,14 @@ public struct OutboxItem: Hashable, Sendable {
     self.delivered = delivered
   }
 
+  /// When what waits for an answer is given up; nil where nothing is awaited, or however long.
+  public var answerBy: Moment? {
+    phase == .waiting && readyAt < .latest ? readyAt : nil
+  }
+
+  /// Why the latest attempt failed.
+  public var reason: Localized? { failure.map { Localized(joined: $0) } }
+
   /// The same for every attempt: what receivers know a request by that reaches them twice.
   public var key: String { "\(caseNumber)/\(sequence).\(index)" }
 
@@ -65,8 +75,10 @@ public struct OutboxItem: Hashable, Sendable {
     return String(key[..<slash])
   }
 
-  /// What the latest events of a case ask of the world.
-  static func all(in events: [TimedEvent], of file: CaseFile, at now: Moment) -> [OutboxItem] {
+  /// What the latest events of a case ask of the world, and what has become known by them.
+  static func all(
+    in events: [TimedEvent], of file: CaseFile, at now: Moment, after late: LateFees
+  ) -> [OutboxItem] {
     var items: [OutboxItem] = []
     for (index, event) in events.enumerated() {
       guard let asked = Asked(event.event, of: file.program.procedure),
@@ -77,6 +89,13 @@ public struct OutboxItem: Hashable, Sendable {
           caseNumber: file.standing.number, sequence: file.standing.sequence, index: index,
           kind: asked.kind,
           request: asked.number, readyAt: now))
+    }
+    guard let moment = events.last?.moment else { return items }
+    for (place, asked) in late.known(after: file, at: moment) {
+      items.append(
+        OutboxItem(
+          caseNumber: file.standing.number, sequence: file.standing.sequence,
+          index: events.count + place, kind: asked.kind, readyAt: now))
     }
     return items
   }
@@ -92,13 +111,13 @@ extension Event {
   }
 }
 
-/// What became of an attempt.
+/// What became of an attempt; reasons as `OutboxItem.failure` holds them.
 public enum Settlement: Hashable, Sendable {
   case done
   /// Some of it has reached the world, and the attempt goes on.
   case partly
-  /// It was taken up; the answer comes later, through the case.
-  case waiting
+  /// It was taken up; the answer comes later, through the case, and by that moment if one is said.
+  case waiting(until: Moment?)
   /// To be begun again from then on.
   case again(at: Moment, because: String)
   /// Given up: somebody has to look at it.
@@ -126,9 +145,9 @@ public struct RetryPlan: Hashable, Sendable {
   /// What follows the failure of an attempt. Waits differ by up to a quarter from request to request,
   /// so that what failed together does not come back together.
   public func settlement(
-    of item: OutboxItem, failing reason: String, at now: Moment
+    of item: OutboxItem, failing reason: Localized, at now: Moment
   ) -> Settlement {
-    guard item.attempts < attempts else { return .incident(because: reason) }
+    guard item.attempts < attempts else { return .incident(because: reason.joined) }
     var wait = max(1, interval)
     for _ in 1..<max(1, item.attempts) where wait < longest { wait *= 2 }
     wait = min(wait, longest)
@@ -139,7 +158,7 @@ public struct RetryPlan: Hashable, Sendable {
     }
     let jitter = wait / 4
     let shift = jitter == 0 ? 0 : Int64(spread % UInt64(2 * jitter + 1)) - jitter
-    return .again(at: now.adding(seconds: wait + shift), because: reason)
+    return .again(at: now.adding(seconds: wait + shift), because: reason.joined)
   }
 
   /// The same for what an action says: what would fail again is not begun again, and who asks to be
@@ -148,7 +167,7 @@ public struct RetryPlan: Hashable, Sendable {
     of item: OutboxItem, after fault: ActionFault, at now: Moment
   ) -> Settlement {
     switch fault.kind {
-    case .permanent, .unreachable: return .incident(because: fault.reason)
+    case .permanent, .unreachable: return .incident(because: fault.reason.joined)
     case .transient:
       let settlement = settlement(of: item, failing: fault.reason, at: now)
       guard case .again(let moment, let reason) = settlement, let wait = fault.wait else {

@@ -147,9 +147,7 @@ private struct AuthorityCheck {
 
   /// The agency that does the work of a role on that day, as the directory names it.
   private func agency(of role: ID<Role>) -> String? {
-    procedure.agency(of: role, on: date).map {
-      procedure.agencies[$0.index].code ?? procedure.agencies[$0.index].name
-    }
+    procedure.nameOfAgency(of: role, on: date)
   }
 
   private func holds(_ person: String, _ role: ID<Role>) -> Bool {

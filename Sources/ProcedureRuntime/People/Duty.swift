@@ -49,8 +49,8 @@ extension Directory {
 
 extension Desk {
   /// The steps that wait for somebody on a day, as the directory has it: for one of her roles, or one of
-  /// another's who has delegated it to her, unless they are somebody else's. The first due first, each
-  /// once. Whether she is excluded, having performed another step, shows when she acts.
+  /// another's who has delegated it to her, unless they are somebody else's, or four eyes exclude her or
+  /// that person. The first due first, each once.
   public func work(
     of person: String, at now: Moment, limit: Int
   ) async throws(Refusal) -> [OwnStep] {
@@ -58,22 +58,12 @@ extension Desk {
     for duty in people?.duties(of: person, on: now.date) ?? [] {
       // Some procedures name no agency for a role, or one without a code.
       for agency in [duty.agency, ""] {
-        let steps = try await asking { (journal) throws(JournalFault) in
-          try await journal.waiting(
-            for: duty.role, of: agency, person: duty.principal ?? person, limit: limit)
-        }
-        for step in steps {
+        for step in try await steps(for: duty, of: person, at: agency, limit: limit) {
           let isKnown = found.contains {
             $0.step.caseNumber == step.caseNumber && $0.step.step == step.step
               && $0.step.since == step.since
           }
-          guard !isKnown else { continue }
-          if !duty.procedures.isEmpty {
-            let procedure = try await file(of: step.caseNumber).program.procedure
-            let names = [procedure.name, procedure.code].compactMap(\.self)
-            guard names.contains(where: { duty.procedures.contains($0) }) else { continue }
-          }
-          found.append(OwnStep(step: step, principal: duty.principal))
+          if !isKnown { found.append(OwnStep(step: step, principal: duty.principal)) }
         }
       }
     }
@@ -81,5 +71,39 @@ extension Desk {
       ($0.step.due ?? .latest, $0.step.caseNumber) < ($1.step.due ?? .latest, $1.step.caseNumber)
     }
     return Array(order.prefix(limit))
+  }
+
+  /// The first steps that wait for a duty and that somebody may perform: more are asked for where too
+  /// many are not hers.
+  private func steps(
+    for duty: Duty, of person: String, at agency: String, limit: Int
+  ) async throws(Refusal) -> [WaitingStep] {
+    var asked = max(1, limit)
+    while true {
+      let (most, holder) = (asked, duty.principal ?? person)
+      let waiting = try await asking { (journal) throws(JournalFault) in
+        try await journal.waiting(for: duty.role, of: agency, person: holder, limit: most)
+      }
+      var own: [WaitingStep] = []
+      for step in waiting where own.count < limit {
+        if try await isOpen(step, for: duty, of: person) { own.append(step) }
+      }
+      if own.count == limit || waiting.count < asked || asked > Int(Int32.max) / 4 { return own }
+      asked *= 4
+    }
+  }
+
+  /// Whether a delegation is about the procedure of a step, and four eyes do not exclude her.
+  private func isOpen(
+    _ step: WaitingStep, for duty: Duty, of person: String
+  ) async throws(Refusal) -> Bool {
+    let file = try await file(of: step.caseNumber)
+    let procedure = file.program.procedure
+    let names = [procedure.name, procedure.code].compactMap(\.self)
+    guard duty.procedures.isEmpty || names.contains(where: { duty.procedures.contains($0) }),
+      let place = procedure.steps.firstIndex(where: { $0.name == step.step })
+    else { return duty.procedures.isEmpty }
+    return !isExcluded(
+      person, for: duty.principal, from: ID(place), in: file.state, of: file.program)
   }
 }

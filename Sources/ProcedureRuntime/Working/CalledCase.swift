@@ -1,12 +1,13 @@
 import ProcedureGraph
 import ProcedureInterpreter
+import SourceText
 
 /// What a called case is opened with: the values the caller gives, its applicant, and the papers both
 /// procedures know by the same name. The citizen has filed once.
 struct CalledCase {
   /// Why the two procedures do not fit.
   struct Misfit: Error, Hashable {
-    var words: String
+    var words: Localized
   }
 
   private let call: CallRequest
@@ -25,7 +26,10 @@ struct CalledCase {
     for argument in call.arguments {
       guard let index = called.fields.firstIndex(where: { $0.name == argument.name }) else {
         return .failure(
-          Misfit(words: "thủ tục `\(called.name)` không có thông tin `\(argument.name)`"))
+          Misfit(
+            words: Localized(
+              vi: "thủ tục `\(called.name)` không có thông tin `\(argument.name)`",
+              en: "the procedure `\(called.name)` has no field `\(argument.name)`")))
       }
       fields.append(FieldEntry(ID(index), argument.value))
     }

@@ -25,13 +25,16 @@ extension Desk {
 
   /// Requests that were taken up and that nobody has answered.
   public func unanswered(limit: Int) async throws(Refusal) -> [WorldRequest] {
-    try await requests(
+    let all = try await requests(
       of: try await asking { (journal) throws(JournalFault) in
         try await journal.unanswered(limit: limit)
       })
+    var unanswered: [WorldRequest] = []
+    for request in all where !(try await isAnswered(request)) { unanswered.append(request) }
+    return unanswered
   }
 
-  private func requests(of items: [OutboxItem]) async throws(Refusal) -> [WorldRequest] {
+  func requests(of items: [OutboxItem]) async throws(Refusal) -> [WorldRequest] {
     var requests: [WorldRequest] = []
     for item in items { requests.append(try await request(item)) }
     return requests
@@ -99,7 +102,7 @@ extension Desk {
     return try await submit(command, to: request.item.caseNumber, key: answerKey, at: now)
   }
 
-  private func keep(_ intervention: Intervention) async throws(Refusal) {
+  func keep(_ intervention: Intervention) async throws(Refusal) {
     let isKept = try await asking { (journal) throws(JournalFault) in
       try await journal.intervene(intervention)
     }

@@ -1,4 +1,5 @@
 import CivilTime
+import SourceText
 
 /// Something that has become of a request, for the log and the figures. Nothing personal.
 public struct WorkNote: Hashable, Sendable {
@@ -26,12 +27,12 @@ public struct WorkNote: Hashable, Sendable {
   public var caseNumber: String
   public var attempt: Int
   /// Why it failed, or what the receiver said.
-  public var text: String?
+  public var text: Localized?
   /// When it is begun again.
   public var next: Moment?
 
   init(
-    _ outcome: Outcome, _ request: WorldRequest, _ name: String? = nil, text: String? = nil,
+    _ outcome: Outcome, _ request: WorldRequest, _ name: String? = nil, text: Localized? = nil,
     next: Moment? = nil
   ) {
     self.outcome = outcome

@@ -1,6 +1,7 @@
 import CivilTime
 import ProcedureGraph
 import ProcedureInterpreter
+import SourceText
 
 /// Does what cases wait for: fires timers, carries out requests, opens called cases and brings their
 /// ends back. Several workers may share one journal.
@@ -14,7 +15,7 @@ public struct Worker: Sendable {
   let addresses: AddressBook
   let clock: WorkClock
   /// Says in words why a called procedure refuses its case.
-  let explain: @Sendable (Rejection, Procedure) -> String
+  let explain: @Sendable (Rejection, Procedure) -> Localized
   /// Told of everything as it happens.
   let note: @Sendable (WorkNote) -> Void
   /// Nothing more is begun once this is so.
@@ -24,9 +25,9 @@ public struct Worker: Sendable {
 
   public init(
     _ desk: Desk, _ bindings: Bindings, clock: WorkClock,
-    addresses: @escaping AddressBook = { _, _ in nil },
-    explain: @escaping @Sendable (Rejection, Procedure) -> String = { rejection, _ in
-      "\(rejection)"
+    addresses: @escaping AddressBook = { _ in Addresses() },
+    explain: @escaping @Sendable (Rejection, Procedure) -> Localized = { rejection, _ in
+      Localized(verbatim: "\(rejection)")
     },
     note: @escaping @Sendable (WorkNote) -> Void = { _ in },
     isEnding: @escaping @Sendable () -> Bool = { false }, mostAtOnce: Int = 8
@@ -58,11 +59,11 @@ public struct Worker: Sendable {
     return round
   }
 
-  /// Timers that are due, and the ends of called cases.
+  /// Timers that are due, the ends of called cases, and answers that have not come in time.
   public func timers() async throws(Refusal) -> WorkRound {
     var round = WorkRound()
     round.timers = try await desk.fireTimers(until: clock.now())
-    round.notes = try await answerCalls()
+    round.notes = try await answerCalls() + giveUpUnanswered()
     return round
   }
 

@@ -51,12 +51,18 @@ public struct CaseHistory: Hashable, Sendable {
   }
 
   /// Tells a case that has gone by several versions, each chapter in the words of its own.
-  public init(of chapters: [Chapter]) { lines = Self.lines(of: chapters).flatMap { $0 } }
+  ///
+  /// - Parameter people: what those are called who are named.
+  public init(of chapters: [Chapter], calling people: PeopleNames = PeopleNames()) {
+    lines = Self.lines(of: chapters, calling: people).flatMap { $0 }
+  }
 
   /// What each chapter comes to; a chapter may also be a part of one, such as an entry of a journal.
-  public static func lines(of chapters: [Chapter]) -> [[Line]] {
+  public static func lines(
+    of chapters: [Chapter], calling people: PeopleNames = PeopleNames()
+  ) -> [[Line]] {
     guard let first = chapters.first else { return [] }
-    var teller = EventTeller(first.program)
+    var teller = EventTeller(first.program, calling: people)
     var earlier: CaseState?
     return chapters.map { chapter in
       var lines: [Line] = []
@@ -68,7 +74,7 @@ public struct CaseHistory: Hashable, Sendable {
           state.follow(
             move, at: event.moment, from: teller.program, to: chapter.program, undoing: earlier)
           earlier = teller.state
-          teller = EventTeller(chapter.program, in: state)
+          teller = EventTeller(chapter.program, in: state, calling: people)
         } else {
           text = teller.tell(event, next: chapter.events.dropFirst(index + 1).first)
           earlier = nil

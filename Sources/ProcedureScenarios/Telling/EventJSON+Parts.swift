@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import ProcedureGraph
 import ProcedureInterpreter
+import SourceText
 
 // The parts of events, and the names of elements.
 extension EventNames {
@@ -115,9 +116,16 @@ extension EventNames {
     if let into = request.into { json.member("into", name(into)) }
   }
 
+  /// Why something was not done; the English words beside the Vietnamese where both are known.
+  func write(reason joined: String, to json: inout JSONWriter) {
+    let reason = Localized(joined: joined)
+    json.member("reason", reason.vi)
+    if reason.en != reason.vi { json.member("reasonEnglish", reason.en) }
+  }
+
   func write(_ failure: ActionFailure, to json: inout JSONWriter) {
     switch failure {
-    case .reported(let reason): json.member("reason", reason)
+    case .reported(let reason): write(reason: reason, to: &json)
     case .unusableResult(let value):
       json.member("unusable") { json in
         if let value { write(value, to: &json) } else { json.null() }

@@ -261,7 +261,7 @@ struct EventNames {
     case .callRefused(let number, let reason):
       json.member("event", "callRefused")
       json.member("request", number)
-      json.member("reason", reason)
+      write(reason: reason, to: &json)
     case .taskClaimed(let step, let agent):
       json.member("event", "taskClaimed")
       json.member("step", name(step))

@@ -7,7 +7,7 @@ extension EventTeller {
   /// That the case goes by another version from here on, by whose order and why, and what became of
   /// its due dates.
   func moved(_ move: CaseMove, to new: Program) -> Localized {
-    let by = move.by
+    let by = move.by.map { people[$0] }
     var text =
       move.undoes == nil
       ? Localized(

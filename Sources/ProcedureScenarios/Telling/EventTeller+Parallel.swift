@@ -89,10 +89,12 @@ extension EventTeller {
         vi: "Hồ sơ của thủ tục \(procedure(number)) kết thúc \(end)",
         en: "The case of procedure \(procedure(number)) has reached end \(end)")
     case .callRefused(let number, let reason):
-      let why = reason.isEmpty ? "" : ": \(reason)"
+      let why = Localized(joined: reason)
       return Localized(
-        vi: "Không mở được hồ sơ của thủ tục \(procedure(number))\(why)",
-        en: "A case of procedure \(procedure(number)) could not be opened\(why)")
+        vi: "Không mở được hồ sơ của thủ tục \(procedure(number))"
+          + (why.vi.isEmpty ? "" : ": \(why.vi)"),
+        en: "A case of procedure \(procedure(number)) could not be opened"
+          + (why.en.isEmpty ? "" : ": \(why.en)"))
     case _: return nil
     }
   }

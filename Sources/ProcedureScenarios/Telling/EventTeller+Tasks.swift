@@ -12,8 +12,10 @@ extension EventTeller {
         en: "\(en.agent(agent)) takes on step \(en.step(step))")
     case .taskAssigned(let step, let person, let agent, let reason):
       return Localized(
-        vi: "\(vi.agent(agent)) giao bước \(vi.step(step)) cho \(person)" + Self.because(reason),
-        en: "\(en.agent(agent)) gives step \(en.step(step)) to \(person)" + Self.because(reason))
+        vi: "\(vi.agent(agent)) giao bước \(vi.step(step)) cho \(people[person])"
+          + Self.because(reason),
+        en: "\(en.agent(agent)) gives step \(en.step(step)) to \(people[person])"
+          + Self.because(reason))
     case .taskReturned(let step, let agent, let reason):
       return Localized(
         vi: "\(vi.agent(agent)) trả lại việc ở bước \(vi.step(step))" + Self.because(reason),
@@ -42,20 +44,21 @@ extension EventTeller {
 extension ProcedureWords {
   /// A person, and for whom she acts.
   func agent(_ agent: Agent) -> String {
-    agent.principal.map { "\(agent.person) (\(authorized(by: $0)))" } ?? agent.person
+    let person = people[agent.person]
+    return agent.principal.map { "\(person) (\(authorized(by: $0)))" } ?? person
   }
 
   /// A role and the person in it, and for whom she acts.
   func performer(_ performer: Performer, for principal: String?) -> String {
     guard let principal else { return self.performer(performer.role, performer.person) }
-    let person = performer.person.map { "\($0), " } ?? ""
+    let person = performer.person.map { "\(people[$0]), " } ?? ""
     return "\(role(performer.role)) (\(person)\(authorized(by: principal)))"
   }
 
   private func authorized(by principal: String) -> String {
     switch language {
-    case .vi: "được \(principal) ủy quyền"
-    case .en: "for \(principal)"
+    case .vi: "được \(people[principal]) ủy quyền"
+    case .en: "for \(people[principal])"
     }
   }
 }

@@ -13,12 +13,16 @@ struct EventTeller {
   private var fields: [(field: ID<Field>, value: Value)] = []
 
   /// - Parameter state: how the case stands when the telling begins.
-  init(_ program: Program, in state: CaseState = .new) {
+  init(
+    _ program: Program, in state: CaseState = .new, calling people: PeopleNames = PeopleNames()
+  ) {
     self.state = state
     self.program = program
-    vi = ProcedureWords(program.procedure, in: .vi)
-    en = ProcedureWords(program.procedure, in: .en)
+    vi = ProcedureWords(program.procedure, in: .vi, calling: people)
+    en = ProcedureWords(program.procedure, in: .en, calling: people)
   }
+
+  var people: PeopleNames { vi.people }
 
   /// The line of an event; nil where the lines around it say it, or where it goes on in the next.
   mutating func tell(_ timed: TimedEvent, next: TimedEvent?) -> Localized? {
@@ -92,9 +96,11 @@ struct EventTeller {
         en: "\(en.performer(role, person)) signs \(en.letter(letter)) digitally")
     case .assigned(let assignment):
       return Localized(
-        vi: "Giao \(assignment.person) thực hiện bước tiếp theo của "
+        vi: "Giao \(people[assignment.person]) thực hiện bước tiếp theo của "
           + vi.roleWithin(assignment.role),
-        en: "\(assignment.person) is named for the next step of \(en.roleWithin(assignment.role))")
+        en:
+          "\(people[assignment.person]) is named for the next step of \(en.roleWithin(assignment.role))"
+      )
     case .paid(let payment):
       let receipt = payment.receipt
       return Localized(
@@ -484,9 +490,9 @@ struct EventTeller {
 extension ProcedureWords {
   fileprivate func failure(_ failure: ActionFailure, of request: ActionRequest) -> String {
     switch (failure, language) {
-    case (.reported(let reason), .vi):
-      "không thực hiện được" + (reason.isEmpty ? "" : ": \(reason)")
-    case (.reported(let reason), .en): "has failed" + (reason.isEmpty ? "" : ": \(reason)")
+    case (.reported(let reason), let language):
+      (language == .vi ? "không thực hiện được" : "has failed")
+        + (reason.isEmpty ? "" : ": \(Localized(joined: reason)[language])")
     case (.unusableResult(nil), .vi): "không trả kết quả nào"
     case (.unusableResult(nil), .en): "has given no result"
     case (.unusableResult(let value?), .vi): "trả kết quả không dùng được: \(self.value(value))"

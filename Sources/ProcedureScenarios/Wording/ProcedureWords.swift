@@ -8,10 +8,12 @@ import SourceText
 struct ProcedureWords {
   let procedure: Procedure
   let language: Language
+  let people: PeopleNames
 
-  init(_ procedure: Procedure, in language: Language) {
+  init(_ procedure: Procedure, in language: Language, calling people: PeopleNames = .init()) {
     self.procedure = procedure
     self.language = language
+    self.people = people
   }
 
   static func quoted(_ text: String) -> String { "“\(text)”" }
@@ -48,7 +50,7 @@ struct ProcedureWords {
   /// A role and the person in it, where she is known by more than the name of the role.
   func performer(_ role: ID<Role>, _ person: String?) -> String {
     guard let person, person != procedure.roles[safely: role]?.name else { return self.role(role) }
-    return "\(self.role(role)) (\(person))"
+    return "\(self.role(role)) (\(people[person]))"
   }
 
   func step(_ id: ID<Step>) -> String {

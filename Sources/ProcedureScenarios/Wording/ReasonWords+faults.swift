@@ -239,11 +239,11 @@ extension ReasonWords {
           en: "the step needs a performer by name: it is for somebody else than before"),
         mend: Localized(
           vi: "ghi tên trong ngoặc kép sau vai trò", en: "give a name in quotes after the role"))
-    case .samePerson(let step):
+    case .samePerson(let person, let step):
       return Reason(
         what: Localized(
-          vi: "người đã làm bước \(vi.step(step)) không được làm bước này",
-          en: "who performed step \(en.step(step)) may not perform this one"),
+          vi: "\(person) đã làm bước \(vi.step(step)) nên không được làm bước này",
+          en: "\(person) has performed step \(en.step(step)) and may not perform this one"),
         mend: Localized(vi: "giao cho người khác", en: "let somebody else do it"),
         names: [name(step)].compactMap { $0 })
     case .assignedToAnother(let person):

@@ -7,8 +7,8 @@ actor PostgresConnection {
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
   private let session: PostgresSession
 
-  init(_ url: String, _ library: LibPQ, patience: Double) async throws {
-    session = try PostgresSession(url, library, patience: patience)
+  init(_ url: String, _ library: LibPQ, patience: Double, appends: Bool) async throws {
+    session = try PostgresSession(url, library, patience: patience, appends: appends)
   }
 
   /// Nothing was asked where the connection was lost before; it is of no use where it is lost after.

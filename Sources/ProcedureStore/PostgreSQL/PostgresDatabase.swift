@@ -4,21 +4,25 @@ import Synchronization
 /// The journal in a PostgreSQL database that several computers work on.
 final class PostgresDatabase: SQLDatabase {
   private let connections: Connections
+  private let appending: Connections
   private let connect: @Sendable () throws -> PostgresSession
   /// A connection for one who is alone, made when it is needed.
   private let own = Mutex<PostgresSession?>(nil)
   private let isLocal: Bool
 
   /// Entries since the last look at how far the tables are behind; a new process looks at once.
-  private let appended = Mutex(Projection.mostBehind)
+  private let appended = Mutex((count: Projection.mostBehind, isLooking: false))
 
   /// Connects, and brings the tables up to date.
   init(url: String, patience: Double) async throws(JournalFault) {
     guard let library = LibPQ.shared else {
       throw .unavailable("libpq.so.5 is not installed (Debian package libpq5)")
     }
-    connect = { () throws in try PostgresSession(url, library, patience: patience) }
-    connections = Connections(url: url, library: library, patience: patience)
+    connect = { () throws in
+      try PostgresSession(url, library, patience: patience, appends: true)
+    }
+    connections = Connections(url, library, patience: patience, most: 4)
+    appending = Connections(url, library, patience: patience, most: bundlesAtOnce, appends: true)
     isLocal = try await connections.asking { session in
       try session.transaction { try Self.migrate($0) }
       return session.isLocal
@@ -59,23 +63,22 @@ final class PostgresDatabase: SQLDatabase {
     }
   }
 
+  /// The server syncs its disk once for all that commit meanwhile.
+  let bundlesAtOnce = 2
+
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
-    let isTimeToLook = isTimeToLook(after: appends.count)
-    return try await connections.asking { session in
-      if isTimeToLook { try PostgresProjection.catchUp(session, from: Projection.mostBehind) }
-      return try PostgresWriter(session: session).append(appends)
-    }
+    lookAside(after: appends.count)
+    return try await appending.asking { try PostgresWriter(session: $0).append(appends) }
   }
 
   /// To a server on this computer: that answers as soon as a disk does.
   func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? {
     guard isLocal else { return nil }
-    let isTimeToLook = isTimeToLook(after: 1)
+    lookAside(after: 1)
     do {
       return try own.withLockIfAvailable { own in
         let session = try own.flatMap { $0.hasEnded ? nil : $0 } ?? connect()
         own = session
-        if isTimeToLook { try PostgresProjection.catchUp(session, from: Projection.mostBehind) }
         return try PostgresWriter(session: session).append([append]).first
       } ?? nil
     } catch {
@@ -83,12 +86,21 @@ final class PostgresDatabase: SQLDatabase {
     }
   }
 
-  private func isTimeToLook(after count: Int) -> Bool {
-    appended.withLock { appended in
-      appended += count
-      guard appended >= Projection.mostBehind / 2 else { return false }
-      appended = 0
+  /// Now and then has the tables brought up to date by another connection: nobody waits for it, and
+  /// where it fails, whoever reads them does it.
+  private func lookAside(after count: Int) {
+    let isTime = appended.withLock { appended in
+      appended.count += count
+      guard appended.count >= Projection.mostBehind / 2, !appended.isLooking else { return false }
+      appended = (0, true)
       return true
+    }
+    guard isTime else { return }
+    Task {
+      try? await connections.asking {
+        try PostgresProjection.catchUp($0, from: Projection.mostBehind)
+      }
+      appended.withLock { $0.isLooking = false }
     }
   }
 
@@ -112,19 +124,21 @@ final class PostgresDatabase: SQLDatabase {
 
 /// A few connections, made when they are needed and handed out one by one.
 private actor Connections {
-  private static let most = 4
-
   private let url: String
   private let library: LibPQ
   private let patience: Double
+  private let most: Int
+  private let appends: Bool
   private var free: [PostgresConnection] = []
   private var count = 0
   private var waiting: [CheckedContinuation<Void, Never>] = []
 
-  init(url: String, library: LibPQ, patience: Double) {
+  init(_ url: String, _ library: LibPQ, patience: Double, most: Int, appends: Bool = false) {
     self.url = url
     self.library = library
     self.patience = patience
+    self.most = most
+    self.appends = appends
   }
 
   nonisolated func asking<Answer: Sendable>(
@@ -144,13 +158,13 @@ private actor Connections {
   }
 
   private func take() async throws -> PostgresConnection {
-    while free.isEmpty, count >= Self.most {
+    while free.isEmpty, count >= most {
       await withCheckedContinuation { waiting.append($0) }
     }
     if let connection = free.popLast() { return connection }
     count += 1
     do {
-      return try await PostgresConnection(url, library, patience: patience)
+      return try await PostgresConnection(url, library, patience: patience, appends: appends)
     } catch {
       give(nil)
       throw error

@@ -59,7 +59,7 @@ enum PostgresProjection {
     _ standings: [(key: Int64, value: Projection.Standing)], _ session: PostgresSession
   ) throws {
     if standings.isEmpty { return }
-    let ids = PostgresArray.integers(standings.map(\.key))
+    let ids = PostgresParameter.integers(standings.map(\.key))
     try session.run(
       """
       UPDATE cases c SET sequence = u.sequence, hash = u.hash, changed_at = u.changed_at,
@@ -70,10 +70,12 @@ enum PostgresProjection {
         AS u (id, sequence, hash, changed_at, status, finish, due, timer)
       WHERE c.id = u.id
       """,
-      [
-        ids, PostgresArray.integers(standings.map(\.value.sequence)),
-        PostgresArray.bytes(standings.map(\.value.hash)),
-      ] + PostgresArray.columns(standings.map(\.value.changes), count: 5))
+      with: [
+        ids, .integers(standings.map(\.value.sequence)),
+        .bytes(standings.map(\.value.hash)),
+      ]
+        + PostgresParameter.columns(
+          standings.map(\.value.changes), .integer, .text, .text, .integer, .integer))
     let moved = standings.filter { !$0.value.version.isEmpty }
     if !moved.isEmpty {
       try session.run(
@@ -83,10 +85,10 @@ enum PostgresProjection {
           AS u (id, artifact, origin, batch)
         WHERE c.id = u.id
         """,
-        [PostgresArray.integers(moved.map(\.key))]
-          + PostgresArray.columns(moved.map(\.value.version), count: 3))
+        with: [.integers(moved.map(\.key))]
+          + PostgresParameter.columns(moved.map(\.value.version), .text, .text, .text))
     }
-    try session.run("DELETE FROM waiting WHERE \"case\" = ANY(?1::bigint[])", ids)
+    try session.run("DELETE FROM waiting WHERE \"case\" = ANY(?1::bigint[])", with: [ids])
     let steps = standings.flatMap { id, standing in
       standing.waiting.enumerated().map { [.integer(id), .integer(Int64($0))] + $1 }
     }
@@ -96,7 +98,9 @@ enum PostgresProjection {
       INSERT INTO waiting ("case", place, step, role, agency, assignee, since, due)
       SELECT * FROM unnest(?1::bigint[], ?2::bigint[], ?3::text[], ?4::text[], ?5::text[],
         ?6::text[], ?7::bigint[], ?8::bigint[])
-      """, PostgresArray.columns(steps, count: 8))
+      """,
+      with: PostgresParameter.columns(
+        steps, .integer, .integer, .text, .text, .text, .text, .integer, .integer))
   }
 
   private static func write(_ projection: Projection, _ session: PostgresSession) throws {
@@ -106,8 +110,8 @@ enum PostgresProjection {
         DELETE FROM requests r USING unnest(?1::bigint[], ?2::bigint[]) AS u (id, request)
         WHERE r."case" = u.id AND r.request = u.request
         """,
-        PostgresArray.columns(
-          projection.answers.map { [.integer($0.id), $0.request] }, count: 2))
+        with: PostgresParameter.columns(
+          projection.answers.map { [.integer($0.id), $0.request] }, .integer, .integer))
     }
     if projection.requests.isEmpty { return }
     try session.run(
@@ -117,7 +121,8 @@ enum PostgresProjection {
       FROM unnest(?1::bigint[], ?2::bigint[], ?3::bigint[], ?4::text[], ?5::bigint[], ?6::bigint[])
         AS u (id, sequence, place, kind, request, ready_at)
       """,
-      PostgresArray.columns(
-        projection.requests.map { [.integer($0.id)] + $0.values }, count: 6))
+      with: PostgresParameter.columns(
+        projection.requests.map { [.integer($0.id)] + $0.values },
+        .integer, .integer, .integer, .text, .integer, .integer))
   }
 }

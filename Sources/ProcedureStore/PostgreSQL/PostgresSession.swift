@@ -7,7 +7,9 @@ final class PostgresSession: SQLConnection {
   private let connection: OpaquePointer
   private var prepared: [String: String] = [:]
 
-  init(_ url: String, _ library: LibPQ, patience: Double) throws {
+  /// - Parameter appends: whether it is for appending above all. A plan is then made once: to make one
+  ///   takes longer than to append a few entries, and it is always the same.
+  init(_ url: String, _ library: LibPQ, patience: Double, appends: Bool = false) throws {
     self.library = library
     guard let connection = library.connect(url) else {
       throw JournalFault.unavailable("no memory for a connection")
@@ -22,8 +24,14 @@ final class PostgresSession: SQLConnection {
       SET lock_timeout = \(Int(patience * 1000))
       """)
     // Whatever is asked often goes by an index, also before the server has counted the rows.
+    // Nor is any of it compiled first: what can't go by an index has a cost so high that the server
+    // would do that each time, and take a hundred times as long as the answer.
     try script(
-      "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off")
+      """
+      SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off;
+      SET jit = off; SET max_parallel_workers_per_gather = 0
+      """)
+    if appends { try script("SET plan_cache_mode = force_generic_plan") }
   }
 
   deinit { library.finish(connection) }
@@ -82,15 +90,37 @@ final class PostgresSession: SQLConnection {
 
   @discardableResult
   func run(_ sql: String, _ values: [SQLValue]) throws -> [SQLRow] {
+    try run(sql, with: values.map { PostgresParameter($0) })
+  }
+
+  /// The answer is in the server's own format.
+  @discardableResult
+  func run(_ sql: String, with parameters: [PostgresParameter]) throws -> [SQLRow] {
     let name = try prepare(sql)
-    let texts = values.map { $0.parameter.map { strdup($0) } ?? nil }
-    defer { for text in texts { free(text) } }
-    let pointers = texts.map { $0.map { UnsafePointer<CChar>($0) } }
-    // Parameters are texts; the answer is in the binary format.
-    guard
-      let result = library.execPrepared(
-        connection, name, CInt(values.count), pointers, nil, nil, 1)
-    else { throw lost() }
+    // All of them one behind the other, each followed by a zero.
+    var bytes: [UInt8] = []
+    var places: [(start: Int?, count: CInt, isBinary: CInt)] = []
+    for parameter in parameters {
+      let start = bytes.count
+      switch parameter {
+      case .null: places.append((nil, 0, 0))
+      case .text(let text):
+        bytes.append(contentsOf: text.utf8)
+        places.append((start, 0, 0))
+      case .binary(let part):
+        bytes.append(contentsOf: part)
+        places.append((start, CInt(part.count), 1))
+      }
+      bytes.append(0)
+    }
+    let result = bytes.withUnsafeBytes { bytes in
+      let base = bytes.assumingMemoryBound(to: CChar.self).baseAddress
+      return library.execPrepared(
+        connection, name, CInt(places.count),
+        places.map { $0.start.flatMap { base?.advanced(by: $0) } },
+        places.map(\.count), places.map(\.isBinary), 1)
+    }
+    guard let result else { throw lost() }
     defer { library.clear(result) }
     try check(result)
     return try read(result)
@@ -108,9 +138,8 @@ final class PostgresSession: SQLConnection {
   }
 
   private func check(_ result: OpaquePointer) throws {
-    // 1: a command is done; 2: rows have come.
-    let status = library.resultStatus(result)
-    guard status != 1, status != 2 else { return }
+    // 0: there was nothing to do; 1: a command is done; 2: rows have come.
+    guard library.resultStatus(result) > 2 else { return }
     func field(_ letter: UInt8) -> String {
       library.resultErrorField(result, CInt(letter)).map { String(cString: $0) } ?? ""
     }
@@ -146,16 +175,6 @@ final class PostgresSession: SQLConnection {
 }
 
 extension SQLValue {
-  /// As PostgreSQL reads it from text; nil is null.
-  fileprivate var parameter: String? {
-    switch self {
-    case .null: nil
-    case .integer(let number): String(number)
-    case .text(let text): text
-    case .bytes(let bytes): "\\x" + PostgresArray.hexadecimal(bytes)
-    }
-  }
-
   fileprivate init(postgres bytes: UnsafeBufferPointer<UInt8>, type: UInt32) throws {
     switch type {
     case 16, 20, 21, 23:

@@ -75,37 +75,46 @@ struct PostgresWriter {
   private func used(_ keys: [String]) throws -> Set<String> {
     if keys.isEmpty { return [] }
     let rows = try session.run(
-      "SELECT \"key\" FROM entries WHERE \"key\" = ANY(?1::text[])", PostgresArray.texts(keys))
+      "SELECT \"key\" FROM entries WHERE \"key\" = ANY(?1::text[])", with: [.texts(keys)])
     return Set(try rows.map { try $0.text(0) })
   }
 
   /// Answers the hashes of those that were kept: the case has no other entry of that number, and no
   /// entry has that key.
   private func move(_ appends: [Append]) throws -> [SQLRow] {
-    try session.run(
-      """
-      WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
-      INSERT INTO entries ("case", \(Self.columns))
-      SELECT c.id, \(Self.given) FROM held, unnest(\(Self.arrays)) AS u (number, \(Self.columns))
-      JOIN cases c ON c.number = u.number
-      WHERE u.sequence = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
-        AND NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = u."key")
-      ON CONFLICT ("case", sequence) DO NOTHING RETURNING hash
-      """, arrays(of: appends))
+    if appends.count == 1 { return try session.run(Self.moveOne, Self.values(of: appends[0])) }
+    return try session.run(Self.moveMany, with: lists(of: appends))
   }
+
+  private static let moveMany = """
+    WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
+    INSERT INTO entries ("case", \(columns))
+    SELECT c.id, \(given) FROM held, unnest(\(lists)) AS u (number, \(columns))
+    JOIN cases c ON c.number = u.number
+    WHERE u.sequence = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
+    ON CONFLICT DO NOTHING RETURNING hash
+    """
+  /// Half the work for the server, where that is all it has to do.
+  private static let moveOne = """
+    WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
+    INSERT INTO entries ("case", \(columns))
+    SELECT c.id, \((2...14).map { "?\($0)" }.joined(separator: ", ")) FROM held, cases c
+    WHERE c.number = ?1 AND ?2 = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
+    ON CONFLICT DO NOTHING RETURNING hash
+    """
 
   /// The same for first entries, with the rows of their cases.
   private func open(_ appends: [Append]) throws -> [SQLRow] {
     let standings = appends.map(\.standing)
     let first = 15
-    let openings = [
-      PostgresArray.texts(standings.map(\.series)),
-      PostgresArray.integers(standings.map { Int64($0.ordinal) }),
-      PostgresArray.texts(standings.map(\.procedure)),
-      PostgresArray.texts(standings.map(\.artifact)),
-      PostgresArray.integers(standings.map(\.openedAt.seconds)),
-      PostgresArray.integers(standings.map(\.changedAt.seconds)),
-      PostgresArray.texts(standings.map(\.person)),
+    let openings: [PostgresParameter] = [
+      .texts(standings.map(\.series)),
+      .integers(standings.map { Int64($0.ordinal) }),
+      .texts(standings.map(\.procedure)),
+      .texts(standings.map(\.artifact)),
+      .integers(standings.map(\.openedAt.seconds)),
+      .integers(standings.map(\.changedAt.seconds)),
+      .texts(standings.map(\.person)),
     ]
     let more = zip(["text", "bigint", "text", "text", "bigint", "bigint", "text"], 0...)
       .map { "?\(first + $1)::\($0)[]" }.joined(separator: ", ")
@@ -114,7 +123,7 @@ struct PostgresWriter {
       """
       WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending)),
       given AS MATERIALIZED (
-        SELECT u.* FROM held, unnest(\(Self.arrays), \(more))
+        SELECT u.* FROM held, unnest(\(Self.lists), \(more))
           AS u (number, \(Self.columns), \(columns), applicant)
         WHERE NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = u."key")),
       opened AS (
@@ -123,7 +132,7 @@ struct PostgresWriter {
         FROM given ORDER BY number ON CONFLICT (number) DO NOTHING RETURNING id, number)
       INSERT INTO entries ("case", \(Self.columns))
       SELECT o.id, \(Self.given) FROM given u JOIN opened o ON o.number = u.number RETURNING hash
-      """, arrays(of: appends) + openings)
+      """, with: lists(of: appends) + openings)
   }
 
   private static let columns = """
@@ -134,26 +143,38 @@ struct PostgresWriter {
     u.sequence, u.recorded_at, u."key", u.events, u.commitment, u.hash, u.salt, u.content, \
     u.effects, u.account, u.person, u.principal, u.reason
     """
-  private static let arrays = """
+  private static let lists = """
     ?1::text[], ?2::bigint[], ?3::bigint[], ?4::text[], ?5::bytea[], ?6::bytea[], ?7::bytea[], \
     ?8::bytea[], ?9::bytea[], ?10::bytea[], ?11::text[], ?12::text[], ?13::text[], ?14::text[]
     """
 
-  private func arrays(of appends: [Append]) -> [SQLValue] {
+  private func lists(of appends: [Append]) -> [PostgresParameter] {
     let entries = appends.map(\.entry)
     return [
-      PostgresArray.texts(entries.map(\.caseNumber)),
-      PostgresArray.integers(entries.map { Int64($0.sequence) }),
-      PostgresArray.integers(entries.map(\.recordedAt.seconds)),
-      PostgresArray.texts(entries.map(\.key)), PostgresArray.bytes(entries.map(\.open)),
-      PostgresArray.bytes(entries.map(\.commitment)), PostgresArray.bytes(entries.map(\.hash)),
-      PostgresArray.bytes(entries.map { $0.personal?.salt }),
-      PostgresArray.bytes(entries.map { $0.personal?.bytes }),
-      PostgresArray.bytes(appends.map { Effects(of: $0).bytes }),
-      PostgresArray.texts(entries.map { $0.personal?.attribution.account }),
-      PostgresArray.texts(entries.map { $0.personal?.attribution.person }),
-      PostgresArray.texts(entries.map { $0.personal?.attribution.principal }),
-      PostgresArray.texts(entries.map { $0.personal?.attribution.reason }),
+      .texts(entries.map(\.caseNumber)),
+      .integers(entries.map { Int64($0.sequence) }),
+      .integers(entries.map(\.recordedAt.seconds)),
+      .texts(entries.map(\.key)), .bytes(entries.map(\.open)),
+      .bytes(entries.map(\.commitment)), .bytes(entries.map(\.hash)),
+      .bytes(entries.map { $0.personal?.salt }),
+      .bytes(entries.map { $0.personal?.bytes }),
+      .bytes(appends.map { Effects(of: $0).bytes }),
+      .texts(entries.map { $0.personal?.attribution.account }),
+      .texts(entries.map { $0.personal?.attribution.person }),
+      .texts(entries.map { $0.personal?.attribution.principal }),
+      .texts(entries.map { $0.personal?.attribution.reason }),
+    ]
+  }
+
+  private static func values(of append: Append) -> [SQLValue] {
+    let (entry, personal) = (append.entry, append.entry.personal)
+    return [
+      .text(entry.caseNumber), .integer(Int64(entry.sequence)),
+      .integer(entry.recordedAt.seconds), SQLValue(entry.key), .bytes(entry.open),
+      SQLValue(entry.commitment), .bytes(entry.hash), SQLValue(personal?.salt),
+      SQLValue(personal?.bytes), .bytes(Effects(of: append).bytes),
+      SQLValue(personal?.attribution.account), SQLValue(personal?.attribution.person),
+      SQLValue(personal?.attribution.principal), SQLValue(personal?.attribution.reason),
     ]
   }
 

@@ -17,11 +17,13 @@ final class SQLiteDatabase: SQLDatabase {
       var configuration = Configuration()
       configuration.busyMode = .timeout(patience)
       configuration.label = "journal"
+      let page = Int(ProcessInfo.processInfo.environment["TTHC_PAGE"] ?? "1024") ?? 1024
+      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(page)") }
       let pool = try DatabasePool(path: path, configuration: configuration)
       try pool.writeWithoutTransaction { database in
         // The pool has set NORMAL, with which the last commits can be lost at a power failure.
         try database.execute(sql: "PRAGMA synchronous = FULL")
-        try database.execute(sql: "PRAGMA wal_autocheckpoint = 4000")
+        try database.execute(sql: "PRAGMA wal_autocheckpoint = \(16_777_216 / page)")
       }
       try Self.migrate(pool)
       self.pool = pool
@@ -89,6 +91,9 @@ final class SQLiteDatabase: SQLDatabase {
       throw Self.fault(error)
     }
   }
+
+  /// One writes at a time.
+  var bundlesAtOnce: Int { 1 }
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
     do {

@@ -7,16 +7,19 @@ import SourceText
 /// The history of a case with who sent each command, for whom and why.
 struct AttributedHistory {
   let records: [EntryRecord]
+  /// What those are called who are named; programs get their ids.
+  let people: PeopleNames
 
   /// A line for each thing that happened, and one for what is known of the command besides.
   func text(in language: Language) -> String {
-    let told = CaseHistory.lines(of: records.map { Chapter($0.program, $0.events) })
+    let told = CaseHistory.lines(
+      of: records.map { Chapter($0.program, $0.events) }, calling: people)
     var text = ""
     for (record, lines) in zip(records, told) {
       let own = lines.map { $0.dated[language] + "\n" }.joined()
       text += own
       guard let moment = record.events.first?.moment,
-        let said = record.attribution.words(besides: own)
+        let said = record.attribution.words(besides: own, calling: people)
       else { continue }
       text += "\(moment)  (\(said[language]))\n"
     }
@@ -48,7 +51,9 @@ struct AttributedHistory {
 
 extension Attribution {
   /// What the lines of the entry do not say already; nil where that is nothing.
-  fileprivate func words(besides told: String) -> Localized? {
+  fileprivate func words(besides told: String, calling people: PeopleNames) -> Localized? {
+    let person = person.map { people[$0] }
+    let principal = principal.map { people[$0] }
     var vi: [String] = []
     var en: [String] = []
     if let person, !told.contains(person) {

@@ -14,6 +14,8 @@ struct CaseOverview {
   let entries: [JournalEntry]
   let now: Moment
   let language: Language
+  /// What those are called who are named; programs get their ids.
+  let people: PeopleNames
 
   private var procedure: Procedure { file.program.procedure }
   private var state: CaseState { file.state }
@@ -27,6 +29,8 @@ struct CaseOverview {
     let role: ID<Role>
     let branch: Int
     let missing: [Localized]
+    /// The same without who has the step, which stands above its outcomes.
+    let obstacles: [Localized]
   }
 
   private func offers(in activity: Activity) -> [Offer] {
@@ -54,12 +58,18 @@ struct CaseOverview {
   }
 
   private func offer(_ open: OpenOutcome, _ outcome: Outcome, _ role: ID<Role>) -> Offer {
-    let missing =
-      open.missing.isEmpty
-      ? [] : RejectionWording(open.missing, of: procedure).reasons.map(\.what)
+    func words(_ faults: [Fault]) -> [Localized] {
+      faults.isEmpty ? [] : RejectionWording(faults, of: procedure).reasons.map(\.what)
+    }
+    let obstacles = open.missing.filter { fault in
+      if case .claimedByAnother = fault { return false }
+      if case .assignedToAnother = fault { return false }
+      return true
+    }
     return Offer(
       name: outcome.name, title: outcome.title.isEmpty ? outcome.name : outcome.title,
-      role: role, branch: open.branch, missing: missing)
+      role: role, branch: open.branch, missing: words(open.missing),
+      obstacles: words(obstacles))
   }
 
   /// What the case has asked of the world and nobody has carried out, in the words of the history.
@@ -74,8 +84,8 @@ struct CaseOverview {
       // Asked for by the entry into the step, which the history tells as such.
       if item.kind == .payment { return (item, BuiltInRequest.pay.words[language]) }
       let place = (start[item.sequence] ?? 0) + item.index
-      let before = CaseHistory(of: chapters.prefix(events: place)).lines
-      let after = CaseHistory(of: chapters.prefix(events: place + 1)).lines
+      let before = CaseHistory(of: chapters.prefix(events: place), calling: people).lines
+      let after = CaseHistory(of: chapters.prefix(events: place + 1), calling: people).lines
       let text = after.count > before.count ? after.last?.text[language] : nil
       return (item, text ?? item.kind.rawValue)
     }
@@ -120,7 +130,8 @@ struct CaseOverview {
       lines.append(said(vi: "kết thúc: \(title)", en: "ended: \(title)") + " (\(end.name))")
     }
     if let due = state.overallDue, state.isOpen {
-      lines.append(said(vi: "hẹn trả: ", en: "result by: ") + told(due.moment))
+      lines.append(
+        said(vi: "hẹn trả: ", en: "result by: ") + told(due.moment) + (firstPromise ?? ""))
     }
     if let timer = standing.nextTimer {
       lines.append(said(vi: "hẹn giờ tiếp theo: ", en: "next timer: ") + "\(timer)")
@@ -152,20 +163,36 @@ struct CaseOverview {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The due date that was promised first, where another calendar, another version or the law has made
+  /// it a different one: the applicant's slip still shows it.
+  private var promised: Moment? {
+    guard let promised = state.overallClock?.promised?.moment, let due = state.overallDue?.moment,
+      promised != due
+    else { return nil }
+    return promised
+  }
+
+  private var firstPromise: String? {
+    promised.map { said(vi: " (hẹn ban đầu \($0))", en: " (promised first: \($0))") }
+  }
+
   private func section(vi: String, en: String, _ lines: [String]) -> [String] {
     lines.isEmpty ? [] : ["", said(vi: vi, en: en) + ":"] + lines.map { "  " + $0 }
   }
 
   /// How it stands with a request that was begun.
   private func remark(on item: OutboxItem) -> String {
-    let failure = item.failure.map { ": \($0)" } ?? ""
+    let failure = item.reason.map { ": \($0[language])" } ?? ""
     switch item.phase {
     case .open where item.attempts == 0: return ""
     case .open:
       return said(
         vi: " (đã thử \(item.attempts) lần\(failure))",
         en: " (tried \(item.attempts) times\(failure))")
-    case .waiting: return said(vi: " (đã nhận, chờ trả lời)", en: " (accepted, not answered)")
+    case .waiting:
+      let until = item.answerBy.map { said(vi: " đến \($0)", en: ", awaited until \($0)") } ?? ""
+      return said(
+        vi: " (đã nhận, chờ trả lời\(until))", en: " (accepted, not answered\(until))")
     case .incident: return said(vi: " (sự cố\(failure))", en: " (incident\(failure))")
     }
   }
@@ -180,7 +207,7 @@ struct CaseOverview {
       let step = procedure.steps[activity.step.index]
       let role = title(of: step.role)
       var line = said(vi: "bước “\(step.title)”, \(role)", en: "step “\(step.title)”, \(role)")
-      if let assignee = activity.assignee {
+      if let assignee = activity.assignee.map({ people[$0] }) {
         line +=
           activity.isClaimed
           ? said(vi: " (\(assignee) đã nhận việc)", en: " (taken on by \(assignee))")
@@ -209,7 +236,7 @@ struct CaseOverview {
   }
 
   private func told(_ offer: Offer, as name: String) -> String {
-    let missing = offer.missing.map { $0[language] }.joined(separator: "; ")
+    let missing = offer.obstacles.map { $0[language] }.joined(separator: "; ")
     return "  \(name)  “\(offer.title)”" + (missing.isEmpty ? "" : " — \(missing)")
   }
 
@@ -227,6 +254,7 @@ struct CaseOverview {
       if let filed = state.filedAt { json.member("filed", filed.iso) }
       if let end = standing.end { json.member("end", end) }
       if let due = state.overallDue, state.isOpen { json.member("due", due.moment.iso) }
+      if let promised, state.isOpen { json.member("promised", promised.iso) }
       if let timer = standing.nextTimer { json.member("nextTimer", timer.iso) }
       json.member("steps") { json in
         json.array(of: state.isOpen ? state.activities : []) { json, activity in
@@ -262,7 +290,8 @@ struct CaseOverview {
             json.member("kind", item.kind.rawValue)
             json.member("attempts", item.attempts)
             json.member("phase", item.phase.rawValue)
-            if let failure = item.failure { json.member("failure", failure) }
+            if let moment = item.answerBy { json.member("answerBy", moment.iso) }
+            if let reason = item.reason { json.member("failure", reason[language]) }
           }
         }
       }

@@ -45,7 +45,11 @@ struct SubmissionOptions: ParsableArguments {
     let (key, attribution) = (self.key, acting.attribution)
     do {
       let receipt = try awaiting { () throws -> Receipt in
-        try await desk.submit(command, to: number, key: key, by: attribution, at: now)
+        let receipt = try await desk.submit(
+          command, to: number, key: key, by: attribution, at: now)
+        // What was to be paid online may be paid at the counter: nobody waits for the gateway then.
+        if case .pay = command { try await desk.settleAnswered(of: number, at: now) }
+        return receipt
       }
       try show(receipt, at: desk, of: file.program)
     } catch let refusal as Refusal {
@@ -63,8 +67,9 @@ struct SubmissionOptions: ParsableArguments {
       let number = receipt.caseNumber
       let chapters = try awaiting { try await desk.chapters(of: number, through: receipt.sequence) }
       let count = chapters.map(\.events.count).reduce(0, +) - receipt.events.count
+      let names = try people.directory().shownNames
       let told = CaseHistory(of: chapters.prefix(events: count)).lines.count
-      let lines = CaseHistory(of: chapters).lines.dropFirst(told)
+      let lines = CaseHistory(of: chapters, calling: names).lines.dropFirst(told)
       Output.result(lines.map { $0.dated[runLanguage] + "\n" }.joined())
     case .json:
       var json = JSONWriter()

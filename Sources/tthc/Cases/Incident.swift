@@ -77,7 +77,8 @@ enum IncidentJSON {
         if let title = incident.request.title { json.member("title", title) }
         json.member("asked", incident.request.askedAt.iso)
         json.member("attempts", item.attempts)
-        if let failure = item.failure { json.member("failure", failure) }
+        if let reason = item.reason { json.member("failure", reason[runLanguage]) }
+        if let moment = item.answerBy { json.member("answerBy", moment.iso) }
         json.member("waits") { $0.boolean(incident.keepsCaseWaiting) }
         json.member("decisions") { json in
           json.array(of: incident.decisions) { json, decision in
@@ -85,7 +86,7 @@ enum IncidentJSON {
               json.member("decision", decision.decision.rawValue)
               json.member("at", decision.madeAt.iso)
               json.member("by", decision.by)
-              json.member("reason", decision.reason)
+              json.member("reason", Localized(joined: decision.reason)[runLanguage])
             }
           }
         }

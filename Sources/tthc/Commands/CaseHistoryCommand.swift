@@ -9,6 +9,7 @@ struct CaseHistoryCommand: ParsableCommand {
 
   @Argument(help: caseNumberHelp) var number: String
 
+  @OptionGroup var people: PeopleOption
   @OptionGroup var store: StoreOptions
 
   @Option(help: ArgumentHelp(words(vi: "Dạng in ra.", en: "Form of the output.")))
@@ -17,11 +18,12 @@ struct CaseHistoryCommand: ParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() throws {
+    let names = try people.directory().shownNames
     let (desk, _) = try store.desk()
     let number = number
     do {
       let told = AttributedHistory(
-        records: try awaiting { try await desk.records(of: number) })
+        records: try awaiting { try await desk.records(of: number) }, people: names)
       switch format {
       case .terminal: Output.result(told.text(in: common.language))
       case .json: Output.result(told.json)

@@ -78,12 +78,13 @@ struct CaseListCommand: ParsableCommand {
     }
     let now = try moment.moment()
     let term = try term.term(at: now)
+    let names = try people.directory().shownNames
     do {
       if mine {
-        try show(try own(at: now).filter { term.includes($0.step.due) }, at: now)
+        try show(try own(at: now).filter { term.includes($0.step.due) }, at: now, calling: names)
       } else if let role {
         let journal = try store.open()
-        try show(try work(of: nfc(role).trimmed, in: journal, term), at: now)
+        try show(try work(of: nfc(role).trimmed, in: journal, term), at: now, calling: names)
       } else {
         let journal = try store.open()
         try show(try cases(in: journal, term), at: now)
@@ -124,12 +125,16 @@ struct CaseListCommand: ParsableCommand {
     return steps.filter { term.includes($0.due) }.prefix(most).map { OwnStep(step: $0) }
   }
 
-  private func show(_ work: [OwnStep], at now: Moment) throws {
+  private func show(
+    _ work: [OwnStep], at now: Moment, calling people: PeopleNames
+  ) throws {
     switch format {
     case .terminal:
       for (step, principal) in work.map({ ($0.step, $0.principal) }) {
-        let assignee = step.assignee.map { "  \($0)" } ?? ""
-        let instead = principal.map { words(vi: "  (thay \($0))", en: "  (for \($0))") } ?? ""
+        let assignee = step.assignee.map { "  \(people[$0])" } ?? ""
+        let instead =
+          principal.map { people[$0] }
+          .map { words(vi: "  (thay \($0))", en: "  (for \($0))") } ?? ""
         Output.result(
           "\(step.caseNumber)  \(step.step)  \(told(step.due, at: now))\(assignee)\(instead)\n")
       }

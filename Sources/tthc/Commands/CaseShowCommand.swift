@@ -12,6 +12,7 @@ struct CaseShowCommand: ParsableCommand {
 
   @Argument(help: caseNumberHelp) var number: String
 
+  @OptionGroup var people: PeopleOption
   @OptionGroup var store: StoreOptions
   @OptionGroup var moment: MomentOption
 
@@ -22,6 +23,7 @@ struct CaseShowCommand: ParsableCommand {
 
   func run() throws {
     let now = try moment.moment()
+    let names = try people.directory().shownNames
     let (desk, journal) = try store.desk()
     let number = number
     do {
@@ -30,7 +32,7 @@ struct CaseShowCommand: ParsableCommand {
         chapters: try awaiting { try await desk.chapters(of: number) },
         requests: try awaiting { try await journal.requests(of: number) },
         entries: try awaiting { try await journal.read(number, after: 0)?.entries ?? [] },
-        now: now, language: common.language)
+        now: now, language: common.language, people: names)
       switch format {
       case .terminal: Output.result(overview.text)
       case .json: Output.result(overview.json)

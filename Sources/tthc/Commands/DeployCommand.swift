@@ -56,15 +56,19 @@ struct DeployCommand: ParsableCommand {
       if !unbound.isEmpty { throw Refusal.unbound(procedure: loaded.name, unbound).told() }
     }
     let (desk, journal) = try store.desk(making: true)
-    var taken: [Deployment] = []
-    for bytes in contents {
+    var taken: [Deployed] = []
+    for (bytes, procedure) in zip(contents, procedures) {
       do {
         let deployment = try awaiting { try await desk.deploy(bytes, with: bindings, at: now) }
         // What was deployed before stays as it was.
         let kept = try awaiting { try await journal.deployments(of: deployment.procedure) }
           .first { $0.artifact == deployment.artifact }
-        taken.append(kept ?? deployment)
-        if format == .terminal { Output.result(line(kept ?? deployment) + "\n") }
+        var deployed = Deployed(deployment: kept ?? deployment)
+        if procedure.transition == .moves {
+          deployed.left = try count(of: deployed.deployment, at: desk)
+        }
+        taken.append(deployed)
+        if format == .terminal { tell(deployed) }
       } catch let refusal as Refusal {
         throw refusal.told()
       } catch let fault as JournalFault {
@@ -74,14 +78,65 @@ struct DeployCommand: ParsableCommand {
     if format == .json { Output.result(json(taken)) }
   }
 
-  private func json(_ deployments: [Deployment]) -> String {
+  /// A version, and the open cases of others that it takes over; nil where it leaves them alone.
+  private struct Deployed {
+    var deployment: Deployment
+    var left: Int?
+  }
+
+  /// Open cases that go by another version.
+  private func count(
+    of deployment: Deployment, at desk: ProcedureRuntime.Desk
+  ) throws -> Int {
+    try awaiting {
+      var count = 0
+      var last: String? = ""
+      while let after = last {
+        let page = try await desk.movable(
+          of: deployment.procedure, from: nil, to: deployment.artifact, after: after)
+        count += page.numbers.count
+        last = page.last
+      }
+      return count
+    }
+  }
+
+  private func tell(_ deployed: Deployed) {
+    Output.result(line(deployed.deployment) + "\n")
+    guard let left = deployed.left, left > 0 else { return }
+    let (name, hash) = (
+      deployed.deployment.procedure, deployed.deployment.artifact.dropFirst("sha256:".count)
+    )
+    let command =
+      "tthc case move --procedure \(name) --to \(hash.prefix(8)) --reason "
+      + words(vi: "\"căn cứ\"", en: "\"which law\"")
+    Output.remark(
+      words(
+        vi: """
+          bản này nhận cả hồ sơ đã nhận: \(left) hồ sơ đang giải quyết còn theo bản khác; chuyển bằng:
+            \(command)
+          xem trước hồ sơ nào chuyển được: thêm --dry-run
+
+          """,
+        en: """
+          this version takes over cases that were received before: \(left) open \
+          \(left == 1 ? "case goes" : "cases go") by another; move \(left == 1 ? "it" : "them") with:
+            \(command)
+          to see first which can be moved: add --dry-run
+
+          """))
+  }
+
+  private func json(_ all: [Deployed]) -> String {
     var json = JSONWriter()
-    json.array(of: deployments) { json, deployment in
+    json.array(of: all) { json, deployed in
       json.object { json in
+        let deployment = deployed.deployment
         json.member("procedure", deployment.procedure)
         json.member("artifact", deployment.artifact)
         json.member("from", deployment.from.iso)
         if let until = deployment.until { json.member("until", until.iso) }
+        if let left = deployed.left { json.member("toMove", left) }
       }
     }
     return json.text + "\n"

@@ -77,10 +77,11 @@ struct IncidentListCommand: ParsableCommand {
       let item = incident.request.item
       var lines = ["\(item.key)  \(incident.title[runLanguage])"]
       let asked = incident.request.askedAt
-      lines.append(
-        words(
-          vi: "  từ \(asked), đã thử \(item.attempts) lần: ",
-          en: "  since \(asked), tried \(item.attempts) times: ") + (item.failure ?? "…"))
+      let times = item.attempts
+      let told = words(
+        vi: "  từ \(asked), đã thử \(times) lần: ",
+        en: "  since \(asked), tried \(times == 1 ? "once" : "\(times) times"): ")
+      lines.append(told + (answer(to: item) ?? item.reason?[runLanguage] ?? "…"))
       if incident.keepsCaseWaiting {
         lines.append(
           words(vi: "  hồ sơ đang chờ kết quả này", en: "  the case waits for this result"))
@@ -89,9 +90,20 @@ struct IncidentListCommand: ParsableCommand {
       for decision in incident.decisions {
         lines.append(
           "  \(decision.madeAt)  \(decision.decision.words[runLanguage])  \(decision.by): "
-            + decision.reason)
+            + Localized(joined: decision.reason)[runLanguage])
       }
       return lines.joined(separator: "\n") + "\n"
     }.joined()
+  }
+
+  /// Until when the answer is awaited, of what was taken up.
+  private func answer(to item: OutboxItem) -> String? {
+    guard item.phase == .waiting else { return nil }
+    guard let moment = item.answerBy else {
+      return words(vi: "đã nhận, chờ trả lời", en: "accepted, an answer is awaited")
+    }
+    return words(
+      vi: "đã nhận, chờ trả lời đến \(moment)", en: "accepted, an answer is awaited until \(moment)"
+    )
   }
 }

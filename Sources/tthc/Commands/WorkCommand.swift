@@ -45,6 +45,7 @@ struct WorkCommand: ParsableCommand {
   var until: String?
 
   @OptionGroup var actions: ActionOptions
+  @OptionGroup var people: PeopleOption
 
   @Option(
     help: ArgumentHelp(
@@ -89,6 +90,7 @@ struct WorkCommand: ParsableCommand {
     let patience = isOneRound ? nil : Patience()
     let logger = Logger.work(log)
     let configuration = try actions.configuration { logger.tell($0) }
+    let directory = try people.directory(named: configuration.people)
     let (desk, journal) = try store.desk()
     let figures = WorkFigures()
     let loop = WorkLoop(journal, log: logger, figures: figures, metricsFile: metrics) { round in
@@ -100,9 +102,16 @@ struct WorkCommand: ParsableCommand {
       clock: WorkClock(
         now: { until ?? currentMoment() },
         wait: { try? await Task.sleep(for: .seconds($0)) }),
-      addresses: { role, _ in configuration.contacts[role] },
+      addresses: { addressee in
+        Addresses(
+          officers: directory?.officers(reachedAs: addressee) ?? [],
+          office: configuration.contacts[addressee.role])
+      },
       explain: { rejection, procedure in
-        RejectionWording(rejection, of: procedure).reasons.map(\.what.vi).joined(separator: "; ")
+        let reasons = RejectionWording(rejection, of: procedure).reasons.map(\.what)
+        return Localized(
+          vi: reasons.map(\.vi).joined(separator: "; "),
+          en: reasons.map(\.en).joined(separator: "; "))
       },
       note: { note in
         logger.tell(note)

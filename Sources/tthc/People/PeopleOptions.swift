@@ -19,7 +19,12 @@ struct PeopleOption: ParsableArguments {
 
   /// The directory in the file; what is wrong with it is said with its places.
   func directory() throws -> Directory? {
-    guard let people = try people ?? ActionOptions.people() else { return nil }
+    try directory(named: people == nil ? ActionOptions.people() : nil)
+  }
+
+  /// The same; without the option, the file that a configuration names.
+  func directory(named file: String?) throws -> Directory? {
+    guard let people = people ?? file else { return nil }
     let bytes: [UInt8]
     switch try FileContent(of: people, limit: JSONReader.maximumSize) {
     case .bytes(let read): bytes = read

@@ -26,7 +26,7 @@ extension Logger {
       "request": "\(note.name)", "key": "\(note.key)", "case": "\(note.caseNumber)",
       "attempt": "\(note.attempt)", "outcome": "\(note.outcome.rawValue)",
     ]
-    if let text = note.text { metadata["detail"] = "\(text)" }
+    if let text = note.text { metadata["detail"] = "\(text[runLanguage])" }
     if let next = note.next { metadata["next"] = "\(next.iso)" }
     log(level: note.outcome.level, "\(note.outcome.words[runLanguage])", metadata: metadata)
   }

@@ -89,8 +89,10 @@ enum FeeSample {
     return verified[0]
   }
 
-  static func artifact() throws -> [UInt8] {
-    Artifact.encode(try verified()) { bytes in
+  static func artifact() throws -> [UInt8] { try artifact(of: verified()) }
+
+  static func artifact(of verified: VerifiedProcedure) throws -> [UInt8] {
+    Artifact.encode(verified) { bytes in
       SHA256.hash(data: bytes).map { byte in
         String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
       }.joined()

@@ -25,10 +25,15 @@ struct Board: Sendable {
   func remove() {
     unlink(path)
     unlink(path + ".now")
+    try? FileManager.default.removeItem(atPath: bells)
   }
+
+  /// The folder with the bells of all who wait.
+  fileprivate var bells: String { path + ".bells" }
 
   func set(_ now: Moment) {
     try? "\(now.seconds)".write(toFile: path + ".now", atomically: true, encoding: .utf8)
+    for occasion in Bell.Occasion.allCases { ring(occasion) }
   }
 
   func now() -> Moment {
@@ -41,6 +46,20 @@ struct Board: Sendable {
     let line = Array("\(worker)\t\(what)\t\(time)\t\(subject)\t.\n".utf8)
     _ = Foundation.write(file, line, line.count)
     close(file)
+    ring(.line)
+  }
+
+  private func ring(_ occasion: Bell.Occasion) {
+    // Who listened may be gone the moment after.
+    signal(SIGPIPE, SIG_IGN)
+    let names = try? FileManager.default.contentsOfDirectory(atPath: bells)
+    for name in names ?? [] where name.hasPrefix(occasion.rawValue) {
+      // Nobody listens any more where this can't be opened; one that is full rings anyway.
+      let file = Foundation.open("\(bells)/\(name)", O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+      guard file >= 0 else { continue }
+      _ = Foundation.write(file, [1], 1)
+      close(file)
+    }
   }
 
   func log() -> [Line] {
@@ -54,13 +73,56 @@ struct Board: Sendable {
     }
   }
 
-  /// Waits until the log says so, at most five minutes.
+  /// Waits until the log says so; not for longer than five minutes in which nothing is written.
   func wait<Found>(until isThere: ([Line]) -> Found?) async throws -> Found {
-    let end = ContinuousClock.now + .seconds(300)
-    while ContinuousClock.now < end {
+    let bell = Bell(.line, of: self)
+    while true {
       if let found = isThere(log()) { return found }
-      try await Task.sleep(for: .milliseconds(5))
+      guard await bell.rings() else {
+        throw Fault.waitedInVain(log().suffix(5).map { "\($0)" })
+      }
     }
-    throw Fault.waitedInVain(log().suffix(5).map { "\($0)" })
+  }
+}
+
+/// Rings when something was written on a board, by whichever process: a named pipe. What happens
+/// between two waits is not missed.
+final class Bell: Sendable {
+  enum Occasion: String, CaseIterable {
+    /// A line was added, or the clock set.
+    case line
+    /// The clock was set.
+    case clock
+  }
+
+  private let path: String
+  private let file: Int32
+
+  init(_ occasion: Occasion, of board: Board) {
+    mkdir(board.bells, 0o700)
+    path = "\(board.bells)/\(occasion.rawValue)-\(UUID().uuidString)"
+    mkfifo(path, 0o600)
+    // For writing as well, so that it never comes to an end.
+    file = open(path, O_RDWR | O_NONBLOCK | O_CLOEXEC)
+  }
+
+  deinit {
+    close(file)
+    unlink(path)
+  }
+
+  /// Waits on this thread; false where nothing has happened for five minutes.
+  func ringsHere() -> Bool {
+    var waited = pollfd(fd: file, events: Int16(POLLIN), revents: 0)
+    guard poll(&waited, 1, 300_000) == 1 else { return false }
+    var bytes = [UInt8](repeating: 0, count: 4096)
+    return read(file, &bytes, bytes.count) > 0
+  }
+
+  /// Waits without keeping a thread from others' tasks.
+  func rings() async -> Bool {
+    await withCheckedContinuation { answer in
+      Thread.detachNewThread { answer.resume(returning: self.ringsHere()) }
+    }
   }
 }

@@ -1,87 +1,94 @@
-import CivilTime
 import Foundation
-import ProcedureGraph
-import ProcedureInterpreter
 import ProcedureRuntime
 import Testing
 
-/// A process that is killed while clients open cases and advance them.
-enum Crashing {
-  /// Answers nothing: opens cases and notes in them, by several clients, until it is killed.
-  ///
-  /// - Parameter life: microseconds that it lives after its first answer.
-  static func work(_ desk: Desk, round: Int, life: UInt32, acks: String) async throws -> Never {
-    // The shortest life answers something.
-    let name = "\(round)"
-    let first = try await desk.open(
-      "cấp_phép", with: Sample.filing, key: name, at: Sample.start)
-    acknowledge(name, first.sequence, in: acks)
-    Thread.detachNewThread {
-      usleep(life)
-      kill(ProcessInfo.processInfo.processIdentifier, SIGKILL)
-    }
-    await withTaskGroup(of: Void.self) { group in
-      for client in 0..<8 {
-        group.addTask {
-          do throws(Refusal) {
-            var count = 0
-            while true {
-              count += 1
-              try await aCase("\(round).\(client).\(count)", count, at: desk) {
-                acknowledge($0, $1, in: acks)
-              }
-            }
-          } catch {
-            print("refused: \(error)")
-            exit(5)
-          }
-        }
+/// A program that is killed while clients open cases and advance them: `CrashWorker`.
+struct CrashingProgram {
+  let store: Store
+  let address: String
+  /// The file in which it writes down what it has answered.
+  let acks = FileManager.default.temporaryDirectory.appending(path: "acks-\(UUID().uuidString)")
+    .path
+  private(set) var known: [String: Int] = [:]
+  private var readBytes = 0
+
+  init(_ store: Store, at address: String) {
+    self.store = store
+    self.address = address
+  }
+
+  /// How a run ends.
+  enum Death {
+    /// So many microseconds after its first answer, by itself.
+    case afterAnswer(UInt32)
+    /// So many microseconds after its beginning, wherever it stands then.
+    case afterStart(UInt32)
+  }
+
+  /// Lets it run once; answers what it has acknowledged meanwhile.
+  mutating func run(_ round: Int, _ death: Death) throws -> [String: Int] {
+    let life =
+      switch death {
+      case .afterAnswer(let life): life
+      case .afterStart: UInt32.max
       }
+    let executable = try #require(Self.executable)
+    let process = Process()
+    process.executableURL = executable
+    process.arguments = [store.rawValue, address, "\(round)", "\(life)", acks]
+    try process.run()
+    if case .afterStart(let life) = death {
+      usleep(life)
+      kill(process.processIdentifier, SIGKILL)
     }
-    exit(6)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal)
+    #expect(process.terminationStatus == SIGKILL)
+    return try readAcknowledged()
   }
 
-  /// Opens a case and advances it, each command under a key of its own.
-  static func aCase(
-    _ name: String, _ area: Int, at desk: Desk, _ acknowledge: (String, Int) -> Void
-  ) async throws(Refusal) {
-    let opened = try await desk.open(
-      "cấp_phép", with: Sample.filing, key: name, at: Sample.start)
-    acknowledge(name, opened.sequence)
-    let commands = [Sample.receive, Sample.note(area), Sample.note(area + 1)]
-    for (place, command) in commands.enumerated() {
-      let key = "\(name)/\(place)"
-      let moved = try await desk.submit(command, to: opened.caseNumber, key: key, at: Sample.start)
-      acknowledge(key, moved.sequence)
-    }
-  }
-
-  /// Written past all buffers of the process, so that it outlives it.
-  static func acknowledge(_ key: String, _ sequence: Int, in path: String) {
-    let file = Foundation.open(path, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-    let line = Array("\n\(key)\t\(sequence)\t.".utf8)
-    _ = write(file, line, line.count)
-    close(file)
-  }
-
-  /// What was answered; a line that was being written when the process ended was not.
-  static func acknowledged(in path: String) throws -> [String: Int] {
-    guard FileManager.default.fileExists(atPath: path) else { return [:] }
-    let text = try String(contentsOf: URL(filePath: path), encoding: .utf8)
+  /// What was written down since the last look; a line that was being written when the process ended
+  /// was not answered.
+  private mutating func readAcknowledged() throws -> [String: Int] {
+    guard let file = FileHandle(forReadingAtPath: acks) else { return [:] }
+    defer { try? file.close() }
+    try file.seek(toOffset: UInt64(readBytes))
+    let data = try file.readToEnd() ?? Data()
+    readBytes += data.count
     var found: [String: Int] = [:]
-    for line in text.split(separator: "\n") {
+    for line in String(decoding: data, as: UTF8.self).split(separator: "\n") {
       let parts = line.split(separator: "\t")
       guard parts.count == 3, parts[2] == ".", let sequence = Int(parts[1]) else { continue }
-      #expect(found[String(parts[0])] == nil, "answered twice")
-      found[String(parts[0])] = sequence
+      let key = String(parts[0])
+      #expect(known[key] == nil, "answered twice")
+      found[key] = sequence
+      known[key] = sequence
     }
     return found
   }
+
+  func remove() {
+    store.remove(address)
+    unlink(acks)
+  }
+
+  /// It lies beside the test bundle.
+  private static let executable: URL? = {
+    let arguments = CommandLine.arguments
+    var candidates = [Bundle.main.bundleURL, URL(filePath: arguments[0])]
+    if let index = arguments.firstIndex(of: "--test-bundle-path"), index + 1 < arguments.count {
+      candidates.append(URL(filePath: arguments[index + 1]))
+    }
+    return candidates.flatMap { [$0, $0.deletingLastPathComponent()] }
+      .map { $0.appending(path: "CrashWorker") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }()
 }
 
 /// Every answer is kept, once: the key made that very entry.
 func expectKept(_ acknowledged: [String: Int], in journal: any Journal) async throws {
   for (key, sequence) in acknowledged {
-    #expect(try await journal.entry(withKey: key)?.sequence == sequence, "\(key)")
+    let entry = try await journal.entry(withKey: key)
+    #expect(entry?.sequence == sequence, "\(key)")
   }
 }

@@ -1,5 +1,6 @@
 import CivilTime
 import ProcedureRuntime
+import SourceText
 import Synchronization
 
 /// Answers as it is told, and remembers what it was asked.
@@ -61,4 +62,16 @@ final class HandClock: Sendable {
 
   /// Every wait is over at once.
   var impatientClock: WorkClock { WorkClock(now: { self.now }, wait: { _ in }) }
+}
+
+extension ActionFault {
+  static func transient(_ words: String) -> ActionFault {
+    .init(.transient, .init(verbatim: words))
+  }
+  static func permanent(_ words: String) -> ActionFault {
+    .init(.permanent, .init(verbatim: words))
+  }
+  static func unreachable(_ words: String) -> ActionFault {
+    .init(.unreachable, .init(verbatim: words))
+  }
 }

@@ -32,9 +32,10 @@ func expectSound(_ journal: any Journal) async throws -> Verification {
       var answered: Set<Int> = []
       for entry in reading.entries {
         let events = try entry.events()
+        let late = LateFees(before: file, at: entry.recordedAt)
         for event in events { apply(event, to: &file.state, of: program) }
         file.standing.sequence = entry.sequence
-        asked += OutboxItem.all(in: events, of: file, at: entry.recordedAt)
+        asked += OutboxItem.all(in: events, of: file, at: entry.recordedAt, after: late)
         answered.formUnion(events.compactMap(\.event.answeredRequest))
       }
       var expected = standing

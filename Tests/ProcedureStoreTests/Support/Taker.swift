@@ -35,14 +35,21 @@ struct Taker {
   /// first, and does nothing with what it takes.
   func work(isVictim: Bool) async throws {
     let desk = Desk(journal, .standard)
-    board.write(name, "ready", 0)
-    var mayBegin = isVictim
+    let clock = Bell(.clock, of: board)
+    if !isVictim {
+      let line = Bell(.line, of: board)
+      board.write(name, "ready", 0)
+      while !board.log().contains(where: { $0.what == "holds" }), board.now() != .latest {
+        guard line.ringsHere() else { exit(1) }
+      }
+    } else {
+      board.write(name, "ready", 0)
+    }
     while true {
       let now = board.now()
       if now == .latest { exit(0) }
-      mayBegin = mayBegin || board.log().contains { $0.what == "holds" }
-      guard now > .earliest, mayBegin else {
-        usleep(1000)
+      guard now > .earliest else {
+        guard clock.ringsHere() else { exit(1) }
         continue
       }
       let found = try await round(at: now, desk) {
@@ -52,7 +59,8 @@ struct Taker {
       }
       if !found {
         board.write(name, "idle", now.seconds)
-        usleep(1000)
+        // Whoever brings up more at this time does it as well.
+        guard clock.ringsHere() else { exit(1) }
       }
     }
   }

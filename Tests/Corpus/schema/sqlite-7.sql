@@ -1,0 +1,1 @@
+-- From here on effects are written in their shorter form; the longer one is read as well.
