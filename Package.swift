@@ -80,9 +80,12 @@ let package = Package(
         "ProcedureCompiler", "ProcedureScenarios", "ProcedureSyntax", "SourceText", "Diagnostics",
         "PrivatePostgres", "CrashWorker",
       ]),
+    // libcurl is opened when a request is sent; Swift can't call its two variadic functions itself.
+    [.systemLibrary(name: "CurlCalls")],
     floor(
       "ProcedureActions",
       on: [
+        "CurlCalls",
         "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "SourceText",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Subprocess", package: "swift-subprocess"),

@@ -146,8 +146,22 @@ import Testing
       let short = Soundness(of: Subject(procedure.verified))
       let long = Soundness(of: Subject(procedure.verified), readingAhead: false)
       switch (short.completion, long.completion) {
-      case (.proved, .refuted), (.refuted, .proved): Issue.record("\(example)")
-      case (.proved, _), (.refuted, _), (.unknown, _): break
+      case (.proved, .refuted), (.refuted, .proved), (.proved, .impossible), (.impossible, .proved),
+        (.refuted, .impossible), (.impossible, .refuted):
+        Issue.record("\(example)")
+      case (.proved, _), (.refuted, _), (.impossible, _), (.unknown, _): break
+      }
+      // Of what the one has seen happen, the other never says that it can't.
+      for (one, other) in [(short, long), (long, short)] {
+        for place in one.liveness.seen.places.indices where one.liveness.seen.places[place] {
+          #expect(!other.liveness.isDead(place: place), "\(example): \(place)")
+        }
+        for move in one.liveness.seen.moves.indices where one.liveness.seen.moves[move] {
+          #expect(!other.liveness.isDead(move: move), "\(example): \(move)")
+        }
+        for way in one.liveness.seen.ways.indices where one.liveness.seen.ways[way] {
+          #expect(!other.liveness.isDead(way: way), "\(example): \(way)")
+        }
       }
     }
   }

@@ -8,9 +8,10 @@ import Testing
 
 /// The verdict on processes made at random, held against every state they can come to.
 @Suite struct SoundnessFuzzTests {
-  /// A hundred thousand, with more states each, when `TTHC_FUZZ` is set.
-  private static let isLong = ProcessInfo.processInfo.environment["TTHC_FUZZ"] != nil
-  private static let count = isLong ? 100_000 : 80
+  /// A hundred thousand, or as many as it says, with more states each, when `TTHC_FUZZ` is set.
+  private static let wanted = ProcessInfo.processInfo.environment["TTHC_FUZZ"]
+  private static let isLong = wanted != nil
+  private static let count = wanted.map { Int($0).flatMap { $0 > 1 ? $0 : nil } ?? 100_000 } ?? 80
   private static let mostStates = isLong ? 1_000 : 200
   private static let parts = 2
 
@@ -28,9 +29,17 @@ import Testing
   private struct Tally {
     var proved = 0
     var refuted = 0
+    var impossible = 0
     var unknown = 0
     var large = 0
     var invalid = 0
+    /// Why it was left open, most of all.
+    var doubts: [String: Int] = [:]
+    /// Whether all in it happens: told of so many, left open for so many, and why.
+    var liveTold = 0
+    var liveOpen = 0
+    var liveDoubts: [String: Int] = [:]
+    var deadTold = 0
     /// Processes with a step that no case comes to, for its data or its time, and that is not told.
     var silent = 0
   }
@@ -56,20 +65,60 @@ import Testing
     switch soundness.completion {
     case .proved:
       tally.proved += 1
-      #expect(truth.answer != .unsound, "\(seed) is proved, and not sound")
+      #expect(
+        truth.answer == .sound || truth.answer == .large, "\(seed) is proved, and not sound")
     case .refuted(let stranding):
       tally.refuted += 1
-      #expect(truth.answer != .sound, "\(seed) is refuted, and sound")
+      #expect(
+        truth.answer == .unsound || truth.answer == .large, "\(seed) is refuted, and sound")
       var state = CaseState.new
       for event in stranding.history { apply(event, to: &state, of: program) }
       #expect(state == stranding.state, "\(seed): the history leads to the state that is claimed")
       #expect(state.isOpen)
-    case .unknown: tally.unknown += 1
+    case .impossible:
+      tally.impossible += 1
+      #expect(truth.answer == .neverOpened, "\(seed) is called impossible to file")
+    case .unknown(let doubts):
+      tally.unknown += 1
+      tally.doubts[Self.word(doubts), default: 0] += 1
     }
     if truth.answer == .large { tally.large += 1 }
     let isAllSeen = procedure.steps.indices.allSatisfy {
       !soundness.reach.places[$0] || truth.steps.contains($0)
     }
     if truth.answer != .large, !isAllSeen { tally.silent += 1 }
+    holdLiveness(of: soundness, against: truth, seed, &tally)
+  }
+
+  private static func word(_ doubts: [Doubt]) -> String {
+    String("\(doubts.first.map { "\($0)" } ?? "none")".prefix { $0 != "(" })
+  }
+
+  /// What is said of every step and end: that it is reached in some case, or in none.
+  private func holdLiveness(
+    of soundness: Soundness, against truth: ExhaustiveRun, _ seed: UInt64, _ tally: inout Tally
+  ) {
+    let (flow, liveness) = (soundness.flow, soundness.liveness)
+    let isOpen = !liveness.doubts.isEmpty
+    if isOpen {
+      tally.liveOpen += 1
+      tally.liveDoubts[Self.word(liveness.doubts), default: 0] += 1
+    } else {
+      tally.liveTold += 1
+    }
+    let places =
+      truth.steps.map { $0 }
+      + truth.ends.map { flow.places.number(of: ID<End>($0)) }
+    for place in places {
+      #expect(!liveness.isDead(place: place), "place \(place) of \(seed) is called dead")
+    }
+    guard truth.answer != .large else { return }
+    for place in 0..<flow.places.count where soundness.reach.places[place] {
+      guard flow.places.isStep(place) || flow.places.isEnd(place) else { continue }
+      if liveness.isDead(place: place) { tally.deadTold += 1 }
+      if liveness.seen.places[place] {
+        #expect(places.contains(place), "place \(place) of \(seed) is called alive")
+      }
+    }
   }
 }

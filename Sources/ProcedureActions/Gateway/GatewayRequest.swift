@@ -2,10 +2,6 @@ import Foundation
 import ProcedureGraph
 import ProcedureRuntime
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// The request to a gateway, with places to be filled in.
 struct GatewayRequest: Hashable, Sendable {
   enum Body: Hashable, Sendable {
@@ -27,26 +23,25 @@ struct GatewayRequest: Hashable, Sendable {
   /// Fills the places, each value escaped as its place demands.
   func filled(
     _ values: [String: FillValue]
-  ) throws(ActionFault) -> (request: URLRequest, headers: [(name: String, text: String)]) {
+  ) throws(ActionFault) -> (request: HTTPRequest, headers: [(name: String, text: String)]) {
     do throws(FilledText.Missing) {
       guard let url = URL(string: try url.filled(values, escaping: \.percentEncoded)) else {
         throw FilledText.Missing(place: "url")
       }
-      var request = URLRequest(url: url)
-      request.httpMethod = method
+      var request = HTTPRequest(method, url.absoluteString)
       switch body {
-      case .none: break
+      case .none: if method != "GET" { request.body = [] }
       case .json(let value):
-        request.setValue("application/json; charset=utf-8", forHTTPHeaderField: "Content-Type")
-        request.httpBody = Data(try value.filled(values).canonicalBytes())
+        request.set("Content-Type", "application/json; charset=utf-8")
+        request.body = try value.filled(values).canonicalBytes()
       case .form(let fields):
-        request.setValue("application/x-www-form-urlencoded", forHTTPHeaderField: "Content-Type")
+        request.set("Content-Type", "application/x-www-form-urlencoded")
         var parts: [String] = []
         for field in fields {
           parts.append(
             field.name.percentEncoded + "=" + (try field.text.filled(values)).percentEncoded)
         }
-        request.httpBody = Data(parts.joined(separator: "&").utf8)
+        request.body = Array(parts.joined(separator: "&").utf8)
       }
       var headers: [(name: String, text: String)] = []
       for header in self.headers {

@@ -3,10 +3,6 @@ import ProcedureGraph
 import ProcedureRuntime
 import SourceText
 
-#if canImport(FoundationNetworking)
-  import FoundationNetworking
-#endif
-
 /// A server that the configuration lets an action reach, at one address or at those that begin with it.
 public struct Gateway: Sendable {
   /// What a server has answered that took the request.
@@ -45,6 +41,11 @@ public struct Gateway: Sendable {
         setting, vi: "máy `\(host)` chưa được phép: thêm vào mục `hosts` của tệp này",
         en: "the host `\(host)` is not allowed: add it to `hosts` of this file")
     }
+    guard LibCurl.shared != nil else {
+      throw SettingFault(
+        setting, vi: "máy này chưa có thư viện `libcurl.so.4` để gửi qua HTTP",
+        en: "this computer lacks the library `libcurl.so.4`, which sends by HTTP")
+    }
     self.url = url
   }
 
@@ -58,24 +59,21 @@ public struct Gateway: Sendable {
     _ body: [UInt8], type: String = "application/json; charset=utf-8",
     headers: [(name: String, text: String)] = [], timeLimit: Int64
   ) async throws(ActionFault) -> Reply {
-    var request = URLRequest(url: url)
-    request.httpMethod = "POST"
-    request.httpBody = Data(body)
-    request.setValue(type, forHTTPHeaderField: "Content-Type")
+    var request = HTTPRequest("POST", url.absoluteString, body: body)
+    request.set("Content-Type", type)
     return try await send(request, headers: headers, timeLimit: timeLimit)
   }
 
   /// Sends a request to this server.
   func send(
-    _ unsent: URLRequest, headers: [(name: String, text: String)], timeLimit: Int64
+    _ unsent: HTTPRequest, headers: [(name: String, text: String)], timeLimit: Int64
   ) async throws(ActionFault) -> Reply {
     var request = unsent
-    request.timeoutInterval = TimeInterval(timeLimit)
-    request.setValue("tthc", forHTTPHeaderField: "User-Agent")
-    for header in headers { request.setValue(header.text, forHTTPHeaderField: header.name) }
+    request.set("User-Agent", "tthc")
+    for header in headers { request.set(header.name, header.text) }
     let reply: HTTPExchange.Reply
     do throws(HTTPExchange.Failure) {
-      reply = try await HTTPExchange.send(request)
+      reply = try await HTTPExchange.send(request, timeLimit: timeLimit)
     } catch {
       switch error {
       case .unreached(let words):

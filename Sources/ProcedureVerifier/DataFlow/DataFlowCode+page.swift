@@ -202,6 +202,7 @@ extension DataFlowCode {
               do chuyên_môn
               biểu quyết 3 thành viên:
                 thông qua đạt khi quá nửa thành viên
+                thông qua chưa_đạt khi quá nửa thành viên
                 không đủ phiếu coi như chưa_đạt
               hết
               chọn đạt "Đạt" -> tính

@@ -1,3 +1,4 @@
+import CivilTime
 import ProcedureGraph
 import ProcedureInterpreter
 
@@ -12,6 +13,8 @@ enum Completion {
   case proved
   /// No end can be reached any more from where this history leads.
   case refuted(Stranding)
+  /// No case is ever opened: every way to file one is refused, for these reasons.
+  case impossible([Rejection])
   /// The question is left open, and why.
   case unknown([Doubt])
 }
@@ -37,27 +40,12 @@ enum Doubt: Hashable {
   case cannotOpen
 }
 
-extension Completion {
-  init(
-    _ flow: Flow, _ reach: Reach, _ safety: Safety, _ samples: Samples,
-    of verified: VerifiedProcedure, _ budget: Exploration.Budget
-  ) {
-    if safety.isProved {
-      self = .proved
-      return
-    }
-    let live = LiveData(flow, samples)
-    let exploration = Exploration(flow, live, Program(verified), budget)
-    var judge = CompletionJudge(flow, reach, live, exploration)
-    self = judge.verdict()
-  }
-}
-
-private struct CompletionJudge {
-  let flow: Flow
-  let reach: Reach
-  let live: LiveData
-  let exploration: Exploration
+/// Judges what was explored.
+struct CompletionJudge {
+  private let flow: Flow
+  private let reach: Reach
+  private let live: LiveData
+  private let exploration: Exploration
   /// The first undecided condition on the way from each step; found when asked for.
   private var undecided: [Int: [String]?] = [:]
 
@@ -69,7 +57,9 @@ private struct CompletionJudge {
   }
 
   mutating func verdict() -> Completion {
-    guard !exploration.nodes.isEmpty else { return .unknown([.cannotOpen]) }
+    guard !exploration.nodes.isEmpty else {
+      return isNeverOpened ? .impossible(exploration.refusals) : .unknown([.cannotOpen])
+    }
     let finishing = exploration.finishing
     var doubts: [Doubt] = []
     var tried = 0
@@ -86,7 +76,19 @@ private struct CompletionJudge {
     }
     if !exploration.isWithinBudget { doubts.append(.tooManyStates(exploration.nodes.count)) }
     guard doubts.isEmpty else { return .unknown(doubts) }
-    // Proved only where the states that were found stand for all there are.
+    doubts = reservations()
+    return doubts.isEmpty ? .proved : .unknown(doubts)
+  }
+
+  private var isNeverOpened: Bool {
+    exploration.opensAll && !exploration.isRefusedForNow && exploration.nodes.isEmpty
+  }
+
+  /// Why the states that were found may not stand for all there are.
+  mutating func reservations() -> [Doubt] {
+    if exploration.nodes.isEmpty { return isNeverOpened ? [] : [.cannotOpen] }
+    if !exploration.isWithinBudget { return [.tooManyStates(exploration.nodes.count)] }
+    var doubts: [Doubt] = []
     if !exploration.opensAll || exploration.nodes.contains(where: { !$0.isWhole }) {
       doubts.append(.values)
     }
@@ -97,7 +99,7 @@ private struct CompletionJudge {
       }
     }
     if doubts.isEmpty, timeMatters { doubts.append(.timers) }
-    return doubts.isEmpty ? .proved : .unknown(doubts)
+    return doubts
   }
 
   /// Of the states that a hopeless one leads to, the first of those that lead to the fewest: where
@@ -230,21 +232,27 @@ private struct CompletionJudge {
   }
 
   /// Whether what time brings about depends on how long things took before: then the moments that
-  /// were played do not stand for all.
+  /// were played do not stand for all. It does not where no two timers ever run side by side, or their
+  /// order is the same in every case.
   private var timeMatters: Bool {
+    var general: Set<Move.Cause> = []
+    var regions: Set<Int> = []
     for (index, move) in flow.moves.enumerated() where reach.moves[index] && move.cause.isTimed {
       switch move.cause {
-      case .stageOverdue, .overallOverdue: return true
+      case .stageOverdue, .overallOverdue: general.insert(move.cause)
       case .waited, .overdue, .deemed:
-        if flow.regions[move.source] != 0 { return true }
+        regions.insert(flow.regions[move.source])
         let step = flow.procedure.steps[move.source]
-        if step.wait != nil, step.timers.overdue != nil { return true }
+        if step.wait != nil, step.timers.overdue != nil, !step.timersKeepTheirOrder { return true }
       case .outcome, .notCarried, .anytime, .route, .event, .called, .calledOtherwise, .failure,
-        .exhausted,
-        .blockDone:
+        .exhausted, .blockDone:
         break
       }
     }
+    if general.count > 1 || !general.isEmpty && !regions.isEmpty { return true }
+    regions.remove(0)
+    let isManifold = flow.procedure.parallels.contains { $0.each != nil }
+    if regions.count > 1 || isManifold && !regions.isEmpty { return true }
     var sets = false
     func visit(_ timers: Timers) {
       for case .set(let field, _) in timers.actsInStay where live.isLive[field.index] {
@@ -255,6 +263,23 @@ private struct CompletionJudge {
     for stage in flow.procedure.stages { visit(stage.timers) }
     visit(flow.procedure.timers)
     return sets
+  }
+}
+
+extension Step {
+  /// Whether the end of the wait and the due date come in the same order in every case.
+  ///
+  /// At the same moment the wait comes first. Of two numbers of calendar days the greater may end with
+  /// the smaller: a last day that is no working day gives way to the next that is (Civil Code 2015,
+  /// article 148, clause 5).
+  fileprivate var timersKeepTheirOrder: Bool {
+    guard case .literal(.duration(let waited))? = wait?.duration, let rule = limits.first,
+      rule.condition == nil, case .duration(.literal(.duration(let limit))) = rule.limit
+    else { return false }
+    switch (waited.order(against: limit), waited) {
+    case (.shorter, _), (.equal, _), (.longer, .working): return true
+    case (.longer, .calendar), (nil, _): return false
+    }
   }
 }
 

@@ -7,6 +7,9 @@ struct Doings {
   /// More ways to fill in a form than this are not gone through.
   static let mostForms = 64
 
+  /// Members of a council whose votes are gone through.
+  static let mostVotes = 64
+
   let program: Program
   let live: LiveData
   let flow: Flow
@@ -28,8 +31,11 @@ struct Doings {
       let step = flow.procedure.steps[activity.step.index]
       for index in step.outcomes.indices {
         let outcome = step.outcomes[index]
-        // Votes of a council are not gone through.
-        if step.council != nil { isAll = false }
+        if let council = step.council,
+          !council.isDecidedByOneMind(among: step.outcomes.count)
+        {
+          isAll = false
+        }
         let choice = Choice(
           by: performer(of: step, activity), .outcome(activity.step, index: index),
           signatures: outcome.requiresSignature ? step.signs : [],
@@ -197,5 +203,16 @@ struct Doings {
 
   private static func offered(_ rules: [ChannelRule]) -> [Channel] {
     rules.isEmpty ? [.online] : rules.map(\.channel).uniqued
+  }
+}
+
+extension Council {
+  /// Whether members who all vote alike bring about everything that votes may come to: each outcome
+  /// that can be carried, and that nothing is. `outcomes` is how many the step offers.
+  fileprivate func isDecidedByOneMind(among outcomes: Int) -> Bool {
+    guard case .literal(.number(let count)) = members, count.rounded() < Doings.mostVotes else {
+      return false
+    }
+    return !hasCastingVote && Set(carries.map(\.outcome)).count < outcomes
   }
 }

@@ -32,10 +32,17 @@ struct Exploration {
   private(set) var isWithinBudget = true
   /// Some way to open a case was not gone through.
   private(set) var opensAll = true
+  /// Why ways to open a case were refused.
+  private(set) var refusals: [Rejection] = []
+  /// Some way to open a case was refused for a reason that may pass.
+  private(set) var isRefusedForNow = false
   /// The nodes that each node leads to.
   private(set) var successors: [[Int]] = []
   /// How many nodes were gone through; the rest was only seen.
   private(set) var expanded = 0
+
+  /// What has happened in any of the states.
+  private(set) var seen: Happenings
 
   private let program: Program
   private let live: LiveData
@@ -44,13 +51,18 @@ struct Exploration {
   private var commands = 0
   private var numbers: [StateKey: Int] = [:]
 
-  init(_ flow: Flow, _ live: LiveData, _ program: Program, _ budget: Budget) {
+  /// - Parameter isOver: whether to stop before all was gone through.
+  init(
+    _ flow: Flow, _ live: LiveData, _ program: Program, _ budget: Budget, seen: Happenings,
+    until isOver: (Happenings) -> Bool = { _ in false }
+  ) {
     self.program = program
+    self.seen = seen
     self.live = live
     self.budget = budget
     doings = Doings(flow, live, program)
     open()
-    while expanded < nodes.count, isWithinBudget {
+    while expanded < nodes.count, isWithinBudget, !isOver(self.seen) {
       expand(expanded)
       expanded += 1
     }
@@ -66,7 +78,12 @@ struct Exploration {
       commands += 1
       var state = CaseState.new
       var events: [TimedEvent] = []
-      if program.carryOut(command, on: &state, at: Self.start, events: &events) {
+      if let rejection = program.refusal(
+        of: command, on: &state, at: Self.start, events: &events)
+      {
+        refusals.append(rejection)
+        if !rejection.isForGood { isRefusedForNow = true }
+      } else {
         _ = add(state, at: Self.start, events, FiredOverdue(), from: -1)
       }
     }
@@ -117,6 +134,7 @@ struct Exploration {
     _ state: CaseState, at now: Moment, _ events: [TimedEvent], _ before: FiredOverdue,
     from parent: Int
   ) -> Int {
+    seen.see(events[...])
     var fired = before
     fired.follow(events[...], state)
     let key = StateKey(state, fired: fired, live, program)
@@ -163,5 +181,25 @@ struct Exploration {
       for target in successors[node] where seen.insert(target).inserted { queue.append(target) }
     }
     return seen.sorted()
+  }
+}
+
+extension Rejection {
+  /// Whether a filing that is refused so is refused whoever files it: for what it says, all of which
+  /// is tried, or for where it leads.
+  fileprivate var isForGood: Bool {
+    switch self {
+    case .visitLimitReached, .cannotEvaluate, .endlessChain: true
+    case .faulty(let faults):
+      faults.allSatisfy { fault in
+        switch fault {
+        case .fieldMissing, .channelNotAvailable, .returnNotAvailable, .cannotEvaluate,
+          .visitLimitReached:
+          true
+        case _: false
+        }
+      }
+    case _: false
+    }
   }
 }

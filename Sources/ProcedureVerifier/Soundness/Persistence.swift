@@ -4,11 +4,47 @@ import ProcedureInterpreter
 
 extension Program {
   /// Carries out a command the way people do who really want it: papers that are missing are handed
-  /// in, fees that are open are paid. False where it is refused even so; nothing has changed then.
+  /// in, fees that are open are paid, and all members of a council vote alike. False where it is
+  /// refused even so; nothing has changed then.
   func carryOut(
     _ command: Command, on state: inout CaseState, at now: Moment, events: inout [TimedEvent]
   ) -> Bool {
-    refusal(of: command, on: &state, at: now, events: &events) == nil
+    let count = events.count
+    guard refusal(of: command, on: &state, at: now, events: &events) == nil else { return false }
+    if case .act(let choice) = command, case .outcome(let step, _) = choice.outcome,
+      events[count...].contains(where: \.isVote)
+    {
+      vote(like: choice, in: step, on: &state, at: now, events: &events)
+    }
+    return true
+  }
+
+  /// Has the others vote as the first did, until it is decided, and closes the voting where votes
+  /// could still be changed.
+  private func vote(
+    like first: Choice, in step: ID<Step>, on state: inout CaseState, at now: Moment,
+    events: inout [TimedEvent]
+  ) {
+    guard let council = procedure.steps[step.index].council, let person = first.by.person,
+      let stay = state.activities.first(where: {
+        $0.step == step && first.branch ?? $0.branch == $0.branch
+      })?.stay
+    else { return }
+    func isDecided() -> Bool { !state.activities.contains { $0.stay == stay } }
+    do throws(Rejection) {
+      for number in 2..<Doings.mostVotes where !isDecided() {
+        var choice = first
+        choice.by.person = "\(person)-\(number)"
+        try perform(.act(choice), on: &state, at: now, of: self, events: &events)
+      }
+    } catch {
+      // The council is full: nobody else has a vote.
+    }
+    if isDecided() { return }
+    let chair = Performer(council.chair ?? first.by.role, person: person)
+    _ = refusal(
+      of: .closeVote(VoteClosing(step, by: chair, branch: first.branch)), on: &state, at: now,
+      events: &events)
   }
 
   /// The same, with the reason for which it is refused even so.
@@ -98,5 +134,11 @@ extension Program {
       }
     }
     return false
+  }
+}
+
+extension TimedEvent {
+  fileprivate var isVote: Bool {
+    if case .voteCast = event { true } else { false }
   }
 }

@@ -27,12 +27,12 @@ struct Safety {
     refusedByTime = []
   }
 
-  init(_ flow: Flow, _ reach: Reach, neverTaken: [Bool], _ samples: Samples) {
-    let knowledge = Knowledge(flow, reach, neverTaken: neverTaken)
-    let hindrances = Hindrances(flow, reach, neverTaken: neverTaken, knowledge)
+  init(
+    _ flow: Flow, _ reach: Reach, _ knowledge: Knowledge, _ hindrances: Hindrances,
+    neverTaken: [Bool], choices: [Int: [[Int]]]
+  ) {
     var search = SafetySearch(
-      flow, reach, neverTaken: neverTaken, hindrances,
-      choices: waysByChoice(flow, reach, samples))
+      flow, reach, neverTaken: neverTaken, hindrances, choices: choices)
     search.run()
     refusedByTime = flow.moves.indices.filter {
       reach.moves[$0] && flow.moves[$0].cause.isTimed && hindrances.mayRefuse($0)

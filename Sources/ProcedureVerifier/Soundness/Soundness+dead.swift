@@ -4,16 +4,22 @@ import ProcedureGraph
 extension Soundness {
   var deadFindings: [ProofFinding] {
     deadPlaces.map { problem, path in problem.finding(at: path) } + deadOutcomes + deadLines
+      + deadDeeds + unseen
+  }
+
+  /// Whether cases may come to a place, as far as was found out.
+  private func isAlive(_ place: Int) -> Bool {
+    reach.places[place] && !liveness.isDead(place: place)
   }
 
   // MARK: Places
 
   private var deadPlaces: [(SoundnessProblem, [String])] {
     let places = flow.places
-    guard (0..<places.count).contains(where: { !reach.places[$0] }) else { return [] }
+    guard (0..<places.count).contains(where: { !isAlive($0) }) else { return [] }
     let incoming = Incoming(flow)
     let dead = (0..<places.count).filter { place in
-      guard !reach.places[place] else { return false }
+      guard !isAlive(place) else { return false }
       if case .branchEnd = places[place] { return false }
       return true
     }
@@ -28,12 +34,12 @@ extension Soundness {
       var queue = [place]
       told.insert(place)
       while let next = queue.popLast() {
-        for target in following(next) where !reach.places[target] && told.insert(target).inserted {
+        for target in following(next) where !isAlive(target) && told.insert(target).inserted {
           queue.append(target)
         }
       }
     }
-    for place in dead where incoming.places(before: place).allSatisfy({ reach.places[$0] }) {
+    for place in dead where incoming.places(before: place).allSatisfy(isAlive) {
       tell(place)
     }
     for place in dead { tell(place) }
@@ -42,14 +48,20 @@ extension Soundness {
 
   /// What lies behind a branch that is never done was told with the case that hangs there.
   private func isTold(_ problem: SoundnessProblem) -> Bool {
-    guard case .refuted = completion else { return false }
+    switch completion {
+    case .impossible: return true
+    case .refuted: break
+    case .proved, .unknown: return false
+    }
     switch problem {
     case .stepNeverReached(_, .neverHappens), .blockNeverReached(_, .neverHappens),
-      .endNeverReached(_, .neverHappens):
+      .endNeverReached(_, .neverHappens), .stepNeverReached(_, .ruledOut),
+      .blockNeverReached(_, .ruledOut), .endNeverReached(_, .ruledOut):
       return true
     case .stepNeverReached, .blockNeverReached, .endNeverReached, .cannotFinish,
       .outcomeNeverPossible, .neverHappens, .moreThanAllBranches, .unproved, .failureStrands,
-      .refusedByTime, .limitNeverReached:
+      .refusedByTime, .limitNeverReached, .branchNeverTaken, .notSeen, .neverOpened,
+      .blockNeverDone, .clockNeverRunsOut:
       return false
     }
   }
@@ -86,11 +98,10 @@ extension Soundness {
   private func reason(for place: Int, _ incoming: Incoming) -> SoundnessProblem.DeadReason {
     let before = incoming.places(before: place).filter { $0 != place }
     if before.isEmpty { return .noWay }
-    if let other = before.first(where: { !reach.places[$0] }),
-      before.allSatisfy({ !reach.places[$0] })
-    {
+    if let other = before.first, !before.contains(where: isAlive) {
       return .onlyFrom(flow.name(of: other))
     }
+    if reach.places[place] { return .ruledOut }
     let isNever = incoming.ways(to: place).contains { move, way in
       reach.moves[move] && neverTaken[way]
     }
@@ -158,6 +169,106 @@ extension Soundness {
       }
     }
     return findings
+  }
+}
+
+// What a place that is reached offers, and no case ever makes use of.
+extension Soundness {
+  fileprivate var deadDeeds: [ProofFinding] {
+    if case .impossible = completion { return [] }
+    return flow.moves.indices.flatMap { index in
+      if liveness.isDead(move: index) { return deadMove(index).map { [$0] } ?? [] }
+      return deadWays(of: index)
+    }
+  }
+
+  private func isExplained(_ move: Int) -> Bool {
+    // Where it leads, or where it starts, is told already.
+    let (source, ways) = (flow.moves[move].source, flow.moves[move].ways)
+    return !isAlive(source) || !ways.contains { isAlive(flow.ways[$0].target) }
+  }
+
+  private func deadMove(_ index: Int) -> ProofFinding? {
+    guard !isExplained(index) else { return nil }
+    let (move, path) = (flow.moves[index], flow.path(of: index))
+    let name = flow.name(of: move.source)
+    // Where a case hangs, that its outcomes are refused is how it hangs.
+    if case .refuted(let stranding) = completion,
+      stranding.steps.contains(where: { $0.index == move.source })
+    {
+      return nil
+    }
+    let problem: SoundnessProblem
+    switch move.cause {
+    case .outcome(let outcome):
+      problem = .outcomeNeverPossible(
+        outcome: flow.procedure.steps[move.source].outcomes[outcome].name, .ruledOut)
+    case .anytime(let choice):
+      problem = .outcomeNeverPossible(
+        outcome: flow.procedure.anytime[choice].outcome.name, .ruledOut)
+    case .waited: problem = .neverHappens(step: name, .wait)
+    case .event: problem = .neverHappens(step: name, .eventTooLate)
+    case .overdue, .deemed: problem = .neverHappens(step: name, .overdueTooLate)
+    case .exhausted: problem = .limitNeverReached(step: name)
+    case .blockDone: problem = .blockNeverDone(name)
+    case .stageOverdue(let stage):
+      problem = .clockNeverRunsOut(stage: flow.procedure.stages[stage.index].name)
+    case .overallOverdue: problem = .clockNeverRunsOut(stage: nil)
+    case .route, .notCarried, .called, .calledOtherwise, .failure: return nil
+    }
+    return problem.finding(at: path)
+  }
+
+  private func deadWays(of index: Int) -> [ProofFinding] {
+    let ways = flow.moves[index].ways
+    guard ways.count > 1, isAlive(flow.moves[index].source) else { return [] }
+    return ways.enumerated().compactMap { ordinal, way in
+      guard liveness.isDead(way: way), isAlive(flow.ways[way].target) else { return nil }
+      return SoundnessProblem.branchNeverTaken(
+        place: flow.name(of: flow.moves[index].source), to: flow.name(of: flow.ways[way].target)
+      ).finding(at: flow.path(of: index) + ["branches", String(ordinal + 1)])
+    }
+  }
+}
+
+// What may happen, as far as anybody knows.
+extension Soundness {
+  /// The first thing of which it is open whether it happens; the rest mostly hangs on it.
+  fileprivate var unseen: [ProofFinding] {
+    guard let doubt = liveness.doubts.first else { return [] }
+    // That is said of the procedure as a whole then.
+    if case .unknown = completion { return [] }
+    func finding(_ what: SoundnessProblem.What, _ name: String, _ path: [String]) -> [ProofFinding]
+    {
+      [SoundnessProblem.notSeen(what, name: name, doubt).finding(at: path)]
+    }
+    for place in 0..<flow.places.count where liveness.seen.lacks(place: place) {
+      let name = flow.name(of: place)
+      switch flow.places[place] {
+      case .step: return finding(.step, name, ["steps", name])
+      case .block: return finding(.block, name, ["parallels", name])
+      case .end: return finding(.end, name, ["ends", name])
+      case .branchEnd: continue
+      }
+    }
+    for (index, move) in flow.moves.enumerated() {
+      let path = flow.path(of: index)
+      if liveness.seen.lacks(move: index) {
+        switch move.cause {
+        case .outcome, .anytime: return finding(.outcome, path.last ?? "", path)
+        case .waited, .overdue, .deemed, .stageOverdue, .overallOverdue:
+          return finding(.timer, flow.name(of: move.source), path)
+        case .route, .event, .exhausted, .blockDone, .notCarried, .called, .calledOtherwise,
+          .failure:
+          continue
+        }
+      }
+      for (ordinal, way) in move.ways.enumerated() where liveness.seen.lacks(way: way) {
+        return finding(
+          .branch, flow.name(of: move.source), path + ["branches", String(ordinal + 1)])
+      }
+    }
+    return []
   }
 }
 

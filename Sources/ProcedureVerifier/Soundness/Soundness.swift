@@ -21,7 +21,11 @@ struct Soundness {
   let flow: Flow
   let reach: Reach
   let completion: Completion
+  let liveness: Liveness
+  let neverTaken: [Bool]
 
+  /// - Parameter readingAhead: without it everything is left to the exploration, for holding the one
+  ///   against the other.
   init(
     of subject: Subject, budget: Exploration.Budget = .ordinary,
     readingAhead: Bool = true
@@ -34,15 +38,49 @@ struct Soundness {
       ? flow.repeats
       : Array(repeating: true, count: flow.places.count)
     let reach = Reach(flow, neverTaken: never, repeats: repeats)
-    // Without the short cut everything is left to the exploration: for holding one against the other.
-    let safety = readingAhead ? Safety(flow, reach, neverTaken: never, samples) : Safety.nothing
     self.flow = flow
     self.reach = reach
     neverTaken = never
-    completion = Completion(flow, reach, safety, samples, of: subject.verified, budget)
+    var seen = Happenings(asking: reach, of: flow, neverTaken: never)
+    var (safety, sure) = (Safety.nothing, SureReach?.none)
+    if readingAhead {
+      let knowledge = Knowledge(flow, reach, neverTaken: never)
+      let hindrances = Hindrances(flow, reach, neverTaken: never, knowledge)
+      let choices = waysByChoice(flow, reach, samples)
+      safety = Safety(
+        flow, reach, knowledge, hindrances, neverTaken: never, choices: choices)
+      let walk = SureReach(
+        flow, reach, hindrances, knowledge, neverTaken: never, choices: choices, samples)
+      walk.follow(into: &seen)
+      sure = walk
+    }
+    if safety.isProved, seen.missing == 0 {
+      completion = .proved
+      liveness = Liveness(seen: seen, doubts: [])
+      return
+    }
+    let (live, program) = (LiveData(flow, samples), Program(subject.verified))
+    if let sure {
+      var scouting = Scouting(flow, live, program, sure)
+      let filed = scouting.filings(&seen)
+      for state in filed where seen.missing > 0 { sure.follow(state, into: &seen) }
+      scouting.go(from: filed, &seen)
+      if safety.isProved, seen.missing == 0 {
+        completion = .proved
+        liveness = Liveness(seen: seen, doubts: [])
+        return
+      }
+    }
+    let isProved = safety.isProved
+    let exploration = Exploration(flow, live, program, budget, seen: seen) {
+      isProved && $0.missing == 0
+    }
+    var judge = CompletionJudge(flow, reach, live, exploration)
+    completion = isProved && !exploration.nodes.isEmpty ? .proved : judge.verdict()
+    liveness = Liveness(
+      seen: exploration.seen,
+      doubts: exploration.seen.missing == 0 ? [] : judge.reservations())
   }
-
-  let neverTaken: [Bool]
 
   var findings: [ProofFinding] {
     completionFindings + deadFindings + branchFindings + failureFindings
@@ -83,6 +121,14 @@ struct Soundness {
   private var completionFindings: [ProofFinding] {
     switch completion {
     case .proved: return []
+    case .impossible(let reasons):
+      let first = flow.procedure.steps[flow.procedure.initial.index].name
+      return [
+        SoundnessProblem.neverOpened(
+          step: first, usedUp: reasons.compactMap { usedUp(by: $0) }.first
+        )
+        .finding(at: ["steps", first])
+      ]
     case .unknown(let doubts):
       return doubts.prefix(1).map { doubt in
         SoundnessProblem.unproved(doubt).finding(at: doubt.path)
@@ -98,6 +144,15 @@ struct Soundness {
           step: name, round: stranding.steps.map { procedure.steps[$0.index].name })
       }
       return [problem.finding(at: ["steps", name], history: stranding.history)]
+    }
+  }
+
+  /// The step that can't be entered any more; nil where data is missing to work something out.
+  private func usedUp(by reason: Rejection) -> String? {
+    switch reason {
+    case .visitLimitReached(let step), .endlessChain(let step):
+      flow.procedure.steps[step.index].name
+    case _: nil
     }
   }
 

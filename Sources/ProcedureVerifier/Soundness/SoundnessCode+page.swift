@@ -15,6 +15,8 @@ extension SoundnessCode {
     case .failureStrands: failureStrands
     case .refusedByTime: refusedByTime
     case .limitNeverReached: limitNeverReached
+    case .branchNeverTaken: branchNeverTaken
+    case .neverOpened: neverOpened
     }
   }
 
@@ -359,5 +361,92 @@ extension SoundnessCode {
         en: "Mostly the way back (a return, a supplement) that the author had in mind is missing."),
       wrong: ProofExample.procedure(steps: steps("  tối đa 2 lần -> đã_trả\n")),
       right: ProofExample.procedure(steps: steps("")))
+  }
+
+  private var branchNeverTaken: CodePage {
+    func steps(_ condition: String) -> String {
+      """
+      bước nộp "Nộp":
+        do người_nộp
+        nhập khó
+        chọn gửi "Gửi" cần khó:
+          nếu khó -> xem_xét
+          còn lại -> đã_trả
+        hết
+      hết
+      bước xem_xét "Xem xét":
+        do chuyên_môn
+        nhập đủ
+        chọn đạt "Đạt" cần đủ:
+          nếu \(condition) -> đã_trả
+          còn lại -> đã_cấp
+        hết
+      hết
+      """
+    }
+    let data = """
+      thông tin:
+        khó "Hồ sơ khó": có/không
+        đủ "Đủ điều kiện": có/không
+      hết
+      """
+    let ends = """
+      kết thúc đã_trả "Đã trả" thành công
+      kết thúc đã_cấp "Đã cấp" thành công
+      """
+    return page(
+      title: Localized(vi: "nhánh không hồ sơ nào rẽ vào", en: "a branch that no case takes"),
+      what: Localized(
+        vi:
+          "Điều kiện của nhánh tự nó có thể đúng, nhưng hồ sơ nào tới được đây cũng đã mang thông tin trái với điều kiện ấy.",
+        en:
+          "The condition may hold by itself, but every case that gets here carries data that contradicts it."
+      ),
+      why: Localized(
+        vi:
+          "Nhánh như vậy là lời hứa không bao giờ được thực hiện; thường là điều kiện bị viết ngược.",
+        en:
+          "Such a branch promises what never happens; mostly the condition is the wrong way round."
+      ),
+      wrong: ProofExample.procedure(data, steps: steps("đủ và không khó"), ends: ends),
+      right: ProofExample.procedure(data, steps: steps("đủ và khó"), ends: ends))
+  }
+
+  private var neverOpened: CodePage {
+    func steps(_ asked: String) -> String {
+      """
+      bước nộp "Nộp":
+        do người_nộp
+        \(asked)
+        chọn gửi "Gửi" -> phân_loại
+      hết
+      bước phân_loại "Phân loại":
+        do hệ_thống
+        nếu khó -> xem_xét
+        còn lại -> đã_trả
+      hết
+      bước xem_xét "Xem xét":
+        do chuyên_môn
+        nhập khó
+        chọn đạt "Đạt" -> đã_trả
+      hết
+      """
+    }
+    let data = """
+      thông tin:
+        khó "Hồ sơ khó": có/không
+      hết
+      """
+    return page(
+      title: Localized(vi: "không nộp được hồ sơ nào", en: "no case can be filed"),
+      what: Localized(
+        vi: "Mọi cách nộp hồ sơ đều bị từ chối ngay: lối đi sau khi nộp không bao giờ mở.",
+        en: "Every way to file a case is refused at once: the way behind the filing is never open."),
+      why: Localized(
+        vi: "Thủ tục như vậy công bố rồi mà không ai làm được.",
+        en: "Such a procedure is published, and nobody can make use of it."),
+      wrong: ProofExample.procedure(data, steps: steps("nhận hồ sơ")),
+      right: ProofExample.procedure(
+        data, steps: steps("nhập khó").replacing("gửi \"Gửi\" ->", with: "gửi \"Gửi\" cần khó ->")))
   }
 }

@@ -12,6 +12,8 @@ enum SoundnessCode: Int, Hashable, CaseIterable {
   case failureStrands = 3308
   case refusedByTime = 3309
   case limitNeverReached = 3310
+  case branchNeverTaken = 3311
+  case neverOpened = 3312
 
   var code: DiagnosticCode { DiagnosticCode(rawValue) }
 }

@@ -7,6 +7,20 @@ extension SoundnessProblem {
       Localized(
         vi: "có hồ sơ tới bước `\(step)` rồi không còn lối nào đi tới một `kết thúc`",
         en: "a case may come to step `\(step)` and have no way left to any `end`")
+    case .neverOpened(let step, let usedUp?):
+      Localized(
+        vi:
+          "không hồ sơ nào nộp được ở bước `\(step)`: nộp xong phải vào bước `\(usedUp)`, mà bước "
+          + "ấy đã hết số lần vào",
+        en: "no case can be filed in step `\(step)`: it would have to enter `\(usedUp)`, which may "
+          + "not be entered so often")
+    case .neverOpened(let step, nil):
+      Localized(
+        vi:
+          "không hồ sơ nào nộp được ở bước `\(step)`: khai thế nào cũng thiếu thông tin để xét lối "
+          + "đi tiếp",
+        en: "no case can be filed in step `\(step)`: however it is filled in, data is missing to "
+          + "decide the way on")
     case .stepNeverReached(let step, let reason):
       Localized(
         vi: "không hồ sơ nào tới được bước `\(step)`: \(reason.words.vi)",
@@ -30,6 +44,10 @@ extension SoundnessProblem {
       Localized(
         vi: "không hồ sơ nào tới được `kết thúc` `\(end)`: \(reason.words.vi)",
         en: "no case ever comes to `end` `\(end)`: \(reason.words.en)")
+    case .outcomeNeverPossible(let outcome, .ruledOut):
+      Localized(
+        vi: "không ai chọn được `\(outcome)`: hồ sơ nào tới đó cũng bị từ chối lựa chọn này",
+        en: "nobody can ever choose `\(outcome)`: it is refused in every case that gets there")
     case .neverHappens(let step, let line):
       Localized(
         vi: "dòng \(line.words.vi) của bước `\(step)` không bao giờ có tác dụng",
@@ -43,6 +61,10 @@ extension SoundnessProblem {
         vi:
           "chưa chứng minh được rằng hồ sơ nào cũng đi tới được một `kết thúc`: \(doubt.words.vi)",
         en: "it is not proved that every case can come to an `end`: \(doubt.words.en)")
+    case .notSeen(let what, let name, let doubt):
+      Localized(
+        vi: "chưa chứng minh được rằng có hồ sơ \(what.words.vi) `\(name)`: \(doubt.words.vi)",
+        en: "it is not proved that any case \(what.words.en) `\(name)`: \(doubt.words.en)")
     case .failureStrands(let step):
       Localized(
         vi: "hành động ở bước `\(step)` thất bại hẳn thì hồ sơ mắc lại ở đó, không đi tiếp "
@@ -59,6 +81,22 @@ extension SoundnessProblem {
       Localized(
         vi: "lối đi sau `tối đa … lần` của bước `\(step)` không bao giờ dùng tới",
         en: "the other way of `at most … times` of step `\(step)` is never taken")
+    case .branchNeverTaken(let place, let target):
+      Localized(
+        vi: "không hồ sơ nào rẽ từ `\(place)` sang `\(target)` theo điều kiện này",
+        en: "no case ever goes from `\(place)` to `\(target)` by this condition")
+    case .blockNeverDone(let block):
+      Localized(
+        vi: "khối `song song` `\(block)` không bao giờ xong: hồ sơ luôn rời khối trước đó",
+        en: "`parallel` `\(block)` is never done: cases always leave it before")
+    case .clockNeverRunsOut(let stage?):
+      Localized(
+        vi: "giai đoạn `\(stage)` không bao giờ quá hạn: hồ sơ luôn rời giai đoạn trước đó",
+        en: "stage `\(stage)` is never overdue: cases always leave it before")
+    case .clockNeverRunsOut(nil):
+      Localized(
+        vi: "hồ sơ không bao giờ quá hạn chung: luôn có việc khác tới trước",
+        en: "the whole case is never overdue: something else always comes first")
     }
   }
 
@@ -83,11 +121,30 @@ extension SoundnessProblem {
               "add a way out that is open then: another `choose`, a target after `at most … times`, an `overdue ->`, or a wider condition"
           ),
         ]
+    case .neverOpened:
+      [
+        Localized(
+          vi:
+            "người dân nộp cách nào cũng bị từ chối; cho `nhập` thông tin ấy ngay khi nộp, hoặc sửa "
+            + "lối đi sau khi nộp",
+          en: "whatever people file is refused; have the data entered with the filing, or mend the "
+            + "way behind it")
+      ]
     case .stepNeverReached, .blockNeverReached:
       [
         Localized(
           vi: "có thể do ghi nhầm bước cần chuyển đến; nếu bước này thừa thì bỏ đi",
           en: "perhaps a target is mistaken; if the step is not needed, leave it out")
+      ]
+    case .outcomeNeverPossible(_, .ruledOut):
+      [
+        Localized(
+          vi:
+            "xem lại bước mà lựa chọn này chuyển đến: `tối đa … lần` ở đó đã hết, hoặc thiếu thông "
+            + "tin mà bước ấy cần",
+          en:
+            "look at the step it leads to: its `at most … times` is used up by then, or data it needs is missing"
+        )
       ]
     case .outcomeNeverPossible(_, .filing):
       [
@@ -114,6 +171,26 @@ extension SoundnessProblem {
           vi: "hồ sơ rời bước ngay khi vào, không kịp chờ gì",
           en: "a case leaves the step in the moment in which it enters")
       ]
+    case .neverHappens(_, .wait), .neverHappens(_, .eventTooLate),
+      .neverHappens(_, .overdueTooLate), .blockNeverDone, .clockNeverRunsOut:
+      [
+        Localized(
+          vi: "đã xét mọi cách hồ sơ tới đó: hạn hoặc lối ra khác luôn tới trước; xem lại số ngày, "
+            + "hoặc bỏ dòng này",
+          en:
+            "every way there was looked at: another due date or way out always comes first; check the number of days, or leave the line out"
+        )
+      ]
+    case .branchNeverTaken:
+      [
+        Localized(
+          vi:
+            "đã xét mọi cách ghi thông tin ở các bước trước: tới đây điều kiện này không khi nào đúng; "
+            + "xem lại điều kiện, hoặc bỏ nhánh này",
+          en:
+            "every way to fill in the data before was looked at: the condition never holds here; check it, or leave the branch out"
+        )
+      ]
     case .neverHappens(_, .routeBesideWait):
       [
         Localized(
@@ -137,6 +214,12 @@ extension SoundnessProblem {
             "no case got stuck in the situations that were looked at; write scenarios for the ways in doubt"
         )
       ]
+    case .notSeen:
+      [
+        Localized(
+          vi: "trong những tình huống đã xét chưa thấy; nên viết một kịch bản cho thấy có",
+          en: "it was not seen in the situations that were looked at; a scenario can show it")
+      ]
     case .failureStrands:
       [
         Localized(
@@ -157,9 +240,9 @@ extension SoundnessProblem {
       [
         Localized(
           vi:
-            "mỗi hồ sơ vào bước này nhiều nhất một lần; bỏ dòng `tối đa` hoặc xem lại lối quay lại",
+            "không hồ sơ nào vào bước này quá số lần ấy; bỏ dòng `tối đa` hoặc xem lại lối quay lại",
           en:
-            "a case enters this step once at most; leave `at most` out, or look for the way back that is missing"
+            "no case enters this step more often than that; leave `at most` out, or look for the way back that is missing"
         )
       ]
     }
@@ -170,6 +253,19 @@ extension SoundnessProblem {
     if names.count > 6 { return quoted.joined(separator: ", ") + "…" }
     guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
     return quoted.dropLast().joined(separator: ", ") + " \(and) " + last
+  }
+}
+
+extension SoundnessProblem.What {
+  fileprivate var words: Localized {
+    switch self {
+    case .step: Localized(vi: "tới bước", en: "comes to step")
+    case .block: Localized(vi: "vào khối `song song`", en: "enters `parallel`")
+    case .end: Localized(vi: "tới `kết thúc`", en: "comes to `end`")
+    case .outcome: Localized(vi: "chọn được", en: "allows to choose")
+    case .branch: Localized(vi: "rẽ theo điều kiện này từ", en: "takes this branch out of")
+    case .timer: Localized(vi: "chuyển đi vì hết thời gian từ", en: "is moved by time out of")
+    }
   }
 }
 
@@ -189,6 +285,10 @@ extension SoundnessProblem.DeadReason {
     case .neverHappens:
       Localized(
         vi: "việc dẫn tới đó không bao giờ xảy ra", en: "what leads there never happens")
+    case .ruledOut:
+      Localized(
+        vi: "đã xét mọi cách ghi thông tin và mọi thời hạn, lối dẫn tới đó không bao giờ mở",
+        en: "with all data and all due dates looked at, the way there is never open")
     }
   }
 }
@@ -196,9 +296,10 @@ extension SoundnessProblem.DeadReason {
 extension SoundnessProblem.Line {
   fileprivate var words: Localized {
     switch self {
-    case .overdue: Localized(vi: "`quá hạn`", en: "`overdue`")
+    case .overdue, .overdueTooLate: Localized(vi: "`quá hạn`", en: "`overdue`")
+    case .wait: Localized(vi: "`chờ`", en: "`wait`")
     case .reminder: Localized(vi: "`trước hạn`", en: "`before due`")
-    case .event: Localized(vi: "`chờ sự kiện`", en: "`await event`")
+    case .event, .eventTooLate: Localized(vi: "`chờ sự kiện`", en: "`await event`")
     case .routeBesideWait: Localized(vi: "`nếu`, `còn lại`", en: "`if`, `otherwise`")
     }
   }

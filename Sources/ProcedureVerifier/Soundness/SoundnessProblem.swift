@@ -7,6 +7,8 @@ import SourceText
 enum SoundnessProblem {
   /// A case in this step can't be finished any more; it may still go round in these.
   case cannotFinish(step: String, round: [String])
+  /// Every filing is refused; because a step behind it can't be entered, or for want of data.
+  case neverOpened(step: String, usedUp: String?)
   case stepNeverReached(String, DeadReason)
   case blockNeverReached(String, DeadReason)
   case outcomeNeverPossible(outcome: String, Occasion)
@@ -14,9 +16,16 @@ enum SoundnessProblem {
   case neverHappens(step: String, Line)
   case moreThanAllBranches(block: String, asked: Int, branches: Int)
   case unproved(Doubt)
+  /// Something of the text of which no case was seen that makes it happen.
+  case notSeen(What, name: String, Doubt)
   case failureStrands(step: String)
   case refusedByTime(step: String)
   case limitNeverReached(step: String)
+  /// A conditional way out of a place, whose condition never holds in any case that gets there.
+  case branchNeverTaken(place: String, to: String)
+  case blockNeverDone(String)
+  /// What is to be done when a stage, or the whole case, is overdue.
+  case clockNeverRunsOut(stage: String?)
 
   /// Why a place is never reached.
   enum DeadReason {
@@ -27,6 +36,12 @@ enum SoundnessProblem {
     case onlyFrom(String)
     /// Ways lead there only by what never happens.
     case neverHappens
+    /// Ways lead there, and what was filled in before, or time, rules each of them out.
+    case ruledOut
+  }
+
+  enum What {
+    case step, block, end, outcome, branch, timer
   }
 
   /// When an outcome could have been chosen.
@@ -35,11 +50,15 @@ enum SoundnessProblem {
     case filing
     /// None of the steps in which it may be chosen is ever stayed in.
     case anytime
+    /// What was filled in before, or time, always rules it out.
+    case ruledOut
   }
 
   /// A line of a step that never has an effect.
   enum Line {
     case overdue, reminder, event
+    /// Something else always comes first.
+    case wait, eventTooLate, overdueTooLate
     /// The route of a step that waits.
     case routeBesideWait
   }
@@ -49,15 +68,18 @@ extension SoundnessProblem {
   var code: SoundnessCode {
     switch self {
     case .cannotFinish: .cannotFinish
+    case .neverOpened: .neverOpened
     case .stepNeverReached, .blockNeverReached: .stepNeverReached
     case .outcomeNeverPossible: .outcomeNeverPossible
     case .endNeverReached: .endNeverReached
     case .neverHappens: .neverHappens
     case .moreThanAllBranches: .moreThanAllBranches
-    case .unproved: .unproved
+    case .unproved, .notSeen: .unproved
     case .failureStrands: .failureStrands
     case .refusedByTime: .refusedByTime
     case .limitNeverReached: .limitNeverReached
+    case .branchNeverTaken: .branchNeverTaken
+    case .blockNeverDone, .clockNeverRunsOut: .neverHappens
     }
   }
 
@@ -66,15 +88,34 @@ extension SoundnessProblem {
   /// itself, and a failing action is the operator's to repair before it is for good: warnings.
   var severity: Severity {
     switch self {
-    case .cannotFinish, .stepNeverReached, .blockNeverReached, .outcomeNeverPossible,
-      .endNeverReached, .refusedByTime:
+    case .cannotFinish, .neverOpened, .stepNeverReached, .blockNeverReached,
+      .outcomeNeverPossible, .endNeverReached, .refusedByTime:
       .error
-    case .neverHappens, .moreThanAllBranches, .failureStrands, .limitNeverReached: .warning
-    case .unproved: .remark
+    case .neverHappens, .moreThanAllBranches, .failureStrands, .limitNeverReached,
+      .branchNeverTaken, .blockNeverDone, .clockNeverRunsOut:
+      .warning
+    case .unproved, .notSeen: .remark
+    }
+  }
+
+  /// A framework offers more than each procedure under it makes use of.
+  private var isForItsAuthor: Bool {
+    switch self {
+    case .branchNeverTaken, .blockNeverDone, .clockNeverRunsOut, .limitNeverReached,
+      .outcomeNeverPossible(_, .ruledOut), .neverHappens(_, .wait),
+      .neverHappens(_, .eventTooLate), .neverHappens(_, .overdueTooLate), .notSeen:
+      true
+    case .cannotFinish, .neverOpened, .stepNeverReached, .blockNeverReached,
+      .outcomeNeverPossible, .endNeverReached, .neverHappens, .moreThanAllBranches, .unproved,
+      .failureStrands,
+      .refusedByTime:
+      false
     }
   }
 
   func finding(at path: [String], history: [TimedEvent] = []) -> ProofFinding {
-    ProofFinding(code.code, severity, at: path, message, notes: notes, history: history)
+    ProofFinding(
+      code.code, severity, at: path, message, notes: notes, history: history,
+      isForItsAuthor: isForItsAuthor)
   }
 }

@@ -12,6 +12,8 @@ struct ExhaustiveRun {
     case sound, unsound
     /// More states than this looks at.
     case large
+    /// Every filing is refused.
+    case neverOpened
   }
 
   let answer: Answer
@@ -162,7 +164,7 @@ struct ExhaustiveRun {
     self.steps = steps
     self.ends = ends
     guard states.count <= mostStates, !states.isEmpty else {
-      answer = .large
+      answer = states.isEmpty ? .neverOpened : .large
       stuck = ""
       return
     }
