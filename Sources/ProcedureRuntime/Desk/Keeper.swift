@@ -71,7 +71,7 @@ actor Keeper {
   private func write() async {
     // Those who have just been answered come back with their next command: one sync serves them all.
     var pauses = 0
-    while waiting.count < min(underway - written, mostAtOnce), pauses < Self.mostPauses {
+    while waiting.count < share, pauses < Self.mostPauses {
       pauses += 1
       await Task.yield()
     }
@@ -86,6 +86,12 @@ actor Keeper {
     if opens { isOpening = false }
     bundles -= 1
     goOn()
+  }
+
+  /// How many a bundle waits for, of those who are on their way.
+  private var share: Int {
+    let lanes = journal.bundlesAtOnce
+    return min(underway - written, (underway + lanes - 1) / lanes, mostAtOnce)
   }
 
   /// The first of those who wait, as many as go together.

@@ -63,8 +63,9 @@ final class PostgresDatabase: SQLDatabase {
     }
   }
 
-  /// The server syncs its disk once for all that commit meanwhile.
-  let bundlesAtOnce = 2
+  /// The server syncs its disk once for all that have come to that meanwhile: whoever waits for another
+  /// bundle misses it.
+  let bundlesAtOnce = 8
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
     lookAside(after: appends.count)
