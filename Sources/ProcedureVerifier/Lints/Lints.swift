@@ -41,9 +41,10 @@ struct Lint: Sendable {
     self.findings = findings
   }
 
+  var code: DiagnosticCode { DiagnosticCode(number) }
+
   var page: CodePage {
-    CodePage(
-      DiagnosticCode(number), title: title, what: what, why: why, wrong: wrong(), right: right())
+    CodePage(code, title: title, what: what, why: why, wrong: wrong(), right: right())
   }
 
   /// By number.

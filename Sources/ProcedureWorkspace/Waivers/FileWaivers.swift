@@ -107,7 +107,7 @@ struct HeardFindings {
     for code in waiver.codes {
       var use = use
       use.code = code.code
-      guard let number = code.code, CodePages.page(of: number) != nil else {
+      guard let number = code.code, CodePages.exists(number) else {
         found.append(.unknownCode(code))
         continue
       }

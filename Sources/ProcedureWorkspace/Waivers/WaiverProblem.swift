@@ -73,7 +73,7 @@ enum WaiverProblem {
   private func name(_ code: Waiver.Code) -> String { code.code?.description ?? code.text }
 
   private func near(_ code: Waiver.Code) -> [DiagnosticCode] {
-    let known = CodePages.all.map(\.code)
+    let known = CodePages.codes
     let near =
       code.code.map { Array(CodePages.nearest(to: $0).prefix(1)) }
       ?? Suggestion.nearest(to: code.text, among: known.map(\.description))
