@@ -99,8 +99,8 @@ import Testing
         28/01/2026 09:00  → step “Thẩm định” (assigned to Cúc)
         28/01/2026 09:00  Chuyên viên (Cúc) chooses “Trình ký” in step “Thẩm định”
         28/01/2026 09:00  → step “Ký giấy phép”
-        28/01/2026 09:00  Lãnh đạo (Cúc) chooses “Đồng ý cấp phép”, but is refused: who \
-        performed step “Thẩm định” may not perform this one
+        28/01/2026 09:00  Lãnh đạo (Cúc) chooses “Đồng ý cấp phép”, but is refused: Cúc has \
+        performed step “Thẩm định” and may not perform this one
         28/01/2026 09:00  Lãnh đạo chooses “Đồng ý cấp phép” in step “Ký giấy phép”
         28/01/2026 09:00  → end “Đã cấp phép” (succeeded)
 

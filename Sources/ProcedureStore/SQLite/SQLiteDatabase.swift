@@ -9,6 +9,11 @@ final class SQLiteDatabase: SQLDatabase {
   /// Entries since the last look at how far the tables are behind; a new process looks at once.
   private let appended = Mutex(Projection.mostBehind)
 
+  /// A commit writes whole pages to the log: of small ones it writes less.
+  private static let bytesOfPage = 1_024
+  /// How long the log may grow before it is brought into the file.
+  private static let bytesOfLog = 16 << 20
+
   /// Opens the file, or makes it where it is not there, and brings its tables up to date.
   ///
   /// - Parameter patience: seconds to wait for another process that holds it.
@@ -17,13 +22,15 @@ final class SQLiteDatabase: SQLDatabase {
       var configuration = Configuration()
       configuration.busyMode = .timeout(patience)
       configuration.label = "journal"
-      let page = Int(ProcessInfo.processInfo.environment["TTHC_PAGE"] ?? "1024") ?? 1024
-      configuration.prepareDatabase { try $0.execute(sql: "PRAGMA page_size = \(page)") }
+      configuration.prepareDatabase {
+        try $0.execute(sql: "PRAGMA page_size = \(Self.bytesOfPage)")
+      }
       let pool = try DatabasePool(path: path, configuration: configuration)
       try pool.writeWithoutTransaction { database in
         // The pool has set NORMAL, with which the last commits can be lost at a power failure.
         try database.execute(sql: "PRAGMA synchronous = FULL")
-        try database.execute(sql: "PRAGMA wal_autocheckpoint = \(16_777_216 / page)")
+        try database.execute(
+          sql: "PRAGMA wal_autocheckpoint = \(Self.bytesOfLog / Self.bytesOfPage)")
       }
       try Self.migrate(pool)
       self.pool = pool
