@@ -50,6 +50,8 @@ struct SureReach {
     var walk = Walk(filed: nil, flow)
     let first = flow.procedure.initial.index
     if flow.filesAtOnce {
+      // The filing passes through the first step: one that counts its visits has been visited.
+      walk.reached[first] = true
       for move in flow.moves(from: first) where flow.moves[move].cause == .outcome(0) {
         take(move, &walk, &seen)
         if seen.moves[move] { seen.see(place: first) }
