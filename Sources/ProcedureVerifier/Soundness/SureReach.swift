@@ -20,6 +20,8 @@ struct SureReach {
   private let isFixed: [Bool]
   /// Nothing but the timers of a step itself moves a case.
   private let timersAreOwn: Bool
+  /// Places whose entry may lead round and round within one command, which is refused then.
+  private let mayGoRound: [Bool]
 
   init(
     _ flow: Flow, _ reach: Reach, _ hindrances: Hindrances, _ knowledge: Knowledge,
@@ -33,6 +35,7 @@ struct SureReach {
     self.choices = choices
     self.samples = samples
     isFixed = flow.fieldsGivenOnce
+    mayGoRound = flow.placesThatMayGoRound
     timersAreOwn =
       !knowledge.overallTimersMayMiss
       && !flow.moves.indices.contains { index in
@@ -50,6 +53,8 @@ struct SureReach {
     var walk = Walk(filed: nil, flow)
     let first = flow.procedure.initial.index
     if flow.filesAtOnce {
+      // The filing passes through the first step: one that counts its visits has been visited.
+      walk.reached[first] = true
       for move in flow.moves(from: first) where flow.moves[move].cause == .outcome(0) {
         take(move, &walk, &seen)
         if seen.moves[move] { seen.see(place: first) }
@@ -174,7 +179,7 @@ struct SureReach {
   /// Whether nothing refuses the way to its target, where the case has not been before.
   private func isOpen(_ way: Int, _ walk: Walk) -> Bool {
     let target = flow.ways[way].target
-    if walk.counted.contains(target) { return false }
+    if walk.counted.contains(target) || mayGoRound[target] { return false }
     // It may lie on the way here, and be used up.
     if walk.reached[target], flow.places.isStep(target),
       flow.procedure.steps[target].visitLimit != nil
@@ -186,7 +191,8 @@ struct SureReach {
 
   /// Whether nothing refuses to enter a place for the first time.
   private func enters(_ place: Int) -> Bool {
-    flow.staysOnEntry(of: place)
+    if mayGoRound[place] { return false }
+    return flow.staysOnEntry(of: place)
       ? !knowledge.mayMissOnEntry(of: place) : !hindrances.refuses[place]
   }
 
@@ -275,6 +281,40 @@ struct SureReach {
 }
 
 extension Flow {
+  /// A block of which a branch is done in the moment in which it is entered may lead back to itself,
+  /// and so may whatever leads to such a block within the same command.
+  fileprivate var placesThatMayGoRound: [Bool] {
+    var mayGoRound = Array(repeating: false, count: places.count)
+    for block in procedure.parallels.indices {
+      mayGoRound[places.steps + block] =
+        procedure.parallels[block].each != nil
+        || !places.regions(of: block).allSatisfy { staysOnEntry(of: entrances[$0]) }
+    }
+    var isChanging = mayGoRound.contains(true)
+    while isChanging {
+      isChanging = false
+      for move in moves {
+        let sources: [Int]
+        switch move.cause {
+        case .route where passes[move.source], .exhausted: sources = [move.source]
+        case .blockDone:
+          sources = places.regions(of: places.block(at: move.source)).map {
+            places.branchEnd(ofRegion: $0)
+          }
+        case .route, .outcome, .notCarried, .anytime, .waited, .event, .called, .calledOtherwise,
+          .overdue, .deemed, .stageOverdue, .overallOverdue, .failure:
+          continue
+        }
+        guard move.ways.contains(where: { mayGoRound[ways[$0].target] }) else { continue }
+        for source in sources where !mayGoRound[source] {
+          mayGoRound[source] = true
+          isChanging = true
+        }
+      }
+    }
+    return mayGoRound
+  }
+
   /// Whether a case is still in a step once it has come there.
   fileprivate func staysOnEntry(of place: Int) -> Bool { places.isStep(place) && !passes[place] }
 
