@@ -38,13 +38,9 @@ struct LibCurl: Sendable {
   let errorWords: @convention(c) @Sendable (Int32) -> UnsafePointer<CChar>?
   let append: @convention(c) @Sendable (OpaquePointer?, UnsafePointer<CChar>) -> OpaquePointer?
   let free: @convention(c) @Sendable (OpaquePointer?) -> Void
-  private let setOption: Address
-  private let getFact: Address
-
-  /// Where a function lies, as long as the program runs.
-  private struct Address: @unchecked Sendable {
-    let pointer: UnsafeMutableRawPointer
-  }
+  /// Where the functions with a varying list of arguments lie, as long as the program runs.
+  private let setOption: Int
+  private let getFact: Int
 
   /// Nil where the library is not installed.
   static let shared = LibCurl()
@@ -80,18 +76,20 @@ struct LibCurl: Sendable {
     self.errorWords = errorWords
     self.append = append
     self.free = free
-    self.setOption = Address(pointer: setOption)
-    self.getFact = Address(pointer: getFact)
+    self.setOption = Int(bitPattern: setOption)
+    self.getFact = Int(bitPattern: getFact)
   }
 
   func set(_ option: Option, _ number: Int, of easy: OpaquePointer) {
     _ = curl_calls_set_long(
-      setOption.pointer, UnsafeMutableRawPointer(easy), option.rawValue, number)
+      UnsafeMutableRawPointer(bitPattern: setOption), UnsafeMutableRawPointer(easy),
+      option.rawValue, number)
   }
 
   func set(_ option: Option, _ pointer: UnsafeRawPointer?, of easy: OpaquePointer) {
     _ = curl_calls_set_pointer(
-      setOption.pointer, UnsafeMutableRawPointer(easy), option.rawValue, pointer)
+      UnsafeMutableRawPointer(bitPattern: setOption), UnsafeMutableRawPointer(easy),
+      option.rawValue, pointer)
   }
 
   /// The two protocols of the web and no other: an address never opens a file.
@@ -103,7 +101,8 @@ struct LibCurl: Sendable {
   func status(_ easy: OpaquePointer) -> Int {
     var status = 0
     _ = curl_calls_get_long(
-      getFact.pointer, UnsafeMutableRawPointer(easy), Self.responseCode, &status)
+      UnsafeMutableRawPointer(bitPattern: getFact), UnsafeMutableRawPointer(easy),
+      Self.responseCode, &status)
     return status
   }
 }
