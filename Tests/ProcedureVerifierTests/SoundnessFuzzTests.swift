@@ -40,6 +40,9 @@ import Testing
     var liveOpen = 0
     var liveDoubts: [String: Int] = [:]
     var deadTold = 0
+    var seenTimers = 0
+    var deadTimers = 0
+    var openTimers = 0
     /// Processes with a step that no case comes to, for its data or its time, and that is not told.
     var silent = 0
   }
@@ -94,15 +97,29 @@ import Testing
     String("\(doubts.first.map { "\($0)" } ?? "none")".prefix { $0 != "(" })
   }
 
-  /// What is said of every step and end: that it is reached in some case, or in none.
+  /// As `ExhaustiveRun` spells it.
+  private static func name(of timer: StayingTimer) -> String {
+    let owner =
+      switch timer.owner {
+      case .step(let step): String(step)
+      case .stage(let stage): "stage \(stage.index)"
+      case .overall: "all"
+      }
+    return switch timer.kind {
+    case .reminder(let index): "\(owner) reminder \(index)"
+    case .overdue: "\(owner) overdue"
+    }
+  }
+
+  /// What is said of every step, end and timer: that it happens in some case, or in none.
   private func holdLiveness(
     of soundness: Soundness, against truth: ExhaustiveRun, _ seed: UInt64, _ tally: inout Tally
   ) {
     let (flow, liveness) = (soundness.flow, soundness.liveness)
-    let isOpen = !liveness.doubts.isEmpty
+    let isOpen = (0..<flow.places.count).contains { liveness.isOpen(place: $0) }
     if isOpen {
       tally.liveOpen += 1
-      tally.liveDoubts[Self.word(liveness.doubts), default: 0] += 1
+      tally.liveDoubts[Self.word(liveness.doubt.map { [$0] } ?? []), default: 0] += 1
     } else {
       tally.liveTold += 1
     }
@@ -112,7 +129,23 @@ import Testing
     for place in places {
       #expect(!liveness.isDead(place: place), "place \(place) of \(seed) is called dead")
     }
+    for timer in flow.stayingTimers where truth.timers.contains(Self.name(of: timer)) {
+      #expect(!liveness.isDead(timer, in: flow), "\(timer) of \(seed) is called dead")
+    }
     guard truth.answer != .large else { return }
+    let asked = Happenings(
+      asking: soundness.reach, of: flow, neverTaken: soundness.neverTaken
+    ).unseenTimers
+    for timer in asked {
+      if liveness.isDead(timer, in: flow) {
+        tally.deadTimers += 1
+      } else if liveness.seen.lacks(timer) {
+        tally.openTimers += 1
+      } else {
+        tally.seenTimers += 1
+        #expect(truth.timers.contains(Self.name(of: timer)), "\(timer) of \(seed) is called alive")
+      }
+    }
     for place in 0..<flow.places.count where soundness.reach.places[place] {
       guard flow.places.isStep(place) || flow.places.isEnd(place) else { continue }
       if liveness.isDead(place: place) { tally.deadTold += 1 }

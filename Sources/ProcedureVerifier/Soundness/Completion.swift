@@ -46,14 +46,32 @@ struct CompletionJudge {
   private let reach: Reach
   private let live: LiveData
   private let exploration: Exploration
+  private let time: TimeInfluence
+  /// What cases may come to in whatever order clocks run out, with some that no case comes to; nil
+  /// where that is not all of it.
+  private lazy var inAnyOrder: Exploration? = exploreInAnyOrder()
+  private let explore: () -> Exploration
   /// The first undecided condition on the way from each step; found when asked for.
   private var undecided: [Int: [String]?] = [:]
 
-  init(_ flow: Flow, _ reach: Reach, _ live: LiveData, _ exploration: Exploration) {
+  /// - Parameter inAnyOrder: explores all orders in which clocks may run out; asked once at most.
+  init(
+    _ flow: Flow, _ reach: Reach, _ live: LiveData, _ exploration: Exploration,
+    inAnyOrder explore: @escaping () -> Exploration
+  ) {
     self.flow = flow
     self.reach = reach
     self.live = live
     self.exploration = exploration
+    self.explore = explore
+    time = TimeInfluence(flow, reach, live)
+  }
+
+  private func exploreInAnyOrder() -> Exploration? {
+    guard case .order = time else { return nil }
+    let all = explore()
+    let isWhole = all.isWithinBudget && all.opensAll && all.nodes.allSatisfy(\.isWhole)
+    return isWhole ? all : nil
   }
 
   mutating func verdict() -> Completion {
@@ -71,13 +89,41 @@ struct CompletionJudge {
       if isAfterFailure(exploration.nodes[last]) { continue }
       switch objection(to: exploration.closure(of: last)) {
       case nil: return .refuted(stranding(at: last))
+      case .timers? where hangsInAnyOrder(node: last): return .refuted(stranding(at: last))
       case let doubt?: if !doubts.contains(doubt) { doubts.append(doubt) }
       }
     }
     if !exploration.isWithinBudget { doubts.append(.tooManyStates(exploration.nodes.count)) }
-    guard doubts.isEmpty else { return .unknown(doubts) }
-    doubts = reservations()
-    return doubts.isEmpty ? .proved : .unknown(doubts)
+    if doubts.isEmpty { doubts = reservations() }
+    if doubts.isEmpty || doubts == [.timers] && finishesInAnyOrder { return .proved }
+    return .unknown(doubts)
+  }
+
+  /// What is known of everything in the text once all was explored.
+  mutating func liveness() -> Liveness {
+    let seen = exploration.seen
+    if seen.missing == 0 { return Liveness(seen: seen, possible: seen, doubt: nil) }
+    let doubts = reservations()
+    let possible = doubts.isEmpty ? seen : doubts == [.timers] ? inAnyOrder?.seen : nil
+    return Liveness(seen: seen, possible: possible, doubt: doubts.first)
+  }
+
+  /// Whether no end can be reached from a state, in whatever order clocks run out there.
+  private mutating func hangsInAnyOrder(node index: Int) -> Bool {
+    guard let all = inAnyOrder, let node = all.node(like: exploration.nodes[index]) else {
+      return false
+    }
+    return all.closure(of: node).allSatisfy { all.nodes[$0].state.isOpen }
+  }
+
+  /// Whether every case can be brought to an end, in whatever order clocks run out.
+  private var finishesInAnyOrder: Bool {
+    mutating get {
+      guard let all = inAnyOrder else { return false }
+      return zip(all.nodes, all.surelyFinishing).allSatisfy { node, isFinishing in
+        isFinishing || isAfterFailure(node)
+      }
+    }
   }
 
   private var isNeverOpened: Bool {
@@ -85,7 +131,7 @@ struct CompletionJudge {
   }
 
   /// Why the states that were found may not stand for all there are.
-  mutating func reservations() -> [Doubt] {
+  private mutating func reservations() -> [Doubt] {
     if exploration.nodes.isEmpty { return isNeverOpened ? [] : [.cannotOpen] }
     if !exploration.isWithinBudget { return [.tooManyStates(exploration.nodes.count)] }
     var doubts: [Doubt] = []
@@ -98,7 +144,12 @@ struct CompletionJudge {
         break
       }
     }
-    if doubts.isEmpty, timeMatters { doubts.append(.timers) }
+    if doubts.isEmpty {
+      switch time {
+      case .none: break
+      case .order, .lengths: doubts.append(.timers)
+      }
+    }
     return doubts
   }
 
@@ -152,18 +203,23 @@ struct CompletionJudge {
         }
       }
     }
-    // Timers may come in another order than they did here.
+    return mayTurnOutOtherwise(among: places) ? .timers : nil
+  }
+
+  /// Whether clocks that run out in another order than they did here may lead out of these places.
+  private func mayTurnOutOtherwise(among places: Set<Int>) -> Bool {
+    if case .none = time { return false }
     for place in places {
       for move in flow.moves(from: place)
       where reach.moves[move] && flow.moves[move].cause.isTimed {
         for way in flow.moves[move].ways {
           let target = flow.ways[way].target
           if case .branchEnd = flow.places[target] { continue }
-          if !leads(to: target, within: places, 0) { return .timers }
+          if !leads(to: target, within: places, 0) { return true }
         }
       }
     }
-    return nil
+    return false
   }
 
   /// Whether a case that goes to a place comes to rest among these.
@@ -228,57 +284,6 @@ struct CompletionJudge {
     case .branchEnd(let branch):
       return undecidedEntry(of: flow.places.number(of: branch.parallel))
     case .end: return nil
-    }
-  }
-
-  /// Whether what time brings about depends on how long things took before: then the moments that
-  /// were played do not stand for all. It does not where no two timers ever run side by side, or their
-  /// order is the same in every case.
-  private var timeMatters: Bool {
-    var general: Set<Move.Cause> = []
-    var regions: Set<Int> = []
-    for (index, move) in flow.moves.enumerated() where reach.moves[index] && move.cause.isTimed {
-      switch move.cause {
-      case .stageOverdue, .overallOverdue: general.insert(move.cause)
-      case .waited, .overdue, .deemed:
-        regions.insert(flow.regions[move.source])
-        let step = flow.procedure.steps[move.source]
-        if step.wait != nil, step.timers.overdue != nil, !step.timersKeepTheirOrder { return true }
-      case .outcome, .notCarried, .anytime, .route, .event, .called, .calledOtherwise, .failure,
-        .exhausted, .blockDone:
-        break
-      }
-    }
-    if general.count > 1 || !general.isEmpty && !regions.isEmpty { return true }
-    regions.remove(0)
-    let isManifold = flow.procedure.parallels.contains { $0.each != nil }
-    if regions.count > 1 || isManifold && !regions.isEmpty { return true }
-    var sets = false
-    func visit(_ timers: Timers) {
-      for case .set(let field, _) in timers.actsInStay where live.isLive[field.index] {
-        sets = true
-      }
-    }
-    for step in flow.procedure.steps { visit(step.timers) }
-    for stage in flow.procedure.stages { visit(stage.timers) }
-    visit(flow.procedure.timers)
-    return sets
-  }
-}
-
-extension Step {
-  /// Whether the end of the wait and the due date come in the same order in every case.
-  ///
-  /// At the same moment the wait comes first. Of two numbers of calendar days the greater may end with
-  /// the smaller: a last day that is no working day gives way to the next that is (Civil Code 2015,
-  /// article 148, clause 5).
-  fileprivate var timersKeepTheirOrder: Bool {
-    guard case .literal(.duration(let waited))? = wait?.duration, let rule = limits.first,
-      rule.condition == nil, case .duration(.literal(.duration(let limit))) = rule.limit
-    else { return false }
-    switch (waited.order(against: limit), waited) {
-    case (.shorter, _), (.equal, _), (.longer, .working): return true
-    case (.longer, .calendar), (nil, _): return false
     }
   }
 }

@@ -20,6 +20,14 @@ struct Exploration {
     var refusedByTime = false
   }
 
+  /// In which order clocks run out.
+  enum Clocks {
+    /// As the calendar has it, in a case in which nothing is done while one waits for the next.
+    case byCalendar
+    /// In every order, whatever the calendar says: all that cases can come to is found, and more.
+    case inAnyOrder
+  }
+
   /// Enough for procedures that people write; the rest stays open.
   struct Budget {
     var states: Int
@@ -36,8 +44,10 @@ struct Exploration {
   private(set) var refusals: [Rejection] = []
   /// Some way to open a case was refused for a reason that may pass.
   private(set) var isRefusedForNow = false
-  /// The nodes that each node leads to.
-  private(set) var successors: [[Int]] = []
+  /// The nodes that each node leads to by what somebody does.
+  private var chosen: [[Int]] = []
+  /// The nodes that each node comes to by time alone: one of them, if nobody does anything.
+  private var timed: [[Int]] = []
   /// How many nodes were gone through; the rest was only seen.
   private(set) var expanded = 0
 
@@ -48,18 +58,21 @@ struct Exploration {
   private let live: LiveData
   private let doings: Doings
   private let budget: Budget
+  private let clocks: Clocks
   private var commands = 0
   private var numbers: [StateKey: Int] = [:]
 
   /// - Parameter isOver: whether to stop before all was gone through.
   init(
-    _ flow: Flow, _ live: LiveData, _ program: Program, _ budget: Budget, seen: Happenings,
+    _ flow: Flow, _ live: LiveData, _ program: Program, _ budget: Budget,
+    _ clocks: Clocks = .byCalendar, seen: Happenings,
     until isOver: (Happenings) -> Bool = { _ in false }
   ) {
     self.program = program
     self.seen = seen
     self.live = live
     self.budget = budget
+    self.clocks = clocks
     doings = Doings(flow, live, program)
     open()
     while expanded < nodes.count, isWithinBudget, !isOver(self.seen) {
@@ -101,8 +114,11 @@ struct Exploration {
       reached.append(add(state, at: node.now, events, node.fired, from: index))
     }
     nodes[index].isWhole = isWhole
-    reached += waits(from: index)
-    successors[index] = reached.filter { $0 >= 0 }.uniqued
+    chosen[index] = reached.uniqued
+    switch clocks {
+    case .byCalendar: timed[index] = waits(from: index).uniqued
+    case .inAnyOrder: timed[index] = runsOut(from: index).uniqued
+    }
     if nodes.count > budget.states || commands > budget.commands { isWithinBudget = false }
   }
 
@@ -111,7 +127,7 @@ struct Exploration {
   private mutating func waits(from index: Int) -> [Int] {
     var reached: [Int] = []
     var (state, events, fired) = (nodes[index].state, [TimedEvent](), nodes[index].fired)
-    for round in 0..<24 {
+    for _ in 0..<24 {
       guard let ready = nextTimer(in: state, of: program) else { break }
       commands += 1
       let moment = max(ready, state.lastMoment ?? ready)
@@ -119,7 +135,8 @@ struct Exploration {
       do throws(Rejection) {
         try perform(.advance, on: &state, at: moment, of: program, events: &events)
       } catch {
-        if round == 0 { nodes[index].refusedByTime = true }
+        // What came before were reminders.
+        if reached.allSatisfy({ $0 == index }) { nodes[index].refusedByTime = true }
         break
       }
       fired.follow(events[count...], state)
@@ -128,6 +145,69 @@ struct Exploration {
       if !state.isOpen || reached.last == known { break }
     }
     return reached
+  }
+
+  /// Lets the clocks that run come to their time, in every order: one, or some at the same moment,
+  /// before anybody could do anything.
+  private mutating func runsOut(from index: Int) -> [Int] {
+    let node = nodes[index]
+    let running = node.state.runningClocks(in: program).map(\.clock)
+    guard running.count <= Self.mostClocks else {
+      nodes[index].isWhole = false
+      return []
+    }
+    var reached: [Int] = []
+    runOut(of: running, node.state, node.fired, from: index, &reached)
+    return reached
+  }
+
+  /// Clocks that run side by side and are let run out in every order.
+  private static let mostClocks = 4
+
+  private mutating func runOut(
+    of waiting: [RunningClock], _ state: CaseState, _ fired: FiredOverdue, from index: Int,
+    _ reached: inout [Int]
+  ) {
+    let running = state.runningClocks(in: program)
+    for (clock, ready) in running
+    where waiting.contains(clock) && mayBeFirst(clock, among: running.map(\.clock), state) {
+      commands += 1
+      let moment = max(ready, state.lastMoment ?? ready)
+      var next = state.holdingBack(
+        running.map(\.clock).filter { $0 != clock }, beyond: moment, in: program)
+      var events: [TimedEvent] = []
+      do throws(Rejection) {
+        try perform(.advance, on: &next, at: moment, of: program, events: &events)
+      } catch {
+        nodes[index].isWhole = false
+        continue
+      }
+      reached.append(add(next, at: moment, events, fired, from: index))
+      guard next.isOpen, waiting.count > 1 else { continue }
+      var later = fired
+      later.follow(events[...], next)
+      runOut(of: waiting.filter { $0 != clock }, next, later, from: index, &reached)
+    }
+  }
+
+  /// Whether a clock may run out before the others of its own stay.
+  private func mayBeFirst(
+    _ clock: RunningClock, among running: [RunningClock], _ state: CaseState
+  ) -> Bool {
+    switch clock {
+    case .stage, .overall: return true
+    case .wait(let stay):
+      guard running.contains(.limit(stay: stay)) else { return true }
+      return order(ofStay: stay, state) != .limitFirst
+    case .limit(let stay):
+      guard running.contains(.wait(stay: stay)) else { return true }
+      return order(ofStay: stay, state) != .waitFirst
+    }
+  }
+
+  private func order(ofStay stay: Int, _ state: CaseState) -> Step.TimerOrder? {
+    state.activities.first { $0.stay == stay }
+      .flatMap { program.procedure.steps[$0.step.index].timerOrder }
   }
 
   private mutating func add(
@@ -141,7 +221,8 @@ struct Exploration {
     if let known = numbers[key] { return known }
     numbers[key] = nodes.count
     nodes.append(Node(state: state, now: now, fired: fired, parent: parent, events: events))
-    successors.append([])
+    chosen.append([])
+    timed.append([])
     return nodes.count - 1
   }
 
@@ -158,14 +239,12 @@ struct Exploration {
 
   /// For each state, whether some continuation of it that was found reaches an end.
   var finishing: [Bool] {
-    var before: [[Int]] = Array(repeating: [], count: nodes.count)
-    for (index, targets) in successors.enumerated() {
-      for target in targets { before[target].append(index) }
-    }
+    let before = predecessors(by: chosen)
+    let beforeInTime = predecessors(by: timed)
     var isFinishing = nodes.map { !$0.state.isOpen }
     var queue = isFinishing.indices.filter { isFinishing[$0] }
     while let node = queue.popLast() {
-      for earlier in before[node] where !isFinishing[earlier] {
+      for earlier in before[node] + beforeInTime[node] where !isFinishing[earlier] {
         isFinishing[earlier] = true
         queue.append(earlier)
       }
@@ -173,12 +252,76 @@ struct Exploration {
     return isFinishing
   }
 
+  private func predecessors(by targets: [[Int]]) -> [[Int]] {
+    var before: [[Int]] = Array(repeating: [], count: nodes.count)
+    for (index, targets) in targets.enumerated() {
+      for target in targets { before[target].append(index) }
+    }
+    return before
+  }
+
+  /// Where clocks run out in any order: for each state, whether a case in it can surely be brought to
+  /// an end, by what somebody does, or by time in whatever order it comes.
+  var surelyFinishing: [Bool] {
+    let (before, beforeInTime) = (predecessors(by: chosen), predecessors(by: timed))
+    // How many of the states that time alone leads to are not known to finish.
+    var open = timed.map(\.count)
+    var isFinishing = nodes.map { !$0.state.isOpen }
+    var queue = isFinishing.indices.filter { isFinishing[$0] }
+    repeat {
+      while let node = queue.popLast() {
+        for earlier in beforeInTime[node] { open[earlier] -= 1 }
+        for earlier in before[node] + beforeInTime[node].filter({ open[$0] == 0 })
+        where !isFinishing[earlier] {
+          isFinishing[earlier] = true
+          queue.append(earlier)
+        }
+      }
+      for node in finishingWithTheWhole(isFinishing) {
+        isFinishing[node] = true
+        queue.append(node)
+      }
+    } while !queue.isEmpty
+    return isFinishing
+  }
+
+  /// States not known to finish in which nobody needs to do anything: whatever clocks run out, that of
+  /// the whole case runs on, and once it has run out the case can be finished. It does run out, as
+  /// each round of the others takes time, where nothing ever stops it.
+  private func finishingWithTheWhole(_ isFinishing: [Bool]) -> [Int] {
+    let procedure = program.procedure
+    guard procedure.timers.overdue != nil,
+      procedure.steps.allSatisfy({ $0.overallClock == nil })
+    else { return [] }
+    var runs = nodes.indices.map { index in
+      !isFinishing[index] && !timed[index].isEmpty
+        && nodes[index].state.runningClocks(in: program).contains { $0.clock == .overall }
+    }
+    var isChanging = true
+    while isChanging {
+      isChanging = false
+      for index in nodes.indices where runs[index] {
+        if timed[index].allSatisfy({ runs[$0] || isFinishing[$0] }) { continue }
+        runs[index] = false
+        isChanging = true
+      }
+    }
+    return nodes.indices.filter { runs[$0] }
+  }
+
+  /// The node that stands for a state that another exploration found.
+  func node(like other: Node) -> Int? {
+    numbers[StateKey(other.state, fired: other.fired, live, program)]
+  }
+
   /// A state and all that it leads to.
   func closure(of index: Int) -> [Int] {
     var seen: Set<Int> = [index]
     var queue = [index]
     while let node = queue.popLast() {
-      for target in successors[node] where seen.insert(target).inserted { queue.append(target) }
+      for target in chosen[node] + timed[node] where seen.insert(target).inserted {
+        queue.append(target)
+      }
     }
     return seen.sorted()
   }

@@ -10,6 +10,8 @@ struct Happenings {
   private(set) var places: [Bool]
   private(set) var moves: [Bool]
   private(set) var ways: [Bool]
+  /// Timers that leave the case where it is, are asked for, and have not been seen.
+  private(set) var unseenTimers: Set<StayingTimer>
   /// How much of what is asked for has not been seen.
   private(set) var missing = 0
   /// Grows with everything that is seen for the first time.
@@ -42,6 +44,8 @@ struct Happenings {
     }
     self.first = first
     self.asked = asked
+    unseenTimers = Set(flow.stayingTimers.filter { flow.isAskedFor($0, reach) })
+    missing = unseenTimers.count
     for list in [asked.places, asked.moves, asked.ways] {
       for isAsked in list where isAsked { missing += 1 }
     }
@@ -51,6 +55,8 @@ struct Happenings {
   func lacks(move: Int) -> Bool { asked.moves[move] && !moves[move] }
   func lacks(way: Int) -> Bool { asked.ways[way] && !ways[way] }
   func lacks(place: Int) -> Bool { asked.places[place] && !places[place] }
+
+  func lacks(_ timer: StayingTimer) -> Bool { unseenTimers.contains(timer) }
 
   mutating func see(place: Int) {
     guard !places[place] else { return }
@@ -73,6 +79,12 @@ struct Happenings {
     ways[way] = true
     count += 1
     if asked.ways[way] { missing -= 1 }
+  }
+
+  mutating func see(_ timer: StayingTimer) {
+    guard unseenTimers.remove(timer) != nil else { return }
+    count += 1
+    missing -= 1
   }
 
   // MARK: Events
@@ -99,7 +111,9 @@ struct Happenings {
     case .anytimeChosen(let choice, let step, _):
       trail.move = begin(.anytime(choice), at: step.index)
     case .waitElapsed(let step): trail.move = begin(.waited, at: step.index)
-    case .overdue(let step): trail.move = begin(.overdue, at: step.index)
+    case .overdue(let step):
+      trail.move = begin(.overdue, at: step.index)
+      if trail.move == nil { see(StayingTimer(owner: .step(step.index), kind: .overdue)) }
     case .voteDecided(let step, let decision):
       switch decision {
       case .carried(let outcome), .casting(let outcome):
@@ -108,8 +122,18 @@ struct Happenings {
       }
     case .outcomeDeemed(let step, let outcome):
       trail.move = begin(.deemed(outcome), at: step.index)
-    case .stageOverdue(let stage): trail.move = begin(.stageOverdue(stage), at: nil)
-    case .overallOverdue: trail.move = begin(.overallOverdue, at: nil)
+    case .stageOverdue(let stage):
+      trail.move = begin(.stageOverdue(stage), at: nil)
+      if trail.move == nil { see(StayingTimer(owner: .stage(stage), kind: .overdue)) }
+    case .overallOverdue:
+      trail.move = begin(.overallOverdue, at: nil)
+      if trail.move == nil { see(StayingTimer(owner: .overall, kind: .overdue)) }
+    case .reminderDue(let step, let index):
+      see(StayingTimer(owner: .step(step.index), kind: .reminder(index)))
+    case .stageReminderDue(let stage, let index):
+      see(StayingTimer(owner: .stage(stage), kind: .reminder(index)))
+    case .overallReminderDue(let index):
+      see(StayingTimer(owner: .overall, kind: .reminder(index)))
     case .blockDone(let block):
       trail.move = begin(.blockDone, at: flow.places.number(of: block))
     case .eventReceived(let message): trail.message = message
@@ -151,9 +175,9 @@ struct Happenings {
     case .filed, .fieldRecorded, .papersRecorded, .letterSigned, .assigned, .paid, .partyPresent,
       .paperFilesRecorded, .actedFor, .taskClaimed, .taskAssigned, .taskReturned, .voteCast,
       .voteClosed, .branchTurnedTo, .branchStopped, .blockStopped, .stageEntered,
-      .stageLeft, .stagePaused, .stageResumed, .stageReminderDue, .clockStarted, .clockPaused,
-      .clockResumed, .clockRestarted, .clockLeft, .clockExtended, .reminderDue,
-      .overallReminderDue, .noticeRequested, .reminderRequested, .letterIssued, .published,
+      .stageLeft, .stagePaused, .stageResumed, .clockStarted, .clockPaused,
+      .clockResumed, .clockRestarted, .clockLeft, .clockExtended,
+      .noticeRequested, .reminderRequested, .letterIssued, .published,
       .postingRequested, .resultIssued, .resultsReturned, .refundRequested, .actionRequested,
       .actionFailed, .callRequested, .callEnded, .callRefused, .moved:
       break
@@ -200,6 +224,23 @@ extension Flow {
       .exhausted, .blockDone:
       return true
     case .notCarried, .called, .calledOtherwise, .failure: return false
+    }
+  }
+
+  /// Whether a timer has to be shown to happen. Of a step that is left in the moment in which it is
+  /// entered that is told without playing; beside a wait it depends on the calendar whether there is
+  /// time left to remind anybody.
+  fileprivate func isAskedFor(_ timer: StayingTimer, _ reach: Reach) -> Bool {
+    switch timer.owner {
+    case .step(let step):
+      guard reach.places[step], !passes[step], !(reach.onlyFiles && step == procedure.initial.index)
+      else { return false }
+      return procedure.steps[step].wait == nil || timer.kind == .overdue
+    case .stage(let stage):
+      return procedure.steps.indices.contains {
+        procedure.steps[$0].stage == stage && reach.places[$0]
+      }
+    case .overall: return !procedure.limits.isEmpty
     }
   }
 }

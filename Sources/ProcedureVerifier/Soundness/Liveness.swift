@@ -6,11 +6,32 @@ import ProcedureInterpreter
 struct Liveness {
   /// What was shown to happen.
   let seen: Happenings
-  /// Why what was not seen may still happen; empty where it surely never does.
-  let doubts: [Doubt]
+  /// What may happen for all that is known; nil where that is anything. What is missing here surely
+  /// never happens.
+  let possible: Happenings?
+  /// Why what was not seen may still happen.
+  let doubt: Doubt?
 
   /// Whether it is proved that no case ever comes to a place that the ways alone lead to.
-  func isDead(place: Int) -> Bool { doubts.isEmpty && seen.lacks(place: place) }
-  func isDead(move: Int) -> Bool { doubts.isEmpty && seen.lacks(move: move) }
-  func isDead(way: Int) -> Bool { doubts.isEmpty && seen.lacks(way: way) }
+  func isDead(place: Int) -> Bool { possible?.lacks(place: place) ?? false }
+  func isDead(move: Int) -> Bool { possible?.lacks(move: move) ?? false }
+  func isDead(way: Int) -> Bool { possible?.lacks(way: way) ?? false }
+
+  /// A timer that leaves the case where it is. Of the clocks of stages and of the whole case it is
+  /// told only where nothing else moves a case as time passes: what was played is not every order.
+  func isDead(_ timer: StayingTimer, in flow: Flow) -> Bool {
+    guard doubt == nil, seen.lacks(timer) else { return false }
+    return switch timer.owner {
+    case .step: true
+    case .stage, .overall: !flow.moves.contains { $0.cause.isTimed }
+    }
+  }
+
+  /// Whether it is not known.
+  func isOpen(place: Int) -> Bool { seen.lacks(place: place) && !isDead(place: place) }
+  func isOpen(move: Int) -> Bool { seen.lacks(move: move) && !isDead(move: move) }
+  func isOpen(_ timer: StayingTimer, in flow: Flow) -> Bool {
+    seen.lacks(timer) && !isDead(timer, in: flow)
+  }
+  func isOpen(way: Int) -> Bool { seen.lacks(way: way) && !isDead(way: way) }
 }

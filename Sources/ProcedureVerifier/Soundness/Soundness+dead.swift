@@ -61,7 +61,7 @@ extension Soundness {
     case .stepNeverReached, .blockNeverReached, .endNeverReached, .cannotFinish,
       .outcomeNeverPossible, .neverHappens, .moreThanAllBranches, .unproved, .failureStrands,
       .refusedByTime, .limitNeverReached, .branchNeverTaken, .notSeen, .neverOpened,
-      .blockNeverDone, .clockNeverRunsOut:
+      .blockNeverDone, .clockNeverRunsOut, .neverReminded:
       return false
     }
   }
@@ -179,6 +179,27 @@ extension Soundness {
     return flow.moves.indices.flatMap { index in
       if liveness.isDead(move: index) { return deadMove(index).map { [$0] } ?? [] }
       return deadWays(of: index)
+    } + deadTimers
+  }
+
+  private var deadTimers: [ProofFinding] {
+    var told: Set<[String]> = []
+    return flow.stayingTimers.filter { liveness.isDead($0, in: flow) }.compactMap { timer in
+      // Of several reminders the first one.
+      guard told.insert(flow.path(of: timer)).inserted else { return nil }
+      let problem: SoundnessProblem
+      switch (timer.owner, timer.kind) {
+      case (.step(let step), _) where !isAlive(step): return nil
+      case (.step(let step), .overdue):
+        problem = .neverHappens(step: flow.name(of: step), .overdueTooLate)
+      case (.step(let step), .reminder):
+        problem = .neverHappens(step: flow.name(of: step), .reminderTooLate)
+      case (.stage, .overdue), (.overall, .overdue):
+        problem = .clockNeverRunsOut(stage: flow.name(of: timer.owner))
+      case (.stage, .reminder), (.overall, .reminder):
+        problem = .neverReminded(stage: flow.name(of: timer.owner))
+      }
+      return problem.finding(at: flow.path(of: timer))
     }
   }
 
@@ -235,14 +256,14 @@ extension Soundness {
 extension Soundness {
   /// The first thing of which it is open whether it happens; the rest mostly hangs on it.
   fileprivate var unseen: [ProofFinding] {
-    guard let doubt = liveness.doubts.first else { return [] }
+    guard let doubt = liveness.doubt else { return [] }
     // That is said of the procedure as a whole then.
     if case .unknown = completion { return [] }
     func finding(_ what: SoundnessProblem.What, _ name: String, _ path: [String]) -> [ProofFinding]
     {
       [SoundnessProblem.notSeen(what, name: name, doubt).finding(at: path)]
     }
-    for place in 0..<flow.places.count where liveness.seen.lacks(place: place) {
+    for place in 0..<flow.places.count where liveness.isOpen(place: place) {
       let name = flow.name(of: place)
       switch flow.places[place] {
       case .step: return finding(.step, name, ["steps", name])
@@ -253,7 +274,7 @@ extension Soundness {
     }
     for (index, move) in flow.moves.enumerated() {
       let path = flow.path(of: index)
-      if liveness.seen.lacks(move: index) {
+      if liveness.isOpen(move: index) {
         switch move.cause {
         case .outcome, .anytime: return finding(.outcome, path.last ?? "", path)
         case .waited, .overdue, .deemed, .stageOverdue, .overallOverdue:
@@ -263,10 +284,14 @@ extension Soundness {
           continue
         }
       }
-      for (ordinal, way) in move.ways.enumerated() where liveness.seen.lacks(way: way) {
+      for (ordinal, way) in move.ways.enumerated() where liveness.isOpen(way: way) {
         return finding(
           .branch, flow.name(of: move.source), path + ["branches", String(ordinal + 1)])
       }
+    }
+    for timer in flow.stayingTimers where liveness.isOpen(timer, in: flow) {
+      return finding(
+        .stayingTimer, flow.name(of: timer.owner) ?? flow.procedure.name, flow.path(of: timer))
     }
     return []
   }

@@ -56,7 +56,7 @@ struct Soundness {
     }
     if safety.isProved, seen.missing == 0 {
       completion = .proved
-      liveness = Liveness(seen: seen, doubts: [])
+      liveness = Liveness(seen: seen, possible: seen, doubt: nil)
       return
     }
     let (live, program) = (LiveData(flow, samples), Program(subject.verified))
@@ -67,7 +67,7 @@ struct Soundness {
       scouting.go(from: filed, &seen)
       if safety.isProved, seen.missing == 0 {
         completion = .proved
-        liveness = Liveness(seen: seen, doubts: [])
+        liveness = Liveness(seen: seen, possible: seen, doubt: nil)
         return
       }
     }
@@ -75,11 +75,11 @@ struct Soundness {
     let exploration = Exploration(flow, live, program, budget, seen: seen) {
       isProved && $0.missing == 0
     }
-    var judge = CompletionJudge(flow, reach, live, exploration)
+    var judge = CompletionJudge(flow, reach, live, exploration) {
+      Exploration(flow, live, program, budget, .inAnyOrder, seen: seen)
+    }
     completion = isProved && !exploration.nodes.isEmpty ? .proved : judge.verdict()
-    liveness = Liveness(
-      seen: exploration.seen,
-      doubts: exploration.seen.missing == 0 ? [] : judge.reservations())
+    liveness = judge.liveness()
   }
 
   var findings: [ProofFinding] {

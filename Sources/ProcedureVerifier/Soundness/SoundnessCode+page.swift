@@ -169,9 +169,10 @@ extension SoundnessCode {
         vi: "Dòng này của bước không bao giờ xảy ra, vì hồ sơ đã đi tiếp trước đó.",
         en: "The line never happens, because the case has gone on before."),
       why: Localized(
-        vi: "Bước `do hệ_thống` có `còn lại` thì rời ngay khi vào: không chờ, không quá hạn.",
-        en:
-          "A step of the system with `otherwise` is left at once: it neither waits nor is overdue."
+        vi: "Bước `do hệ_thống` có `còn lại` thì rời ngay khi vào: không chờ, không quá hạn. Bước "
+          + "`chờ 10 ngày` thì không bao giờ quá hạn 15 ngày.",
+        en: "A step of the system with `otherwise` is left at once: it neither waits nor is "
+          + "overdue. A step that waits for 10 days is never overdue after 15."
       ),
       wrong: ProofExample.procedure(steps: steps("  còn lại -> đã_trả\n")),
       right: ProofExample.procedure(steps: steps("")))

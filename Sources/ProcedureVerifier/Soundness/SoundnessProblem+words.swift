@@ -97,6 +97,14 @@ extension SoundnessProblem {
       Localized(
         vi: "hồ sơ không bao giờ quá hạn chung: luôn có việc khác tới trước",
         en: "the whole case is never overdue: something else always comes first")
+    case .neverReminded(let stage?):
+      Localized(
+        vi: "dòng `trước hạn` của giai đoạn `\(stage)` không bao giờ có tác dụng",
+        en: "the line `before due` of stage `\(stage)` never has an effect")
+    case .neverReminded(nil):
+      Localized(
+        vi: "dòng `trước hạn` của cả hồ sơ không bao giờ có tác dụng",
+        en: "the line `before due` of the whole case never has an effect")
     }
   }
 
@@ -172,7 +180,8 @@ extension SoundnessProblem {
           en: "a case leaves the step in the moment in which it enters")
       ]
     case .neverHappens(_, .wait), .neverHappens(_, .eventTooLate),
-      .neverHappens(_, .overdueTooLate), .blockNeverDone, .clockNeverRunsOut:
+      .neverHappens(_, .overdueTooLate), .neverHappens(_, .reminderTooLate), .blockNeverDone,
+      .clockNeverRunsOut, .neverReminded:
       [
         Localized(
           vi: "đã xét mọi cách hồ sơ tới đó: hạn hoặc lối ra khác luôn tới trước; xem lại số ngày, "
@@ -265,6 +274,8 @@ extension SoundnessProblem.What {
     case .outcome: Localized(vi: "chọn được", en: "allows to choose")
     case .branch: Localized(vi: "rẽ theo điều kiện này từ", en: "takes this branch out of")
     case .timer: Localized(vi: "chuyển đi vì hết thời gian từ", en: "is moved by time out of")
+    case .stayingTimer:
+      Localized(vi: "được nhắc hạn hoặc quá hạn ở", en: "is reminded of a due date, or overdue, in")
     }
   }
 }
@@ -298,7 +309,7 @@ extension SoundnessProblem.Line {
     switch self {
     case .overdue, .overdueTooLate: Localized(vi: "`quá hạn`", en: "`overdue`")
     case .wait: Localized(vi: "`chờ`", en: "`wait`")
-    case .reminder: Localized(vi: "`trước hạn`", en: "`before due`")
+    case .reminder, .reminderTooLate: Localized(vi: "`trước hạn`", en: "`before due`")
     case .event, .eventTooLate: Localized(vi: "`chờ sự kiện`", en: "`await event`")
     case .routeBesideWait: Localized(vi: "`nếu`, `còn lại`", en: "`if`, `otherwise`")
     }

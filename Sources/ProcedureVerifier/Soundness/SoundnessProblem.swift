@@ -26,6 +26,8 @@ enum SoundnessProblem {
   case blockNeverDone(String)
   /// What is to be done when a stage, or the whole case, is overdue.
   case clockNeverRunsOut(stage: String?)
+  /// Words before a stage, or the whole case, is overdue.
+  case neverReminded(stage: String?)
 
   /// Why a place is never reached.
   enum DeadReason {
@@ -41,7 +43,7 @@ enum SoundnessProblem {
   }
 
   enum What {
-    case step, block, end, outcome, branch, timer
+    case step, block, end, outcome, branch, timer, stayingTimer
   }
 
   /// When an outcome could have been chosen.
@@ -58,7 +60,7 @@ enum SoundnessProblem {
   enum Line {
     case overdue, reminder, event
     /// Something else always comes first.
-    case wait, eventTooLate, overdueTooLate
+    case wait, eventTooLate, overdueTooLate, reminderTooLate
     /// The route of a step that waits.
     case routeBesideWait
   }
@@ -79,7 +81,7 @@ extension SoundnessProblem {
     case .refusedByTime: .refusedByTime
     case .limitNeverReached: .limitNeverReached
     case .branchNeverTaken: .branchNeverTaken
-    case .blockNeverDone, .clockNeverRunsOut: .neverHappens
+    case .blockNeverDone, .clockNeverRunsOut, .neverReminded: .neverHappens
     }
   }
 
@@ -92,7 +94,7 @@ extension SoundnessProblem {
       .outcomeNeverPossible, .endNeverReached, .refusedByTime:
       .error
     case .neverHappens, .moreThanAllBranches, .failureStrands, .limitNeverReached,
-      .branchNeverTaken, .blockNeverDone, .clockNeverRunsOut:
+      .branchNeverTaken, .blockNeverDone, .clockNeverRunsOut, .neverReminded:
       .warning
     case .unproved, .notSeen: .remark
     }
@@ -101,9 +103,10 @@ extension SoundnessProblem {
   /// A framework offers more than each procedure under it makes use of.
   private var isForItsAuthor: Bool {
     switch self {
-    case .branchNeverTaken, .blockNeverDone, .clockNeverRunsOut, .limitNeverReached,
-      .outcomeNeverPossible(_, .ruledOut), .neverHappens(_, .wait),
-      .neverHappens(_, .eventTooLate), .neverHappens(_, .overdueTooLate), .notSeen:
+    case .branchNeverTaken, .blockNeverDone, .clockNeverRunsOut, .neverReminded,
+      .limitNeverReached, .outcomeNeverPossible(_, .ruledOut), .neverHappens(_, .wait),
+      .neverHappens(_, .eventTooLate), .neverHappens(_, .overdueTooLate),
+      .neverHappens(_, .reminderTooLate), .notSeen:
       true
     case .cannotFinish, .neverOpened, .stepNeverReached, .blockNeverReached,
       .outcomeNeverPossible, .endNeverReached, .neverHappens, .moreThanAllBranches, .unproved,

@@ -21,6 +21,9 @@ struct ExhaustiveRun {
   let stuck: String
   let steps: Set<Int>
   let ends: Set<Int>
+  /// Reminders that were due, and due dates that passed, by what they belong to: `0 reminder 1`, the
+  /// whole case as `all overdue`.
+  let timers: Set<String>
 
   private struct Key: Hashable {
     var words: [Int]
@@ -40,6 +43,7 @@ struct ExhaustiveRun {
     var numbers: [Key: Int] = [:]
     var steps: Set<Int> = []
     var ends: Set<Int> = []
+    var timers: Set<String> = []
 
     func key(_ state: CaseState, _ now: Moment) -> Key {
       if let end = state.end { return Key(words: [end.index], values: []) }
@@ -94,6 +98,13 @@ struct ExhaustiveRun {
         try perform(command, on: &next, at: now, of: program, events: &events)
         for event in events {
           if case .stepEntered(let step, _) = event.event { steps.insert(step.index) }
+          switch event.event {
+          case .reminderDue(let step, let index): timers.insert("\(step.index) reminder \(index)")
+          case .overdue(let step): timers.insert("\(step.index) overdue")
+          case .overallReminderDue(let index): timers.insert("all reminder \(index)")
+          case .overallOverdue: timers.insert("all overdue")
+          default: break
+          }
         }
         return next
       } catch {
@@ -163,6 +174,7 @@ struct ExhaustiveRun {
     }
     self.steps = steps
     self.ends = ends
+    self.timers = timers
     guard states.count <= mostStates, !states.isEmpty else {
       answer = states.isEmpty ? .neverOpened : .large
       stuck = ""

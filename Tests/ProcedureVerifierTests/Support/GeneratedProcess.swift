@@ -61,7 +61,9 @@ struct GeneratedProcess {
     if chance(20) { fillAnytime() }
     if chance(10) {
       procedure.limits = [rule(9)]
-      procedure.timers.overdue = Timers.Overdue(acts: [], consequence: .moves(target(main)))
+      procedure.timers.overdue = Timers.Overdue(
+        acts: [], consequence: chance(25) ? .stays : .moves(target(main)))
+      procedure.timers.reminders = reminders()
     }
   }
 
@@ -149,6 +151,7 @@ struct GeneratedProcess {
       step.role = .system
       step.enters = []
       step.wait = Wait(duration: duration(4), target: target(in: branch))
+      if chance(25) { fillLimit(3 + below(3), &step, branch) }
     case 2: step.awaits = [AwaitedEvent(event: ID(0), target: target(in: branch), acts: acts())]
     default:
       for outcome in 0..<(1 + below(3)) {
@@ -182,11 +185,25 @@ struct GeneratedProcess {
 
   private mutating func fillTimer(_ step: inout Step, _ branch: Int?) {
     guard chance(25) else { return }
-    step.limits = [rule(2)]
+    fillLimit(2, &step, branch)
+  }
+
+  private mutating func fillLimit(_ days: Int, _ step: inout Step, _ branch: Int?) {
+    step.limits = [rule(days)]
     step.timers.overdue = Timers.Overdue(
       acts: acts(),
-      consequence: chance(40)
+      consequence: !step.outcomes.isEmpty && chance(40)
         ? .counts(asOutcome: 0) : chance(70) ? .moves(target(in: branch)) : .stays)
+    step.timers.reminders = reminders()
+  }
+
+  private mutating func reminders() -> [Timers.Reminder] {
+    guard chance(40) else { return [] }
+    do {
+      return [Timers.Reminder(before: try .calendar(1 + below(2), .day), acts: [])]
+    } catch {
+      preconditionFailure("a day or two are a duration")
+    }
   }
 
   private mutating func fillAnytime() {
