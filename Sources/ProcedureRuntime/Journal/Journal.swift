@@ -13,7 +13,8 @@ public protocol Journal: Sendable {
   /// a journal that can't do without waiting for more than its disk.
   func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome?
 
-  /// How many bundles of appends it writes side by side, no two of them with entries of one case.
+  /// How many bundles of appends it had best write side by side now, no two of them with entries of
+  /// one case.
   var bundlesAtOnce: Int { get }
 
   /// How a case stands and its entries after a sequence number, as of one moment; without a number,

@@ -22,7 +22,7 @@ final class PostgresDatabase: SQLDatabase {
       try PostgresSession(url, library, patience: patience, appends: true)
     }
     connections = Connections(url, library, patience: patience, most: 4)
-    appending = Connections(url, library, patience: patience, most: bundlesAtOnce, appends: true)
+    appending = Connections(url, library, patience: patience, most: Self.mostBundles, appends: true)
     isLocal = try await connections.asking { session in
       try session.transaction { try Self.migrate($0) }
       return session.isLocal
@@ -63,13 +63,22 @@ final class PostgresDatabase: SQLDatabase {
     }
   }
 
-  /// The server syncs its disk once for all that have come to that meanwhile: whoever waits for another
-  /// bundle misses it.
-  let bundlesAtOnce = 8
+  /// Two, where the server answers quickly: what is decided and sent meanwhile fills the time. Where it
+  /// waits for its disk, one: the next one takes along all who have come by then.
+  var bundlesAtOnce: Int { pace.withLock { $0.isQuick } ? Self.mostBundles : 1 }
+  private static let mostBundles = 2
+  private let pace = Mutex(Pace())
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
     lookAside(after: appends.count)
-    return try await appending.asking { try PostgresWriter(session: $0).append(appends) }
+    return try await appending.asking { session in
+      let clock = ContinuousClock()
+      let began = clock.now
+      let outcomes = try PostgresWriter(session: session).append(appends)
+      let taken = clock.now - began
+      pace.withLock { $0.note(taken, for: appends.count) }
+      return outcomes
+    }
   }
 
   /// To a server on this computer: that answers as soon as a disk does.
@@ -120,6 +129,22 @@ final class PostgresDatabase: SQLDatabase {
     if let fault = error as? JournalFault { return fault }
     if let fault = error as? PostgresFault { return fault.journalFault }
     return .unavailable("\(error)")
+  }
+}
+
+/// How quickly a server keeps bundles, of late.
+private struct Pace {
+  /// What a bundle takes but for its entries: one way there and back, and one sync of a disk. Solid
+  /// state takes a part of a millisecond for that, what turns or lies far away several.
+  private static let quick = Duration.milliseconds(2)
+  private static let entry = Duration.microseconds(60)
+
+  private var mean = Duration.zero
+  var isQuick: Bool { mean < Self.quick }
+
+  mutating func note(_ taken: Duration, for entries: Int) {
+    let own = max(.zero, taken - Self.entry * entries)
+    mean += (own - mean) / 16
   }
 }
 

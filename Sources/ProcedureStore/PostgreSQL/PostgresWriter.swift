@@ -80,7 +80,8 @@ struct PostgresWriter {
   }
 
   /// Answers the hashes of those that were kept: the case has no other entry of that number, and no
-  /// entry has that key.
+  /// entry has that key. Where another process keeps such a one meanwhile, the server says so, and all
+  /// is tried again: `ON CONFLICT` would make every entry pay for that.
   private func move(_ appends: [Append]) throws -> [SQLRow] {
     if appends.count == 1 { return try session.run(Self.moveOne, Self.values(of: appends[0])) }
     return try session.run(Self.moveMany, with: lists(of: appends))
@@ -92,7 +93,8 @@ struct PostgresWriter {
     SELECT c.id, \(given) FROM held, unnest(\(lists)) AS u (number, \(columns))
     JOIN cases c ON c.number = u.number
     WHERE u.sequence = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
-    ON CONFLICT DO NOTHING RETURNING hash
+      AND NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = u."key")
+    RETURNING hash
     """
   /// Half the work for the server, where that is all it has to do.
   private static let moveOne = """
@@ -100,7 +102,8 @@ struct PostgresWriter {
     INSERT INTO entries ("case", \(columns))
     SELECT c.id, \((2...14).map { "?\($0)" }.joined(separator: ", ")) FROM held, cases c
     WHERE c.number = ?1 AND ?2 = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
-    ON CONFLICT DO NOTHING RETURNING hash
+      AND NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = ?4)
+    RETURNING hash
     """
 
   /// The same for first entries, with the rows of their cases.
