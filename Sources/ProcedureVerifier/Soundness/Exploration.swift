@@ -45,16 +45,16 @@ struct Exploration {
   /// Some way to open a case was refused for a reason that may pass.
   private(set) var isRefusedForNow = false
   /// The nodes that each node leads to by what somebody does.
-  private var chosen: [[Int]] = []
+  private(set) var chosen: [[Int]] = []
   /// The nodes that each node comes to by time alone: one of them, if nobody does anything.
-  private var timed: [[Int]] = []
+  private(set) var timed: [[Int]] = []
   /// How many nodes were gone through; the rest was only seen.
   private(set) var expanded = 0
 
   /// What has happened in any of the states.
   private(set) var seen: Happenings
 
-  private let program: Program
+  let program: Program
   private let live: LiveData
   private let doings: Doings
   private let budget: Budget
@@ -126,23 +126,18 @@ struct Exploration {
   /// as the same, with another that is nearer by then; so a few more are waited for.
   private mutating func waits(from index: Int) -> [Int] {
     var reached: [Int] = []
-    var (state, events, fired) = (nodes[index].state, [TimedEvent](), nodes[index].fired)
-    for _ in 0..<24 {
-      guard let ready = nextTimer(in: state, of: program) else { break }
-      commands += 1
-      let moment = max(ready, state.lastMoment ?? ready)
-      let count = events.count
-      do throws(Rejection) {
-        try perform(.advance, on: &state, at: moment, of: program, events: &events)
-      } catch {
-        // What came before were reminders.
-        if reached.allSatisfy({ $0 == index }) { nodes[index].refusedByTime = true }
-        break
+    var fired = nodes[index].fired
+    do throws(Rejection) {
+      try program.letTimePass(in: nodes[index].state) { after in
+        commands += 1
+        fired.follow(after.events[after.latest...], after.state)
+        let known = nodes.count
+        reached.append(add(after.state, at: after.now, after.events, fired, from: index))
+        return reached.last != known
       }
-      fired.follow(events[count...], state)
-      let known = nodes.count
-      reached.append(add(state, at: moment, events, fired, from: index))
-      if !state.isOpen || reached.last == known { break }
+    } catch {
+      // What came before were reminders.
+      if reached.allSatisfy({ $0 == index }) { nodes[index].refusedByTime = true }
     }
     return reached
   }
@@ -235,78 +230,6 @@ struct Exploration {
       node = nodes[node].parent
     }
     return path.reversed().flatMap { $0 }
-  }
-
-  /// For each state, whether some continuation of it that was found reaches an end.
-  var finishing: [Bool] {
-    let before = predecessors(by: chosen)
-    let beforeInTime = predecessors(by: timed)
-    var isFinishing = nodes.map { !$0.state.isOpen }
-    var queue = isFinishing.indices.filter { isFinishing[$0] }
-    while let node = queue.popLast() {
-      for earlier in before[node] + beforeInTime[node] where !isFinishing[earlier] {
-        isFinishing[earlier] = true
-        queue.append(earlier)
-      }
-    }
-    return isFinishing
-  }
-
-  private func predecessors(by targets: [[Int]]) -> [[Int]] {
-    var before: [[Int]] = Array(repeating: [], count: nodes.count)
-    for (index, targets) in targets.enumerated() {
-      for target in targets { before[target].append(index) }
-    }
-    return before
-  }
-
-  /// Where clocks run out in any order: for each state, whether a case in it can surely be brought to
-  /// an end, by what somebody does, or by time in whatever order it comes.
-  var surelyFinishing: [Bool] {
-    let (before, beforeInTime) = (predecessors(by: chosen), predecessors(by: timed))
-    // How many of the states that time alone leads to are not known to finish.
-    var open = timed.map(\.count)
-    var isFinishing = nodes.map { !$0.state.isOpen }
-    var queue = isFinishing.indices.filter { isFinishing[$0] }
-    repeat {
-      while let node = queue.popLast() {
-        for earlier in beforeInTime[node] { open[earlier] -= 1 }
-        for earlier in before[node] + beforeInTime[node].filter({ open[$0] == 0 })
-        where !isFinishing[earlier] {
-          isFinishing[earlier] = true
-          queue.append(earlier)
-        }
-      }
-      for node in finishingWithTheWhole(isFinishing) {
-        isFinishing[node] = true
-        queue.append(node)
-      }
-    } while !queue.isEmpty
-    return isFinishing
-  }
-
-  /// States not known to finish in which nobody needs to do anything: whatever clocks run out, that of
-  /// the whole case runs on, and once it has run out the case can be finished. It does run out, as
-  /// each round of the others takes time, where nothing ever stops it.
-  private func finishingWithTheWhole(_ isFinishing: [Bool]) -> [Int] {
-    let procedure = program.procedure
-    guard procedure.timers.overdue != nil,
-      procedure.steps.allSatisfy({ $0.overallClock == nil })
-    else { return [] }
-    var runs = nodes.indices.map { index in
-      !isFinishing[index] && !timed[index].isEmpty
-        && nodes[index].state.runningClocks(in: program).contains { $0.clock == .overall }
-    }
-    var isChanging = true
-    while isChanging {
-      isChanging = false
-      for index in nodes.indices where runs[index] {
-        if timed[index].allSatisfy({ runs[$0] || isFinishing[$0] }) { continue }
-        runs[index] = false
-        isChanging = true
-      }
-    }
-    return nodes.indices.filter { runs[$0] }
   }
 
   /// The node that stands for a state that another exploration found.

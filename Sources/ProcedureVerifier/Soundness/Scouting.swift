@@ -99,18 +99,11 @@ struct Scouting {
   private mutating func wait(
     in sight: Sight, _ queue: inout [Sight], _ seen: inout Happenings
   ) {
-    var (state, events) = (sight.state, [TimedEvent]())
-    for _ in 0..<24 {
-      guard let ready = nextTimer(in: state, of: program) else { return }
+    try? program.letTimePass(in: sight.state) { after in
       commands += 1
-      let (moment, count) = (max(ready, state.lastMoment ?? ready), events.count)
-      do throws(Rejection) {
-        try perform(.advance, on: &state, at: moment, of: program, events: &events)
-      } catch {
-        return
-      }
-      keep(Sight(state: state, now: moment), events[count...], &queue, &seen)
-      if !state.isOpen { return }
+      keep(
+        Sight(state: after.state, now: after.now), after.events[after.latest...], &queue, &seen)
+      return true
     }
   }
 
