@@ -17,13 +17,17 @@ struct Liveness {
   func isDead(move: Int) -> Bool { possible?.lacks(move: move) ?? false }
   func isDead(way: Int) -> Bool { possible?.lacks(way: way) ?? false }
 
-  /// A timer that leaves the case where it is. Of the clocks of stages and of the whole case it is
-  /// told only where nothing else moves a case as time passes: what was played is not every order.
+  /// A timer that leaves the case where it is. Told only where no other clock that moves the case runs
+  /// beside its own: what was played is not every order.
   func isDead(_ timer: StayingTimer, in flow: Flow) -> Bool {
     guard doubt == nil, seen.lacks(timer) else { return false }
-    return switch timer.owner {
-    case .step: true
-    case .stage, .overall: !flow.moves.contains { $0.cause.isTimed }
+    return !flow.moves.contains { move in
+      guard move.cause.isTimed else { return false }
+      return switch (timer.owner, move.cause) {
+      case (.stage, _), (.overall, _), (.step, .stageOverdue), (.step, .overallOverdue): true
+      case (.step(let step), _):
+        flow.regions[step] != 0 && flow.regions[move.source] != flow.regions[step]
+      }
     }
   }
 
