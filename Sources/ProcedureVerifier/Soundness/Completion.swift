@@ -94,9 +94,11 @@ struct CompletionJudge {
       }
     }
     if !exploration.isWithinBudget { doubts.append(.tooManyStates(exploration.nodes.count)) }
-    if doubts.isEmpty { doubts = reservations() }
-    if doubts.isEmpty || doubts == [.timers] && finishesInAnyOrder { return .proved }
-    return .unknown(doubts)
+    let reservations = reservations()
+    if doubts.isEmpty { doubts = reservations }
+    if doubts.isEmpty { return .proved }
+    let isOrderAll = doubts == [.timers] && reservations == [.timers]
+    return isOrderAll && finishesInAnyOrder ? .proved : .unknown(doubts)
   }
 
   /// What is known of everything in the text once all was explored.
