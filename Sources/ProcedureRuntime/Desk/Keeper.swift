@@ -96,7 +96,7 @@ actor Keeper {
 
   /// The first of those who wait, as many as go together.
   private func takeReady() -> [Waiting] {
-    if bundles == 1, journal.bundlesAtOnce == 1 {
+    if journal.bundlesAtOnce == 1 {
       let bundle = Array(waiting.prefix(mostAtOnce))
       waiting.removeFirst(bundle.count)
       return bundle

@@ -63,10 +63,11 @@ final class PostgresDatabase: SQLDatabase {
     }
   }
 
-  /// Two, where the server answers quickly: what is decided and sent meanwhile fills the time. Where it
-  /// waits for its disk, one: the next one takes along all who have come by then.
-  var bundlesAtOnce: Int { pace.withLock { $0.isQuick } ? Self.mostBundles : 1 }
-  private static let mostBundles = 2
+  /// Few, where the server answers quickly: each costs it more than the entries in it. Where it waits
+  /// for its disk, many: one sync serves all that have come by then, and whoever waits for another
+  /// bundle misses it.
+  var bundlesAtOnce: Int { pace.withLock { $0.isQuick } ? 2 : Self.mostBundles }
+  private static let mostBundles = 8
   private let pace = Mutex(Pace())
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
