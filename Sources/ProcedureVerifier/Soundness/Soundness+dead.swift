@@ -256,7 +256,7 @@ extension Soundness {
 extension Soundness {
   /// The first thing of which it is open whether it happens; the rest mostly hangs on it.
   fileprivate var unseen: [ProofFinding] {
-    guard let doubt = liveness.doubt else { return [] }
+    let doubt = liveness.doubt ?? .timers
     // That is said of the procedure as a whole then.
     if case .unknown = completion { return [] }
     func finding(_ what: SoundnessProblem.What, _ name: String, _ path: [String]) -> [ProofFinding]
