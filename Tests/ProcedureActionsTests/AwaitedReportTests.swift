@@ -18,7 +18,7 @@ import Testing
       bindings[.builtIn(request)] = Binding(log, answerLimit: day)
     }
     let now = FeeSample.start.adding(seconds: seconds)
-    return Worker(desk, bindings, clock: WorkClock(now: { now }, wait: { _ in }))
+    return Worker(desk, bindings, clock: .standing { now })
   }
 
   private func outcomes(_ desk: Desk, after seconds: Int64 = 0) async throws -> [WorkNote.Outcome] {
@@ -97,8 +97,7 @@ import Testing
     try await FeeSample.choose("nhận", desk, number)
     let log = LogAction(write: { _ in }, isWhole: false, answer: nil)
     let worker = Worker(
-      desk, Bindings(builtIn: Binding(log)),
-      clock: WorkClock(now: { FeeSample.start }, wait: { _ in }))
+      desk, Bindings(builtIn: Binding(log)), clock: .standing { FeeSample.start })
     #expect(try await worker.round().notes.map(\.outcome) == [.done, .done])
     #expect(await journal.requests(of: number).isEmpty)
   }

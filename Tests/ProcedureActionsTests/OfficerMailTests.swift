@@ -95,8 +95,7 @@ import Testing
     let office = office
     return Worker(
       work.desk, work.bindings,
-      clock: WorkClock(
-        now: { [time] in time.now }, wait: { _ in try? await Task.sleep(for: .seconds(3600)) }),
+      clock: .standing { [time] in time.now },
       addresses: { Addresses(officers: directory.officers(reachedAs: $0), office: office) })
   }
 

@@ -42,7 +42,12 @@ struct EndlessAction: Action {
   }
 }
 
-private func untilCancelled() async { try? await Task.sleep(for: .seconds(3600)) }
+/// Nothing is ever said; the end of the task ends the listening.
+private func untilCancelled() async {
+  let (silence, end) = AsyncStream.makeStream(of: Never.self)
+  for await _ in silence {}
+  end.finish()
+}
 
 /// A clock that stands until it is set.
 final class HandClock: Sendable {
