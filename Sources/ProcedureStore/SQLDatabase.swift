@@ -22,11 +22,8 @@ protocol SQLDatabase: Sendable {
 
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome]
 
-  /// How many of these it does side by side.
-  var bundlesAtOnce: Int { get }
-
-  /// The same for one, on the thread of the caller; nil where an answer has to be waited for.
-  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome?
+  /// The same on the thread of the caller; nil where more than a disk has to be waited for.
+  func appendAtOnce(_ appends: [Append]) throws(JournalFault) -> [AppendOutcome]?
 
   /// Makes what was deleted in the body unreadable as well, as far as the database can.
   func erase(

@@ -9,11 +9,9 @@ struct SQLJournal<Database: SQLDatabase>: Journal {
     try await database.append(appends)
   }
 
-  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? {
-    try database.appendAtOnce(append)
+  func appendAtOnce(_ appends: [Append]) throws(JournalFault) -> [AppendOutcome]? {
+    try database.appendAtOnce(appends)
   }
-
-  var bundlesAtOnce: Int { database.bundlesAtOnce }
 
   func read(
     _ number: String, after sequence: Int?

@@ -124,7 +124,8 @@ extension Desk {
     try await asking { (journal) throws(JournalFault) in
       try await journal.erasePersonal(of: number)
     }
-    forget(number)
+    // It is read anew.
+    _ = cases.take(number)
   }
 }
 

@@ -38,7 +38,7 @@ extension Desk {
           run.refused[timer.caseNumber] = error
           continue
         }
-        guard let next = nextTimer(of: timer.caseNumber), next <= now,
+        guard let next = cases.nextTimer(of: timer.caseNumber), next <= now,
           isWhole || next <= last.moment
         else { continue }
         let again = TakenTimer(caseNumber: timer.caseNumber, moment: next)

@@ -19,11 +19,8 @@ public actor Desk {
   let snapshotEvery: Int
   /// Who may do what; nil where nobody is asked for a role.
   let people: Directory?
-  var files: FileCache
-  private var turns = Turns()
+  let cases: CasesAtHand
   let keeper: Keeper
-  /// Commands that were handed in and are not answered.
-  var underway = 0
   private var programs: [String: Program] = [:]
   /// The way cases were last moved: many take the same one after the other.
   var lastChange: (from: String, to: String, change: VersionChange)?
@@ -45,7 +42,7 @@ public actor Desk {
     self.snapshotEvery = max(1, snapshotEvery)
     self.journal = journal
     self.seals = seals
-    files = FileCache(capacity: cachedCases)
+    cases = CasesAtHand(capacity: cachedCases)
     keeper = Keeper(journal, mostAtOnce: max(1, mostAtOnce))
   }
 
@@ -124,8 +121,8 @@ public actor Desk {
     by attribution: Attribution = .none, person: String? = nil, at now: Moment
   ) async throws(Refusal) -> Receipt {
     guard let given = command.openedCase else { throw .rejected(.notFiled) }
-    underway += 1
-    defer { underway -= 1 }
+    cases.commandBegins()
+    defer { cases.commandEnds() }
     let (artifact, program) = try await version(of: procedure, at: now)
     for _ in 0..<Self.mostAttempts {
       var standing = CaseStanding(
@@ -149,9 +146,9 @@ public actor Desk {
       }
       guard let change else { throw .rejected(.notFiled) }
       if let series = standing.series { ordinals[series] = standing.ordinal }
-      switch await keeper.keep(change.append, underway: underway) {
+      switch await keeper.keep(change.append, underway: cases.underway) {
       case .success(.kept):
-        files.put(file)
+        cases.put(file)
         return change.receipt
       case .success(.keyUsed):
         if let series = standing.series { ordinals[series] = nil }
@@ -182,7 +179,7 @@ public actor Desk {
   }
 
   /// Carries out a command for a case. Timers that are due by then fire before it.
-  public func submit(
+  public nonisolated func submit(
     _ command: Command, to number: String, key: String? = nil,
     by attribution: Attribution = .none, at now: Moment
   ) async throws(Refusal) -> Receipt {
@@ -190,18 +187,18 @@ public actor Desk {
       command, to: number, key: key, by: attribution, at: now, recordedAt: now)
   }
 
-  func submit(
+  nonisolated func submit(
     _ command: Command, to number: String, key: String?, by attribution: Attribution,
     at moment: Moment, recordedAt now: Moment
   ) async throws(Refusal) -> Receipt {
-    underway += 1
-    defer { underway -= 1 }
-    await begin(number)
-    defer { turns.end(number) }
+    cases.commandBegins()
+    defer { cases.commandEnds() }
+    await cases.begin(number)
+    defer { cases.end(number) }
     var isFresh = false
     for _ in 0..<Self.mostAttempts {
       var file: CaseFile
-      if let known = files.take(number) {
+      if let known = cases.take(number) {
         file = known
       } else {
         file = try await read(number)
@@ -213,7 +210,7 @@ public actor Desk {
           command, on: &file, key: key, by: attribution, at: moment, recordedAt: now)
       } catch {
         let isStale = isFresh ? false : try await catchUp(&file)
-        files.put(file)
+        cases.put(file)
         isFresh = true
         if isStale { continue }
         if let receipt = try await receipt(of: key, for: number) { return receipt }
@@ -221,14 +218,14 @@ public actor Desk {
       }
       guard let change else {
         let isStale = isFresh ? false : try await catchUp(&file)
-        files.put(file)
+        cases.put(file)
         isFresh = true
         if isStale { continue }
         return Receipt(caseNumber: number, sequence: file.standing.sequence, events: [])
       }
-      switch await keeper.keep(change.append, underway: underway) {
+      switch await keeper.keep(change.append, underway: cases.underway) {
       case .success(.kept):
-        files.put(file)
+        cases.put(file)
         return change.receipt
       case .success(.keyUsed):
         if let receipt = try await receipt(of: key, for: number) { return receipt }
@@ -242,7 +239,7 @@ public actor Desk {
   }
 
   /// A command that was carried out before; nil where none had this key.
-  public func receipt(
+  public nonisolated func receipt(
     of key: String?, for number: String?
   ) async throws(Refusal) -> Receipt? {
     guard let key else { return nil }
@@ -257,7 +254,7 @@ public actor Desk {
   }
 
   /// What a command of that key has brought about, where there was one.
-  func keptReceipt(of key: String) async throws(Refusal) -> Receipt? {
+  nonisolated func keptReceipt(of key: String) async throws(Refusal) -> Receipt? {
     let entry = try await asking { (journal) throws(JournalFault) in
       try await journal.entry(withKey: key)
     }
@@ -268,26 +265,26 @@ public actor Desk {
   // MARK: Files
 
   /// A case as it stands: the state its events add up to and the version it goes by.
-  public func file(of number: String) async throws(Refusal) -> CaseFile {
-    await begin(number)
-    defer { turns.end(number) }
-    guard var file = files.take(number) else {
+  public nonisolated func file(of number: String) async throws(Refusal) -> CaseFile {
+    await cases.begin(number)
+    defer { cases.end(number) }
+    guard var file = cases.take(number) else {
       let file = try await read(number)
-      files.put(file)
+      cases.put(file)
       return file
     }
     _ = try await catchUp(&file)
-    files.put(file)
+    cases.put(file)
     return file
   }
 
   /// Everything that has happened in a case, in order; a case that was moved is read in chapters.
-  public func history(of number: String) async throws(Refusal) -> [TimedEvent] {
+  public nonisolated func history(of number: String) async throws(Refusal) -> [TimedEvent] {
     try await records(of: number).flatMap(\.events)
   }
 
   /// The same entry by entry, with who sent each command.
-  public func records(of number: String) async throws(Refusal) -> [EntryRecord] {
+  public nonisolated func records(of number: String) async throws(Refusal) -> [EntryRecord] {
     let read = try await asking { (journal) throws(JournalFault) in
       try await journal.read(number, after: 0)
     }
@@ -301,7 +298,7 @@ public actor Desk {
     return records
   }
 
-  func events(of entry: JournalEntry) throws(Refusal) -> [TimedEvent] {
+  nonisolated func events(of entry: JournalEntry) throws(Refusal) -> [TimedEvent] {
     do throws(RecordFault) {
       return try entry.events()
     } catch {
@@ -309,7 +306,7 @@ public actor Desk {
     }
   }
 
-  func read(
+  nonisolated func read(
     _ number: String, after sequence: Int? = nil
   ) async throws(Refusal) -> CaseFile {
     let read = try await asking { (journal) throws(JournalFault) in
@@ -331,7 +328,7 @@ public actor Desk {
   }
 
   /// Takes a file over entries; one that was ever moved goes entry by entry, from version to version.
-  private func follow(
+  private nonisolated func follow(
     _ entries: [JournalEntry], in file: inout CaseFile
   ) async throws(Refusal) {
     guard file.standing.origin != nil else { return try file.apply(entries) }
@@ -345,7 +342,7 @@ public actor Desk {
   }
 
   /// Takes over what others have kept meanwhile; answers whether there was anything.
-  func catchUp(_ file: inout CaseFile) async throws(Refusal) -> Bool {
+  nonisolated func catchUp(_ file: inout CaseFile) async throws(Refusal) -> Bool {
     let (number, sequence) = (file.standing.number, file.standing.sequence)
     let read = try await asking { (journal) throws(JournalFault) in
       try await journal.read(number, after: sequence)
@@ -367,18 +364,4 @@ public actor Desk {
       throw .journal(error)
     }
   }
-
-  /// Waits until nobody else at this desk works on the case.
-  func begin(_ number: String) async {
-    if turns.begin(number) { return }
-    await withCheckedContinuation { turns.wait(for: number, $0) }
-  }
-
-  func end(_ number: String) { turns.end(number) }
-
-  /// When the next timer of a case may fire, as this desk knows it.
-  func nextTimer(of number: String) -> Moment? { files[number]?.standing.nextTimer }
-
-  /// Forgets a case, so that it is read anew.
-  func forget(_ number: String) { _ = files.take(number) }
 }

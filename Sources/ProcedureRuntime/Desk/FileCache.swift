@@ -14,11 +14,15 @@ struct FileCache {
 
   subscript(_ number: String) -> CaseFile? { recent[number] ?? older[number] }
 
-  mutating func put(_ file: CaseFile) {
+  /// Answers what is forgotten.
+  mutating func put(_ file: CaseFile) -> [String: CaseFile] {
+    var forgotten: [String: CaseFile] = [:]
     if recent.count >= half {
+      forgotten = older
       older = recent
       recent = [:]
     }
     recent[file.standing.number] = file
+    return forgotten
   }
 }

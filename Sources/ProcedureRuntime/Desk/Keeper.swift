@@ -1,124 +1,109 @@
+import Synchronization
+
 /// Keeps what is ready at one time together: while a bundle is being written, the next one grows.
 ///
-/// A journal may write several bundles side by side. Whoever hands in a command for a case waits for
-/// its answer before the next one, so no two of them hold entries of one case. First entries are in
-/// one bundle at a time: a number is taken only when the one before it is.
-actor Keeper {
-  /// How often those who are on their way are let go before: a bundle costs one sync of the disk, and
-  /// to decide a command a small part of one.
+/// One bundle is written at a time, also where a journal could take several: each costs a sync of its
+/// disk, and what waits for the next one shares it. So a desk that writes at once, on the thread that
+/// it is on, holds up one thread and no more.
+final class Keeper: Sendable {
+  /// How often those who are on their way are let go before: to decide a command takes a small part of
+  /// the time of a sync.
   private static let mostPauses = 8
 
-  private let journal: any Journal
-  private let mostAtOnce: Int
-  private var waiting: [Waiting] = []
-  /// Bundles that are growing or being written.
-  private var bundles = 0
-  private var isGathering = false
-  private var isOpening = false
-  /// Entries that are being written.
-  private var written = 0
-  /// Commands that were handed in and are not answered, as far as is known.
-  private var underway = 0
+  typealias Answer = Result<AppendOutcome, JournalFault>
 
   private struct Waiting {
     var append: Append
-    var answer: CheckedContinuation<Result<AppendOutcome, JournalFault>, Never>
-    var isOpening: Bool { append.entry.sequence == 1 }
+    var answer: CheckedContinuation<Answer, Never>
   }
+
+  private struct Line {
+    var waiting: [Waiting] = []
+    /// Commands that were handed in and are not answered, when the last of those who wait came.
+    var underway = 0
+    /// Whether a bundle is growing or being written.
+    var isWriting = false
+
+    /// Whether whoever asks is to write.
+    mutating func begin() -> Bool {
+      if isWriting { return false }
+      isWriting = true
+      return true
+    }
+  }
+
+  private let journal: any Journal
+  private let mostAtOnce: Int
+  private let line = Mutex(Line())
 
   init(_ journal: any Journal, mostAtOnce: Int) {
     self.journal = journal
     self.mostAtOnce = mostAtOnce
   }
 
-  /// Answers when the entry is kept, or why it is not.
+  /// Answers when the entry is kept, or why it is not. Who comes first is first in line, and comes to it
+  /// before anything else happens where the caller is isolated.
   ///
-  /// - Parameter underway: how many commands are on their way, this one included. Where it is alone,
-  ///   there is nobody to wait for.
-  func keep(_ append: Append, underway: Int) async -> Result<AppendOutcome, JournalFault> {
-    self.underway = underway
-    if underway == 1, bundles == 0 { return await keepAlone(append) }
+  /// - Parameter underway: how many commands were handed in and are not answered, this one included.
+  ///   Where it is alone, there is nobody to wait for.
+  func keep(
+    _ append: Append, underway: Int, isolation: isolated (any Actor)? = #isolation
+  ) async -> Answer {
+    if underway == 1, let answer = keepAlone(append) { return answer }
     return await withCheckedContinuation { answer in
-      waiting.append(Waiting(append: append, answer: answer))
-      goOn()
+      let begins = line.withLock { line in
+        line.waiting.append(Waiting(append: append, answer: answer))
+        line.underway = underway
+        return line.begin()
+      }
+      if begins { Task { await write() } }
     }
   }
 
-  private func keepAlone(_ append: Append) async -> Result<AppendOutcome, JournalFault> {
+  private func keepAlone(_ append: Append) -> Answer? {
+    guard line.withLock({ $0.waiting.isEmpty && $0.begin() }) else { return nil }
+    defer { goOn() }
     do throws(JournalFault) {
-      if let outcome = try journal.appendAtOnce(append) { return .success(outcome) }
+      return try journal.appendAtOnce([append])?.first.map { .success($0) }
     } catch {
       return .failure(error)
     }
-    return await withCheckedContinuation { answer in
-      waiting.append(Waiting(append: append, answer: answer))
-      goOn()
-    }
   }
 
-  /// Begins a bundle for those who wait, where there may be one more.
+  /// After a bundle: has the next one written, where somebody waits for it.
   private func goOn() {
-    guard !isGathering, bundles < journal.bundlesAtOnce, hasReady else { return }
-    isGathering = true
-    bundles += 1
-    Task { await self.write() }
-  }
-
-  private var hasReady: Bool {
-    isOpening ? waiting.contains { !$0.isOpening } : !waiting.isEmpty
+    let isMore = line.withLock { line in
+      line.isWriting = !line.waiting.isEmpty
+      return line.isWriting
+    }
+    if isMore { Task { await write() } }
   }
 
   private func write() async {
     // Those who have just been answered come back with their next command: one sync serves them all.
     var pauses = 0
-    while waiting.count < share, pauses < Self.mostPauses {
+    while pauses < Self.mostPauses, line.withLock({ $0.waiting.count < min($0.underway, mostAtOnce) }) {
       pauses += 1
       await Task.yield()
     }
-    let bundle = takeReady()
-    let opens = bundle.contains { $0.isOpening }
-    if opens { isOpening = true }
-    isGathering = false
-    written += bundle.count
-    goOn()
-    await write(bundle)
-    written -= bundle.count
-    if opens { isOpening = false }
-    bundles -= 1
-    goOn()
-  }
-
-  /// How many a bundle waits for, of those who are on their way.
-  private var share: Int {
-    let lanes = journal.bundlesAtOnce
-    return min(underway - written, (underway + lanes - 1) / lanes, mostAtOnce)
-  }
-
-  /// The first of those who wait, as many as go together.
-  private func takeReady() -> [Waiting] {
-    if journal.bundlesAtOnce == 1 {
-      let bundle = Array(waiting.prefix(mostAtOnce))
-      waiting.removeFirst(bundle.count)
+    let bundle = line.withLock { line in
+      let bundle = Array(line.waiting.prefix(mostAtOnce))
+      line.waiting.removeFirst(bundle.count)
       return bundle
     }
-    let opens = !isOpening && waiting[0].isOpening
-    var (bundle, rest): ([Waiting], [Waiting]) = ([], [])
-    for one in waiting {
-      let isReady = one.isOpening == opens && bundle.count < mostAtOnce
-      if isReady { bundle.append(one) } else { rest.append(one) }
-    }
-    waiting = rest
-    return bundle
-  }
-
-  private func write(_ bundle: [Waiting]) async {
     do throws(JournalFault) {
-      let outcomes = try await journal.append(bundle.map(\.append))
+      let outcomes = try await outcomes(of: bundle.map(\.append))
       for (one, outcome) in zip(bundle, outcomes) {
         one.answer.resume(returning: .success(outcome))
       }
     } catch {
       for one in bundle { one.answer.resume(returning: .failure(error)) }
     }
+    goOn()
+  }
+
+  private func outcomes(of appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
+    if let outcomes = try journal.appendAtOnce(appends) { return outcomes }
+    return try await journal.append(appends)
   }
 }

@@ -9,13 +9,9 @@ public protocol Journal: Sendable {
   /// Appends entries of many cases at once, each whole or not at all; the answers stand in order.
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome]
 
-  /// The same on the thread of the caller, for one who would only wait: nobody else is asking. Nil from
-  /// a journal that can't do without waiting for more than its disk.
-  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome?
-
-  /// How many bundles of appends it had best write side by side now, no two of them with entries of
-  /// one case.
-  var bundlesAtOnce: Int { get }
+  /// The same on the thread of the caller: to hand it to another one takes as long as many a disk. Nil
+  /// from a journal that would wait for more than a disk, or is doing this already.
+  func appendAtOnce(_ appends: [Append]) throws(JournalFault) -> [AppendOutcome]?
 
   /// How a case stands and its entries after a sequence number, as of one moment; without a number,
   /// its latest snapshot and the entries after that.
@@ -100,8 +96,7 @@ public protocol Journal: Sendable {
 }
 
 extension Journal {
-  public func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? { nil }
-  public var bundlesAtOnce: Int { 1 }
+  public func appendAtOnce(_ appends: [Append]) throws(JournalFault) -> [AppendOutcome]? { nil }
 }
 
 /// An entry to be kept, and what is found by it.

@@ -94,10 +94,10 @@ extension Desk {
   private func moveOnce(
     _ number: String, to target: Program, by order: MoveOrder, at now: Moment
   ) async throws(Refusal) -> Receipt? {
-    underway += 1
-    defer { underway -= 1 }
-    await begin(number)
-    defer { end(number) }
+    cases.commandBegins()
+    defer { cases.commandEnds() }
+    await cases.begin(number)
+    defer { cases.end(number) }
     var file = try await takePresent(number)
     let key = order.key(of: number)
     if file.standing.batch == order.batch, let receipt = try await receipt(of: key, for: number) {
@@ -160,10 +160,10 @@ extension Desk {
   private func undoOnce(
     _ number: String, by order: UndoOrder, at now: Moment
   ) async throws(Refusal) -> Receipt? {
-    underway += 1
-    defer { underway -= 1 }
-    await begin(number)
-    defer { end(number) }
+    cases.commandBegins()
+    defer { cases.commandEnds() }
+    await cases.begin(number)
+    defer { cases.end(number) }
     var file = try await takePresent(number)
     let key = order.key(of: number)
     if file.standing.batch == order.batch, let receipt = try await receipt(of: key, for: number) {
@@ -190,7 +190,7 @@ extension Desk {
   /// Takes a case out that has caught up with the journal. What is decided on it and not kept is not in
   /// the journal: it is read anew then.
   private func takePresent(_ number: String) async throws(Refusal) -> CaseFile {
-    guard var file = files.take(number) else { return try await read(number) }
+    guard var file = cases.take(number) else { return try await read(number) }
     _ = try await catchUp(&file)
     return file
   }
@@ -214,9 +214,9 @@ extension Desk {
     let append = Append(
       entry: entry, standing: file.standing,
       waiting: WaitingStep.all(in: file.state, of: target, case: number))
-    switch await keeper.keep(append, underway: underway) {
+    switch await keeper.keep(append, underway: cases.underway) {
     case .success(.kept):
-      files.put(file)
+      cases.put(file)
       return Receipt(caseNumber: number, sequence: entry.sequence, events: [event])
     case .success(.keyUsed): return try await receipt(of: key, for: number)
     case .success(.conflict): return nil

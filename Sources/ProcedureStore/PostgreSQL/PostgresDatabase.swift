@@ -6,7 +6,7 @@ final class PostgresDatabase: SQLDatabase {
   private let connections: Connections
   private let appending: Connections
   private let connect: @Sendable () throws -> PostgresSession
-  /// A connection for one who is alone, made when it is needed.
+  /// A connection for what is appended at once, made when it is needed.
   private let own = Mutex<PostgresSession?>(nil)
   private let isLocal: Bool
 
@@ -22,7 +22,7 @@ final class PostgresDatabase: SQLDatabase {
       try PostgresSession(url, library, patience: patience, appends: true)
     }
     connections = Connections(url, library, patience: patience, most: 4)
-    appending = Connections(url, library, patience: patience, most: Self.mostBundles, appends: true)
+    appending = Connections(url, library, patience: patience, most: 2, appends: true)
     isLocal = try await connections.asking { session in
       try session.transaction { try Self.migrate($0) }
       return session.isLocal
@@ -63,35 +63,22 @@ final class PostgresDatabase: SQLDatabase {
     }
   }
 
-  /// Few, where the server answers quickly: each costs it more than the entries in it. Where it waits
-  /// for its disk, many: one sync serves all that have come by then, and whoever waits for another
-  /// bundle misses it.
-  var bundlesAtOnce: Int { pace.withLock { $0.isQuick } ? 2 : Self.mostBundles }
-  private static let mostBundles = 8
-  private let pace = Mutex(Pace())
-
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
     lookAside(after: appends.count)
-    return try await appending.asking { session in
-      let clock = ContinuousClock()
-      let began = clock.now
-      let outcomes = try PostgresWriter(session: session).append(appends)
-      let taken = clock.now - began
-      pace.withLock { $0.note(taken, for: appends.count) }
-      return outcomes
-    }
+    return try await appending.asking { try PostgresWriter(session: $0).append(appends) }
   }
 
   /// To a server on this computer: that answers as soon as a disk does.
-  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? {
+  func appendAtOnce(_ appends: [Append]) throws(JournalFault) -> [AppendOutcome]? {
     guard isLocal else { return nil }
-    lookAside(after: 1)
     do {
-      return try own.withLockIfAvailable { own in
+      let outcomes = try own.withLockIfAvailable { own in
         let session = try own.flatMap { $0.hasEnded ? nil : $0 } ?? connect()
         own = session
-        return try PostgresWriter(session: session).append([append]).first
-      } ?? nil
+        return try PostgresWriter(session: session).append(appends)
+      }
+      if outcomes != nil { lookAside(after: appends.count) }
+      return outcomes
     } catch {
       throw Self.fault(error)
     }
@@ -130,22 +117,6 @@ final class PostgresDatabase: SQLDatabase {
     if let fault = error as? JournalFault { return fault }
     if let fault = error as? PostgresFault { return fault.journalFault }
     return .unavailable("\(error)")
-  }
-}
-
-/// How quickly a server keeps bundles, of late.
-private struct Pace {
-  /// What a bundle takes but for its entries: one way there and back, and one sync of a disk. Solid
-  /// state takes a part of a millisecond for that, what turns or lies far away several.
-  private static let quick = Duration.milliseconds(2)
-  private static let entry = Duration.microseconds(60)
-
-  private var mean = Duration.zero
-  var isQuick: Bool { mean < Self.quick }
-
-  mutating func note(_ taken: Duration, for entries: Int) {
-    let own = max(.zero, taken - Self.entry * entries)
-    mean += (own - mean) / 16
   }
 }
 

@@ -56,10 +56,17 @@ final class PostgresSession: SQLConnection {
   func transaction<Answer>(
     _ mode: String = "", _ body: (PostgresSession) throws -> Answer
   ) throws -> Answer {
-    try insisting {
+    try transaction(mode) { session, _ in try body(session) }
+  }
+
+  /// The same with a body that is told whether it is run again.
+  func transaction<Answer>(
+    _ mode: String = "", _ body: (PostgresSession, Bool) throws -> Answer
+  ) throws -> Answer {
+    try insisting { isAgain in
       try script("BEGIN \(mode)")
       do {
-        let answer = try body(self)
+        let answer = try body(self, isAgain)
         try script("COMMIT")
         return answer
       } catch {
@@ -69,12 +76,12 @@ final class PostgresSession: SQLConnection {
     }
   }
 
-  /// Again where another transaction got in its way.
-  func insisting<Answer>(_ body: () throws -> Answer) throws -> Answer {
+  /// Again where another transaction got in its way; the body is told whether it is.
+  func insisting<Answer>(_ body: (Bool) throws -> Answer) throws -> Answer {
     var tries = 0
     while true {
       do {
-        return try body()
+        return try body(tries > 0)
       } catch let fault as PostgresFault where fault.mayBeTriedAgain && tries < 20 {
         tries += 1
       }

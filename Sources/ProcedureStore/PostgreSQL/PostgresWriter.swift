@@ -50,15 +50,20 @@ struct PostgresWriter {
 
   func append(_ appends: [Append]) throws -> [AppendOutcome] {
     let plan = Plan(appends)
-    if plan.needsTransaction { return try session.transaction { _ in try append(plan) } }
-    return try session.insisting { try append(plan) }
+    if plan.needsTransaction {
+      return try session.transaction { session, isAgain in try append(plan, carefully: isAgain) }
+    }
+    return try session.insisting { isAgain in try append(plan, carefully: isAgain) }
   }
 
-  private func append(_ plan: Plan) throws -> [AppendOutcome] {
+  /// - Parameter carefully: looks whether what is unique is taken before it takes it. Hardly ever it
+  ///   is: by default the server says so then, and all is tried again.
+  private func append(_ plan: Plan, carefully: Bool) throws -> [AppendOutcome] {
     var outcomes = Array(repeating: AppendOutcome.conflict, count: plan.appends.count)
     for part in plan.parts {
       let appends = part.places.map { plan.appends[$0] }
-      let kept = try Set((part.isOpening ? open(appends) : move(appends)).map { try $0.bytes(0) })
+      let rows = try part.isOpening ? open(appends) : move(appends, carefully: carefully)
+      let kept = try Set(rows.map { try $0.bytes(0) })
       for (place, append) in zip(part.places, appends) where kept.contains(append.entry.hash) {
         outcomes[place] = .kept
         if let snapshot = append.snapshot { try replace(snapshot, of: append.entry) }
@@ -79,12 +84,14 @@ struct PostgresWriter {
     return Set(try rows.map { try $0.text(0) })
   }
 
-  /// Answers the hashes of those that were kept: the case has no other entry of that number, and no
-  /// entry has that key. Where another process keeps such a one meanwhile, the server says so, and all
-  /// is tried again: `ON CONFLICT` would make every entry pay for that.
-  private func move(_ appends: [Append]) throws -> [SQLRow] {
-    if appends.count == 1 { return try session.run(Self.moveOne, Self.values(of: appends[0])) }
-    return try session.run(Self.moveMany, with: lists(of: appends))
+  /// Answers the hashes of those that were kept: the case has the entry before it and no other of that
+  /// number, and no entry has that key.
+  private func move(_ appends: [Append], carefully: Bool) throws -> [SQLRow] {
+    if appends.count == 1, !carefully {
+      return try session.run(Self.moveOne, Self.values(of: appends[0]))
+    }
+    return try session.run(
+      carefully ? Self.moveCarefully : Self.moveMany, with: lists(of: appends))
   }
 
   private static let moveMany = """
@@ -92,19 +99,31 @@ struct PostgresWriter {
     INSERT INTO entries ("case", \(columns))
     SELECT c.id, \(given) FROM held, unnest(\(lists)) AS u (number, \(columns))
     JOIN cases c ON c.number = u.number
-    WHERE u.sequence = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
-      AND NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = u."key")
+    WHERE \(hasOneBefore("u.sequence"))
     RETURNING hash
     """
+  private static let moveCarefully = moveMany.replacing(
+    "RETURNING",
+    with: """
+        AND NOT EXISTS (SELECT FROM entries n WHERE n."case" = c.id AND n.sequence = u.sequence)
+        AND NOT EXISTS (SELECT FROM entries k WHERE k."key" = u."key")
+      RETURNING
+      """)
   /// Half the work for the server, where that is all it has to do.
   private static let moveOne = """
     WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
     INSERT INTO entries ("case", \(columns))
-    SELECT c.id, \((2...14).map { "?\($0)" }.joined(separator: ", ")) FROM held, cases c
-    WHERE c.number = ?1 AND ?2 = 1 + (SELECT max(sequence) FROM entries WHERE "case" = c.id)
-      AND NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = ?4)
-    RETURNING hash
+    SELECT c.id, \((2...14).map { "?\($0)" }.joined(separator: ", "))
+    FROM held, cases c WHERE c.number = ?1 AND \(hasOneBefore("?2::bigint")) RETURNING hash
     """
+  /// Words that leave the server no other plan than one look for each entry, however few rows there
+  /// are when it makes its plan.
+  private static func hasOneBefore(_ sequence: String) -> String {
+    """
+    \(sequence) - 1 = (
+      SELECT sequence FROM entries WHERE "case" = c.id AND sequence = \(sequence) - 1)
+    """
+  }
 
   /// The same for first entries, with the rows of their cases.
   private func open(_ appends: [Append]) throws -> [SQLRow] {

@@ -99,9 +99,6 @@ final class SQLiteDatabase: SQLDatabase {
     }
   }
 
-  /// One writes at a time.
-  var bundlesAtOnce: Int { 1 }
-
   func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome] {
     do {
       return try await pool.writeWithoutTransaction { try self.append(appends, to: $0) }
@@ -110,9 +107,9 @@ final class SQLiteDatabase: SQLDatabase {
     }
   }
 
-  func appendAtOnce(_ append: Append) throws(JournalFault) -> AppendOutcome? {
+  func appendAtOnce(_ appends: [Append]) throws(JournalFault) -> [AppendOutcome]? {
     do {
-      return try pool.writeWithoutTransaction { try self.append([append], to: $0) }.first
+      return try pool.writeWithoutTransaction { try self.append(appends, to: $0) }
     } catch {
       throw Self.fault(error)
     }
