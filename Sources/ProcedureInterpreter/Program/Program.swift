@@ -13,7 +13,8 @@ public struct Program: Sendable {
     tables = Tables(procedure)
   }
 
-  public var procedure: Procedure { tables.graph }
+  /// Lent and not copied: a copy would count the references to each of its lists, at every look.
+  public var procedure: Procedure { _read { yield tables.graph } }
 
   /// Steps that a role performs, in order of declaration.
   public func steps(of role: ID<Role>) -> [ID<Step>] {

@@ -7,7 +7,7 @@ final class PostgresDatabase: SQLDatabase {
   private let appending: Connections
   private let connect: @Sendable () throws -> PostgresSession
   /// A connection for what is appended at once, made when it is needed.
-  private let own = Mutex<PostgresSession?>(nil)
+  private let own = Mutex<(session: PostgresSession, usedAt: ContinuousClock.Instant)?>(nil)
   private let isLocal: Bool
 
   /// Entries since the last look at how far the tables are behind; a new process looks at once.
@@ -73,15 +73,24 @@ final class PostgresDatabase: SQLDatabase {
     guard isLocal else { return nil }
     do {
       let outcomes = try own.withLockIfAvailable { own in
-        let session = try own.flatMap { $0.hasEnded ? nil : $0 } ?? connect()
-        own = session
-        return try PostgresWriter(session: session).append(appends)
+        let session = try own.flatMap { Self.isUsable($0) ? $0.session : nil } ?? connect()
+        own = nil
+        let outcomes = try PostgresWriter(session: session).append(appends)
+        own = (session, .now)
+        return outcomes
       }
       if outcomes != nil { lookAside(after: appends.count) }
       return outcomes
     } catch {
       throw Self.fault(error)
     }
+  }
+
+  /// No server ends and is started anew within a hundredth of a second.
+  private static func isUsable(
+    _ own: (session: PostgresSession, usedAt: ContinuousClock.Instant)
+  ) -> Bool {
+    own.usedAt.duration(to: .now) < .milliseconds(10) || !own.session.hasEnded
   }
 
   /// Now and then has the tables brought up to date by another connection: nobody waits for it, and

@@ -87,21 +87,14 @@ struct PostgresWriter {
   /// Answers the hashes of those that were kept: the case has the entry before it and no other of that
   /// number, and no entry has that key.
   private func move(_ appends: [Append], carefully: Bool) throws -> [SQLRow] {
-    if appends.count == 1, !carefully {
-      return try session.run(Self.moveOne, Self.values(of: appends[0]))
+    if carefully { return try session.run(Self.moveCarefully, with: lists(of: appends)) }
+    guard appends.count < Self.moveFew.count else {
+      return try session.run(Self.moveMany, with: lists(of: appends))
     }
-    return try session.run(
-      carefully ? Self.moveCarefully : Self.moveMany, with: lists(of: appends))
+    return try session.run(Self.moveFew[appends.count], appends.flatMap { Self.values(of: $0) })
   }
 
-  private static let moveMany = """
-    WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
-    INSERT INTO entries ("case", \(columns))
-    SELECT c.id, \(given) FROM held, unnest(\(lists)) AS u (number, \(columns))
-    JOIN cases c ON c.number = u.number
-    WHERE \(hasOneBefore("u.sequence"))
-    RETURNING hash
-    """
+  private static let moveMany = move("unnest(\(lists))")
   private static let moveCarefully = moveMany.replacing(
     "RETURNING",
     with: """
@@ -109,21 +102,32 @@ struct PostgresWriter {
         AND NOT EXISTS (SELECT FROM entries k WHERE k."key" = u."key")
       RETURNING
       """)
-  /// Half the work for the server, where that is all it has to do.
-  private static let moveOne = """
+  /// By how many they are. Rows that are given one by one cost the server less to read than lists.
+  private static let moveFew = (0...8).map { count in
+    let rows = (0..<count).map { row in
+      let places = types.enumerated().map { "?\(row * types.count + $0 + 1)::\($1)" }
+      return "(\(places.joined(separator: ", ")))"
+    }
+    return move("(VALUES \(rows.joined(separator: ", ")))")
+  }
+
+  private static func move(_ rows: String) -> String {
+    """
     WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
     INSERT INTO entries ("case", \(columns))
-    SELECT c.id, \((2...14).map { "?\($0)" }.joined(separator: ", "))
-    FROM held, cases c WHERE c.number = ?1 AND \(hasOneBefore("?2::bigint")) RETURNING hash
-    """
-  /// Words that leave the server no other plan than one look for each entry, however few rows there
-  /// are when it makes its plan.
-  private static func hasOneBefore(_ sequence: String) -> String {
-    """
-    \(sequence) - 1 = (
-      SELECT sequence FROM entries WHERE "case" = c.id AND sequence = \(sequence) - 1)
+    SELECT c.id, \(given) FROM held, \(rows) AS u (number, \(columns))
+    JOIN cases c ON c.number = u.number
+    WHERE \(hasOneBefore)
+    RETURNING hash
     """
   }
+
+  /// Words that leave the server no other plan than one look for each entry, however few rows there
+  /// are when it makes its plan.
+  private static let hasOneBefore = """
+    u.sequence - 1 = (
+      SELECT sequence FROM entries WHERE "case" = c.id AND sequence = u.sequence - 1)
+    """
 
   /// The same for first entries, with the rows of their cases.
   private func open(_ appends: [Append]) throws -> [SQLRow] {
@@ -165,10 +169,12 @@ struct PostgresWriter {
     u.sequence, u.recorded_at, u."key", u.events, u.commitment, u.hash, u.salt, u.content, \
     u.effects, u.account, u.person, u.principal, u.reason
     """
-  private static let lists = """
-    ?1::text[], ?2::bigint[], ?3::bigint[], ?4::text[], ?5::bytea[], ?6::bytea[], ?7::bytea[], \
-    ?8::bytea[], ?9::bytea[], ?10::bytea[], ?11::text[], ?12::text[], ?13::text[], ?14::text[]
-    """
+  private static let types = [
+    "text", "bigint", "bigint", "text", "bytea", "bytea", "bytea", "bytea", "bytea", "bytea", "text",
+    "text", "text", "text",
+  ]
+  private static let lists = types.enumerated().map { "?\($0 + 1)::\($1)[]" }.joined(
+    separator: ", ")
 
   private func lists(of appends: [Append]) -> [PostgresParameter] {
     let entries = appends.map(\.entry)
