@@ -40,8 +40,10 @@ import Testing
     }
   }
 
-  private func open(_ outcomes: String...) async throws -> (Case, MemoryJournal) {
-    let (desk, journal, number) = try await FeeSample.open()
+  private func open(
+    _ outcomes: String..., people: Directory? = nil
+  ) async throws -> (Case, MemoryJournal) {
+    let (desk, journal, number) = try await FeeSample.open(people: people)
     for outcome in outcomes { try await FeeSample.choose(outcome, desk, number) }
     return (Case(desk: desk, number: number), journal)
   }
@@ -73,8 +75,15 @@ import Testing
     #expect(await journal.requests(of: free.number).isEmpty)
   }
 
-  @Test func theSlipSaysWhatItsFormAsksFor() async throws {
-    let (opened, _) = try await open("nhận")
+  @Test(arguments: [true, false])
+  func theSlipSaysWhatItsFormAsksFor(_ isKnown: Bool) async throws {
+    let people = """
+      {"agencies": [{"code": "H32", "title": "UBND phường"}],
+       "officers": [{"id": "lan", "name": "Nguyễn Thị Lan",
+         "posts": [{"agency": "H32", "role": "một_cửa", "from": "2026-01-01"}]}]}
+      """
+    let directory = Directory.read(Array(people.utf8)).directory
+    let (opened, _) = try await open("nhận", people: isKnown ? directory : nil)
     let request = try #require(try await opened.desk.takeRequests(at: FeeSample.start).first)
     let call = try #require(
       await request.call(.builtIn(.letter), timeLimit: 30))
@@ -88,7 +97,7 @@ import Testing
     #expect(values["thời_hạn"] == "5 ngày làm việc")
     #expect(values["hạn_trả"] == "17:00 ngày 02/02/2026")
     #expect(values["nơi_tiếp_nhận"] == "Bộ phận Một cửa")
-    #expect(values["người_lập"] == "lan")
+    #expect(values["người_lập"] == (isKnown ? "Nguyễn Thị Lan" : "lan"))
     #expect(values["hẹn_lại"] == nil)
     let rows = document.tables.map { table in
       [table.name] + table.rows.map { $0.map(\.text).joined(separator: "|") }

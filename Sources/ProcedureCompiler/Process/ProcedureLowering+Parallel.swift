@@ -215,8 +215,11 @@ extension ProcedureLowering {
     let name = graph.stages[index].name
     let limit = line.clause(.within)
     if let limit { graph.stages[index].limits = limits(limit) }
-    for reminder in line.statements(.beforeDue) {
-      if let reminder = self.reminder(reminder) {
+    let timers = "stages/\(name)/timers"
+    for line in line.statements(.beforeDue) {
+      if let reminder = reminder(line) {
+        let count = graph.stages[index].timers.reminders.count
+        place("reminders", "\(count)", in: timers, at: line)
         graph.stages[index].timers.reminders.append(reminder)
       }
     }
@@ -224,6 +227,7 @@ extension ProcedureLowering {
     let overdue = line.statements(.overdue)
     for second in overdue.dropFirst() { findings.report(.repeatedLine(.overdue), at: second) }
     if let overdue = overdue.first {
+      place(nil, "overdue", in: timers, at: overdue)
       graph.stages[index].timers.overdue = self.overdue(overdue, step: name, outcomes: [])
     }
     if let timer = (line.statements(.beforeDue) + overdue).first, limit == nil {

@@ -140,7 +140,11 @@ extension ProcedureLowering {
     case .onEntry: graph.steps[index].onEntry += acts(syntax)
     case .onExit: graph.steps[index].onExit += acts(syntax)
     case .beforeDue:
-      if let reminder = reminder(syntax) { graph.steps[index].timers.reminders.append(reminder) }
+      if let reminder = reminder(syntax) {
+        let count = graph.steps[index].timers.reminders.count
+        place("reminders", "\(count)", of: draft.name, in: "timers", at: syntax)
+        graph.steps[index].timers.reminders.append(reminder)
+      }
     case .overdue:
       setOverdue(line, of: draft, index)
       place(nil, "overdue", of: draft.name, in: "timers", at: syntax)

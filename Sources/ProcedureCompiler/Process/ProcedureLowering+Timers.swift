@@ -145,11 +145,13 @@ extension ProcedureLowering {
   mutating func lowerCaseTimers() {
     for (line, layer) in lines(.beforeDue) {
       if let reminder = inLayer(layer, { $0.reminder(line) }) {
+        place("reminders", "\(graph.timers.reminders.count)", in: "timers", at: line)
         graph.timers.reminders.append(reminder)
       }
     }
     checkReminders(against: graph.limits)
     if let (line, layer) = lastLine(.overdue) {
+      place(nil, "overdue", in: "timers", at: line)
       graph.timers.overdue = inLayer(layer) { $0.overdue(line, step: $0.own.name, outcomes: []) }
     }
     if !graph.timers.isEmpty, graph.limits.isEmpty, !isFramework, lines(.limit).isEmpty {

@@ -14,7 +14,7 @@ public struct WorldRequest: Sendable {
   public var file: CaseFile
   /// The case as it was when it asked, so that what is sent is the same at every attempt.
   public var state: CaseState
-  /// Who has brought it about, where somebody did.
+  /// Who has brought it about, where somebody did; an officer by her name, where the desk knows it.
   public var by: Performer?
 
   var procedure: Procedure { program.procedure }

@@ -89,7 +89,7 @@ extension Desk {
         guard let asked = Asked(event.event, of: then.program.procedure) else { break }
         return WorldRequest(
           item: item, asked: asked, askedAt: event.moment, program: then.program,
-          artifact: artifact, file: file, state: then.state, by: by)
+          artifact: artifact, file: file, state: then.state, by: by.map { named($0) })
       }
       let last = events.last?.moment ?? first
       if let known = late?.known(after: then, at: last).first(where: {
@@ -97,11 +97,18 @@ extension Desk {
       }) {
         return WorldRequest(
           item: item, asked: known.asked, askedAt: last, program: then.program,
-          artifact: artifact, file: file, state: then.state, by: by)
+          artifact: artifact, file: file, state: then.state, by: by.map { named($0) })
       }
       if entry.sequence >= item.sequence { break }
     }
     throw .journal(.damaged("\(item.key): no such event"))
+  }
+
+  /// What an applicant reads has the name of an officer and not what the directory calls her by.
+  private nonisolated func named(_ performer: Performer) -> Performer {
+    var named = performer
+    named.person = performer.person.map { people?.officer($0)?.name ?? $0 }
+    return named
   }
 
   private func reading(

@@ -51,7 +51,7 @@ extension Flow {
     }
   }
 
-  /// The path of its element in the graph; of a reminder that of what it belongs to.
+  /// The path of its element in the graph.
   func path(of timer: StayingTimer) -> [String] {
     let owner: [String] =
       switch timer.owner {
@@ -59,9 +59,9 @@ extension Flow {
       case .stage(let stage): ["stages", procedure.stages[stage.index].name]
       case .overall: []
       }
-    switch (timer.kind, timer.owner) {
-    case (.overdue, .step), (.overdue, .overall): return owner + ["timers", "overdue"]
-    case (.overdue, .stage), (.reminder, _): return owner
+    switch timer.kind {
+    case .overdue: return owner + ["timers", "overdue"]
+    case .reminder(let index): return owner + ["timers", "reminders", "\(index)"]
     }
   }
 }

@@ -183,10 +183,7 @@ extension Soundness {
   }
 
   private var deadTimers: [ProofFinding] {
-    var told: Set<[String]> = []
-    return flow.stayingTimers.filter { liveness.isDead($0, in: flow) }.compactMap { timer in
-      // Of several reminders the first one.
-      guard told.insert(flow.path(of: timer)).inserted else { return nil }
+    flow.stayingTimers.filter { liveness.isDead($0, in: flow) }.compactMap { timer in
       let problem: SoundnessProblem
       switch (timer.owner, timer.kind) {
       case (.step(let step), _) where !isAlive(step): return nil

@@ -100,9 +100,11 @@ enum FeeSample {
   }
 
   /// A desk with a case in its first step.
-  static func open() async throws -> (desk: Desk, journal: MemoryJournal, number: String) {
+  static func open(
+    people: Directory? = nil
+  ) async throws -> (desk: Desk, journal: MemoryJournal, number: String) {
     let journal = MemoryJournal()
-    let desk = Desk(journal, seals)
+    let desk = Desk(journal, seals, people: people)
     let log = Binding(LogAction(write: { _ in }, isWhole: false, answer: nil))
     try await desk.deploy(try artifact(), with: Bindings(builtIn: log), at: start)
     let filing = Command.file(
