@@ -82,7 +82,9 @@ final class Keeper: Sendable {
   private func write() async {
     // Those who have just been answered come back with their next command: one sync serves them all.
     var pauses = 0
-    while pauses < Self.mostPauses, line.withLock({ $0.waiting.count < min($0.underway, mostAtOnce) }) {
+    while pauses < Self.mostPauses,
+      line.withLock({ $0.waiting.count < min($0.underway, mostAtOnce) })
+    {
       pauses += 1
       await Task.yield()
     }

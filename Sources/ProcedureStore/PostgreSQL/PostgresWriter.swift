@@ -170,8 +170,8 @@ struct PostgresWriter {
     u.effects, u.account, u.person, u.principal, u.reason
     """
   private static let types = [
-    "text", "bigint", "bigint", "text", "bytea", "bytea", "bytea", "bytea", "bytea", "bytea", "text",
-    "text", "text", "text",
+    "text", "bigint", "bigint", "text", "bytea", "bytea", "bytea", "bytea", "bytea", "bytea",
+    "text", "text", "text", "text",
   ]
   private static let lists = types.enumerated().map { "?\($0 + 1)::\($1)[]" }.joined(
     separator: ", ")
