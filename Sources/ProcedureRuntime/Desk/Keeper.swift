@@ -32,11 +32,11 @@ final class Keeper: Sendable {
     }
   }
 
-  private let journal: any Journal
+  private let journal: any Appending
   private let mostAtOnce: Int
   private let line = Mutex(Line())
 
-  init(_ journal: any Journal, mostAtOnce: Int) {
+  init(_ journal: any Appending, mostAtOnce: Int) {
     self.journal = journal
     self.mostAtOnce = mostAtOnce
   }
@@ -59,6 +59,9 @@ final class Keeper: Sendable {
       if begins { Task { await write() } }
     }
   }
+
+  /// How many wait for a bundle that has not been begun.
+  var waitingCount: Int { line.withLock { $0.waiting.count } }
 
   private func keepAlone(_ append: Append) -> Answer? {
     guard line.withLock({ $0.waiting.isEmpty && $0.begin() }) else { return nil }

@@ -5,14 +5,7 @@ import CivilTime
 /// What `append` has answered is kept through a crash. Entries of a case are numbered without gaps,
 /// and several processes may append to one journal: an append that expects another number than the
 /// next is refused, and changes nothing.
-public protocol Journal: Sendable {
-  /// Appends entries of many cases at once, each whole or not at all; the answers stand in order.
-  func append(_ appends: [Append]) async throws(JournalFault) -> [AppendOutcome]
-
-  /// The same on the thread of the caller: to hand it to another one takes as long as many a disk. Nil
-  /// from a journal that would wait for more than a disk, or is doing this already.
-  func appendAtOnce(_ appends: [Append]) throws(JournalFault) -> [AppendOutcome]?
-
+public protocol Journal: Appending {
   /// How a case stands and its entries after a sequence number, as of one moment; without a number,
   /// its latest snapshot and the entries after that.
   func read(
@@ -93,42 +86,6 @@ public protocol Journal: Sendable {
   func makeCheckpoint(at now: Moment, _ seals: Seals) async throws(JournalFault) -> Checkpoint?
   /// Throws away what identifies or describes people in a case.
   func erasePersonal(of number: String) async throws(JournalFault)
-}
-
-extension Journal {
-  public func appendAtOnce(_ appends: [Append]) throws(JournalFault) -> [AppendOutcome]? { nil }
-}
-
-/// An entry to be kept, and what is found by it.
-public struct Append: Sendable {
-  public var entry: JournalEntry
-  public var standing: CaseStanding
-  public var waiting: [WaitingStep]
-  public var requests: [OutboxItem]
-  /// Numbers of requests that this entry answers.
-  public var answers: [Int]
-  /// Replaces the snapshot of the case.
-  public var snapshot: Snapshot?
-
-  public init(
-    entry: JournalEntry, standing: CaseStanding, waiting: [WaitingStep] = [],
-    requests: [OutboxItem] = [], answers: [Int] = [], snapshot: Snapshot? = nil
-  ) {
-    self.snapshot = snapshot
-    self.entry = entry
-    self.standing = standing
-    self.waiting = waiting
-    self.requests = requests
-    self.answers = answers
-  }
-}
-
-public enum AppendOutcome: Hashable, Sendable {
-  case kept
-  /// The case has gone on, is not there, or the number of a new one is taken.
-  case conflict
-  /// A command with that key has made an entry.
-  case keyUsed
 }
 
 /// An entry and its place in the order of all.
