@@ -42,6 +42,11 @@ extension Flow {
     return all
   }
 
+  /// Whether every step of a stage is left in the moment in which it is entered.
+  func isLeftAtOnce(_ stage: ID<Stage>) -> Bool {
+    procedure.steps.indices.allSatisfy { procedure.steps[$0].stage != stage || passes[$0] }
+  }
+
   /// The name that the text gives to what a timer belongs to; nil for the whole case.
   func name(of owner: StayingTimer.Owner) -> String? {
     switch owner {

@@ -20,7 +20,10 @@ struct Liveness {
   /// A timer that leaves the case where it is. Told only where no other clock that moves the case runs
   /// beside its own: what was played is not every order.
   func isDead(_ timer: StayingTimer, in flow: Flow) -> Bool {
-    guard doubt == nil, seen.lacks(timer) else { return false }
+    guard seen.lacks(timer) else { return false }
+    // No clock runs where nobody ever stays, whichever others there are.
+    if case .stage(let stage) = timer.owner, flow.isLeftAtOnce(stage) { return true }
+    if doubt != nil { return false }
     return !flow.moves.contains { move in
       guard move.cause.isTimed else { return false }
       return switch (timer.owner, move.cause) {
