@@ -165,7 +165,9 @@ import Testing
     }
     #expect(opened.allSatisfy { $0.map(\.sequence) == [1, 2, 3, 4] })
     #expect(opened.allSatisfy { Set($0.map(\.caseNumber)).count == 1 })
-    #expect(Set(opened.compactMap(\.first?.caseNumber)).count == 24)
+    // Whoever comes a second time with a key has not used up a number.
+    let numbers = (1...24).map { Procedure.caseNumber($0, in: "H32.14-260126") }
+    #expect(opened.compactMap(\.first?.caseNumber).sorted() == numbers)
     #expect(try await expectSound(open.journal).entries == 96)
   }
 

@@ -38,7 +38,8 @@ public struct Append: Sendable {
 
 public enum AppendOutcome: Hashable, Sendable {
   case kept
-  /// The case has gone on, is not there, or the number of a new one is taken.
+  /// The case has gone on, is not there, or the number of a new one is taken, or is not the next one of
+  /// its series.
   case conflict
   /// A command with that key has made an entry.
   case keyUsed

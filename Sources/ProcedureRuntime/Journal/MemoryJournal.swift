@@ -15,6 +15,8 @@ public actor MemoryJournal: Journal {
   /// All entries in order, by case and index.
   private var order: [(number: String, index: Int)] = []
   private var keys: [String: (number: String, index: Int)] = [:]
+  /// The last number taken of each series.
+  private var ordinals: [String: Int] = [:]
   private var deployed: [Deployment] = []
   private var artifacts: [String: [UInt8]] = [:]
   private var requests: [OutboxItem] = []
@@ -30,6 +32,10 @@ public actor MemoryJournal: Journal {
     let number = entry.caseNumber
     if let key = entry.key, keys[key] != nil { return .keyUsed }
     guard (cases[number]?.standing.sequence ?? 0) == entry.sequence - 1 else { return .conflict }
+    if let series = append.standing.series, cases[number] == nil {
+      guard append.standing.ordinal == lastOrdinal(in: series) + 1 else { return .conflict }
+      ordinals[series] = append.standing.ordinal
+    }
     var one = cases[number] ?? Case(standing: append.standing)
     one.standing = append.standing
     one.waiting = append.waiting
@@ -61,7 +67,7 @@ public actor MemoryJournal: Journal {
   }
 
   public func lastOrdinal(in series: String) -> Int {
-    cases.values.lazy.filter { $0.standing.series == series }.map(\.standing.ordinal).max() ?? 0
+    ordinals[series] ?? 0
   }
 
   // MARK: Artifacts

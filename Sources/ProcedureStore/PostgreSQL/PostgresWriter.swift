@@ -129,7 +129,8 @@ struct PostgresWriter {
       SELECT sequence FROM entries WHERE "case" = c.id AND sequence = u.sequence - 1)
     """
 
-  /// The same for first entries, with the rows of their cases.
+  /// The same for first entries, with the rows of their cases. A number of a series is taken only after
+  /// the one before it.
   private func open(_ appends: [Append]) throws -> [SQLRow] {
     let standings = appends.map(\.standing)
     let first = 15
@@ -149,13 +150,19 @@ struct PostgresWriter {
       """
       WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending)),
       given AS MATERIALIZED (
-        SELECT u.* FROM held, unnest(\(Self.lists), \(more))
+        SELECT u.*,
+          coalesce((SELECT max(c.ordinal) FROM cases c WHERE c.series = u.series), 0) AS last
+        FROM held, unnest(\(Self.lists), \(more))
           AS u (number, \(Self.columns), \(columns), applicant)
         WHERE NOT EXISTS (SELECT 1 FROM entries e WHERE e."key" = u."key")),
+      next AS (
+        SELECT *, row_number() OVER (PARTITION BY series ORDER BY ordinal) AS place FROM given
+        WHERE series IS NULL OR ordinal > last),
       opened AS (
         INSERT INTO cases (number, sequence, hash, \(columns), person, timer_taken_until)
         SELECT number, sequence, hash, \(columns), applicant, \(Moment.earliest.seconds)
-        FROM given ORDER BY number ON CONFLICT (number) DO NOTHING RETURNING id, number)
+        FROM next WHERE series IS NULL OR ordinal = last + place
+        ORDER BY number ON CONFLICT (number) DO NOTHING RETURNING id, number)
       INSERT INTO entries ("case", \(Self.columns))
       SELECT o.id, \(Self.given) FROM given u JOIN opened o ON o.number = u.number RETURNING hash
       """, with: lists(of: appends) + openings)

@@ -61,7 +61,8 @@ struct SQLiteWriter {
   private static let insertCase = """
     INSERT INTO cases (number, series, ordinal, procedure, artifact, sequence, hash, opened_at,
       changed_at, person, timer_taken_until)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, \(Moment.earliest.seconds))
+    SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, \(Moment.earliest.seconds)
+    WHERE ?2 IS NULL OR ?3 = 1 + coalesce((SELECT max(ordinal) FROM cases WHERE series = ?2), 0)
     ON CONFLICT (number) DO NOTHING
     """
   private static let insertEntry = """
