@@ -10,6 +10,8 @@ import ProcedureInterpreter
 /// - A case goes on under the version it was received under, until it is moved to another.
 /// - Several desks may work on one journal. Whoever comes second decides anew in the state the first
 ///   one left.
+///
+/// What is isolated is the taking of numbers, one after the other, and which versions there are.
 public actor Desk {
   /// Attempts at a command that others keep getting ahead of.
   private static let mostAttempts = 100

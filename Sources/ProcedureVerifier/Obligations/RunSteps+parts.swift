@@ -13,20 +13,19 @@ extension RunSteps {
   }
 
   mutating func fillParts() {
+    let attention = attention
     parts = flow.moves.map { move in
       var parts = allParts(of: move)
-      parts.first.removeAll { !heeded.contains($0) }
-      parts.second.removeAll { !heeded.contains($0) }
-      parts.before.removeAll { !matters($0) }
-      parts.exit.removeAll { !matters($0) }
-      parts.acts.removeAll { !matters($0) }
+      parts.first.removeAll { !attention.heeded.contains($0) }
+      parts.second.removeAll { !attention.heeded.contains($0) }
+      parts.before = attention.those(parts.before)
+      parts.exit = attention.those(parts.exit)
+      parts.acts = attention.those(parts.acts)
       return parts
     }
-    listsThatMatter = flow.actLists.map { $0.filter { matters($0) } }
-    entryActs = procedure.steps.indices.map { index in
-      procedure.steps[index].onEntry.filter { matters($0) }
-    }
-    endActs = procedure.ends.map { end in end.acts.filter { matters($0) } }
+    listsThatMatter = flow.actLists.map { attention.those($0) }
+    entryActs = procedure.steps.indices.map { attention.those(procedure.steps[$0].onEntry) }
+    endActs = procedure.ends.map { attention.those($0.acts) }
   }
 
   /// What a move does, in the order in which the interpreter does it.

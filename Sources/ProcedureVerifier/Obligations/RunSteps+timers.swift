@@ -4,7 +4,7 @@ import ProcedureInterpreter
 // Acts, and timers that leave the work where it is.
 extension RunSteps {
   func see(_ occurrence: Occurrence, _ state: inout RunState, in stage: ID<Stage>?) {
-    if isHeeded(occurrence) { note(occurrence, &state, in: stage) }
+    if attention.heeds(occurrence) { note(occurrence, &state, in: stage) }
   }
 
   /// Of something that is known to matter.
@@ -102,32 +102,18 @@ extension RunSteps {
   /// obligations speak of, or that change what is known.
   func timers(_ timers: Timers, _ overdue: Occurrence) -> [StayTimer] {
     var all: [StayTimer] = []
-    for (index, reminder) in timers.reminders.enumerated().prefix(62)
-    where reminder.acts.contains(where: { matters($0) }) {
-      all.append(
-        StayTimer(
-          reminder: index, mark: 2 << UInt64(index), acts: reminder.acts.filter { matters($0) }))
+    for (index, reminder) in timers.reminders.enumerated().prefix(62) {
+      let acts = attention.those(reminder.acts)
+      if acts.isEmpty { continue }
+      all.append(StayTimer(reminder: index, mark: 2 << UInt64(index), acts: acts))
     }
-    if let rule = timers.overdue, case .stays = rule.consequence,
-      isHeeded(overdue) || rule.acts.contains(where: { matters($0) })
-    {
-      all.append(StayTimer(mark: 1, occurrence: overdue, acts: rule.acts.filter { matters($0) }))
+    if let rule = timers.overdue, case .stays = rule.consequence {
+      let acts = attention.those(rule.acts)
+      if attention.heeds(overdue) || !acts.isEmpty {
+        all.append(StayTimer(mark: 1, occurrence: overdue, acts: acts))
+      }
     }
     return all
-  }
-
-  func matters(_ act: Act) -> Bool {
-    switch act {
-    case .set(let field, _): return data.isFollowed(field)
-    case .startClock, .extendClock: return true
-    case .notify, .remind, .issue, .publish, .post, .refund, .perform, .issueResult, .returnResult:
-      return Occurrence(act).map(isHeeded) ?? false
-    }
-  }
-
-  private func isHeeded(_ occurrence: Occurrence) -> Bool {
-    if case .performed = occurrence { return true }
-    return heeded.contains(occurrence)
   }
 }
 

@@ -13,8 +13,7 @@ import ProcedureInterpreter
 struct RunSteps {
   let flow: Flow
   let data: KnownData
-  /// Of all that can happen, what the obligations speak of.
-  let heeded: Set<Occurrence>
+  let attention: Attention
   /// The steps of which nobody may perform two.
   let watched: Set<ID<Step>>
   /// Timers that leave the work where it is and that matter: of each step, of each stage, of the case.
@@ -46,9 +45,10 @@ struct RunSteps {
     self.data = data
     let procedure = flow.procedure
     let events = demands.flatMap(\.events).uniqued
-    heeded = possible.filter { occurrence in
+    let heeded = possible.filter { occurrence in
       events.contains { $0.isMet(by: occurrence, in: procedure) }
     }
+    attention = Attention(heeded: heeded, data)
     var watched: Set<ID<Step>> = []
     for case .fourEyes(.stepEntered(let a), .stepEntered(let b)) in demands {
       watched.formUnion([a, b])
