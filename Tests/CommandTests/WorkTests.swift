@@ -237,4 +237,43 @@ struct WorkTests {
       figures.contains("tthc_requests_total{request=\"tra_dân_cư\",outcome=\"answered\"} 1\n"))
     #expect(try desk.tthc("case", "history", Self.number).output.contains("kết thúc “Đã cấp”"))
   }
+
+  /// An officer is named in letters as the directory names her when they are made.
+  @Test("a directory that changes is read again, and a faulty one leaves it as it was")
+  func changedDirectory() throws {
+    let desk = try office("echo '{\\\"value\\\": \\\"x\\\"}'")
+    defer { desk.remove() }
+    func name(_ name: String) throws {
+      let people = """
+        {"agencies": [{"code": "H1", "title": "UBND xã"}],
+         "officers": [{"id": "Mai", "name": "\(name)",
+           "posts": [{"agency": "H1", "role": "một_cửa", "from": "2026-01-01"}]}]}
+        """
+      try desk.write(people, to: "people.json")
+    }
+    try name("Trần Thị Mai")
+    let work = try LongRun(in: desk, ["work", "--people", "people.json"])
+    func expectLetter(signedBy name: String) throws {
+      var line = try work.line()
+      while !line.contains("\"người_lập\"") { line = try work.line() }
+      #expect(line.contains(name), "\(line)")
+    }
+    func receive(_ number: String) throws {
+      for command in [
+        ["case", "open", "cấp_thẻ", "--name", "Lê Thị Cúc", "--at", "26/01/2026 08:00"],
+        ["case", "act", number, "được", "--by", "Mai", "--at", "26/01/2026 09:00"],
+      ] {
+        #expect(try desk.run(command).status == 0)
+      }
+    }
+    try expectLetter(signedBy: "Trần Thị Mai")
+    try name("Nguyễn Thị Mai")
+    try receive("HS-260126-0002")
+    try expectLetter(signedBy: "Nguyễn Thị Mai")
+    try desk.write("{", to: "people.json")
+    try receive("HS-260126-0003")
+    while !(try work.line().contains("danh bạ có lỗi, vẫn dùng danh bạ trước")) {}
+    try expectLetter(signedBy: "Nguyễn Thị Mai")
+    #expect(try work.signal("INT") == 0)
+  }
 }

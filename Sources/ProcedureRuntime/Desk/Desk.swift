@@ -19,8 +19,9 @@ public actor Desk {
   let journal: any Journal
   let seals: Seals
   let snapshotEvery: Int
-  /// Who may do what; nil where nobody is asked for a role.
-  let people: Directory?
+  /// Who may do what now; nil where nobody is asked for a role.
+  nonisolated var people: Directory? { directory() }
+  private let directory: @Sendable () -> Directory?
   let cases: CasesAtHand
   let keeper: Keeper
   private var programs: [String: Program] = [:]
@@ -40,7 +41,17 @@ public actor Desk {
     _ journal: any Journal, _ seals: Seals, people: Directory? = nil,
     cachedCases: Int = 20_000, snapshotEvery: Int = 128, mostAtOnce: Int = 512
   ) {
-    self.people = people
+    self.init(
+      journal, seals, people: { people }, cachedCases: cachedCases, snapshotEvery: snapshotEvery,
+      mostAtOnce: mostAtOnce)
+  }
+
+  /// The same with a directory that may change while the desk is there: it is asked for each time.
+  public init(
+    _ journal: any Journal, _ seals: Seals, people: @escaping @Sendable () -> Directory?,
+    cachedCases: Int = 20_000, snapshotEvery: Int = 128, mostAtOnce: Int = 512
+  ) {
+    directory = people
     self.snapshotEvery = max(1, snapshotEvery)
     self.journal = journal
     self.seals = seals

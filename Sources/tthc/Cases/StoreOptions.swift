@@ -54,6 +54,13 @@ struct StoreOptions: ParsableArguments {
   func desk(
     making: Bool = false, people: Directory? = nil
   ) throws -> (desk: ProcedureRuntime.Desk, journal: any Journal) {
+    try desk(making: making) { people }
+  }
+
+  /// The same with a directory that may change while the desk is there.
+  func desk(
+    making: Bool = false, people: @escaping @Sendable () -> Directory?
+  ) throws -> (desk: ProcedureRuntime.Desk, journal: any Journal) {
     let journal = try open(making: making)
     return (ProcedureRuntime.Desk(journal, .standard, people: people), journal)
   }

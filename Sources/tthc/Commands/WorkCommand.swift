@@ -90,8 +90,10 @@ struct WorkCommand: ParsableCommand {
     let patience = isOneRound ? nil : Patience()
     let logger = Logger.work(log)
     let configuration = try actions.configuration { logger.tell($0) }
-    let directory = try people.directory(named: configuration.people)
-    let (desk, journal) = try store.desk()
+    let people = try (people.people ?? configuration.people).map {
+      try LiveDirectory($0, log: logger)
+    }
+    let (desk, journal) = try store.desk { people?.current }
     let figures = WorkFigures()
     let loop = WorkLoop(journal, log: logger, figures: figures, metricsFile: metrics) { round in
       tell(round, at: until ?? currentMoment(), tellsNothing: isOneRound)
@@ -104,7 +106,7 @@ struct WorkCommand: ParsableCommand {
         wait: { try? await Task.sleep(for: .seconds($0)) }),
       addresses: { addressee in
         Addresses(
-          officers: directory?.officers(reachedAs: addressee) ?? [],
+          officers: people?.current.officers(reachedAs: addressee) ?? [],
           office: configuration.contacts[addressee.role])
       },
       explain: { rejection, procedure in

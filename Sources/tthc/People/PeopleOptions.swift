@@ -19,12 +19,10 @@ struct PeopleOption: ParsableArguments {
 
   /// The directory in the file; what is wrong with it is said with its places.
   func directory() throws -> Directory? {
-    try directory(named: people == nil ? ActionOptions.people() : nil)
+    try (people ?? ActionOptions.people()).map { try Self.directory(in: $0) }
   }
 
-  /// The same; without the option, the file that a configuration names.
-  func directory(named file: String?) throws -> Directory? {
-    guard let people = people ?? file else { return nil }
+  static func directory(in people: String) throws -> Directory {
     let bytes: [UInt8]
     switch try FileContent(of: people, limit: JSONReader.maximumSize) {
     case .bytes(let read): bytes = read
