@@ -20,7 +20,10 @@ private let allowed: [String: Set<String>] = [
   "ProcedureScenarios": [
     "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "Diagnostics", "SourceText",
   ],
-  "ProcedureRuntime": ["ProcedureGraph", "ProcedureInterpreter", "CivilTime", "SourceText"],
+  // Locks are all it takes of the toolchain: cases are worked on side by side.
+  "ProcedureRuntime": [
+    "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "SourceText", "Synchronization",
+  ],
   "ProcedureStore": [
     "ProcedureRuntime", "ProcedureGraph", "ProcedureInterpreter", "CivilTime", "GRDB",
     "GRDBSQLite", "Crypto", "Foundation",

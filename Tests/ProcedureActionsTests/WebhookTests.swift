@@ -10,6 +10,7 @@ import Testing
 @Suite(.timeLimit(.minutes(2))) struct WebhookTests {
   @Test func eachAttemptHasTheSameBodyAndAValidSignature() async throws {
     let server = try LoopbackServer { _ in LoopbackServer.answer(503) }
+    defer { server.stop() }
     let action = try ActionSample.webhook(server, secret: "bí mật")
     for attempt in 1...3 {
       _ = await came(of: action, ActionSample.action(attempt: attempt))
@@ -68,6 +69,7 @@ import Testing
   func theAnswerIsJudged(_ index: Int) async throws {
     let (answer, expected) = Self.answers[index]
     let server = try LoopbackServer { _ in answer }
+    defer { server.stop() }
     let found = await came(of: try ActionSample.webhook(server))
     #expect(found == expected, "\(answer.prefix(60))")
   }
@@ -76,6 +78,7 @@ import Testing
     let server = try LoopbackServer { _ in
       LoopbackServer.answer(429, headers: ["Retry-After: 120"])
     }
+    defer { server.stop() }
     let found = await fault(of: try ActionSample.webhook(server))
     #expect(
       found
@@ -85,10 +88,12 @@ import Testing
 
   @Test func noRedirectIsFollowed() async throws {
     let other = try LoopbackServer { _ in LoopbackServer.answer(200, #"{"value": "x"}"#) }
+    defer { other.stop() }
     let port = other.port
     let server = try LoopbackServer { _ in
       LoopbackServer.answer(307, headers: ["Location: http://127.0.0.1:\(port)/"])
     }
+    defer { server.stop() }
     let found = await came(of: try ActionSample.webhook(server))
     #expect(found == .failed(.permanent))
     #expect(other.requests.isEmpty)
@@ -104,6 +109,7 @@ import Testing
 
   @Test func aNoticeNeedsNoAnswer() async throws {
     let server = try LoopbackServer { _ in LoopbackServer.answer(204) }
+    defer { server.stop() }
     let found = await came(of: try ActionSample.webhook(server), ActionSample.notice)
     #expect(found == .done(remark: "HTTP 204"))
     let request = try #require(server.requests.first)

@@ -24,6 +24,7 @@ final class LoopbackServer: Sendable {
   let port: UInt16
   private let socket: Int32
   private let received = Mutex<[Received]>([])
+  private let isStopped = Mutex(false)
 
   var requests: [Received] { received.withLock { $0 } }
 
@@ -45,9 +46,14 @@ final class LoopbackServer: Sendable {
     Thread.detachNewThread { [self] in serve(answer) }
   }
 
-  deinit { stop() }
-
-  func stop() { shutdown(socket, Int32(SHUT_RDWR)) }
+  /// Once: the socket is closed then, and whatever other one has its number next is not ours to end.
+  func stop() {
+    let isFirst = isStopped.withLock { isStopped in
+      defer { isStopped = true }
+      return !isStopped
+    }
+    if isFirst { shutdown(socket, Int32(SHUT_RDWR)) }
+  }
 
   private func serve(_ answer: Answer) {
     while true {
