@@ -128,10 +128,12 @@ extension Desk {
   public func erasePersonal(of number: String) async throws(Refusal) {
     let file = try await file(of: number)
     guard !file.state.isOpen else { throw .stillOpen(number) }
+    // Nobody puts back what was read before.
+    await cases.begin(number)
+    defer { cases.end(number) }
     try await asking { (journal) throws(JournalFault) in
       try await journal.erasePersonal(of: number)
     }
-    // It is read anew.
     _ = cases.take(number)
   }
 }
