@@ -64,16 +64,23 @@ import Testing
         number: number, procedure: "cấp", artifact: "", openedAt: moment, person: nil))
   }
 
+  /// A line to which so many commands are on their way.
+  private func keeper(_ gate: Gate, mostAtOnce: Int = 100, underway: Int) -> Keeper {
+    let keeper = Keeper(gate, mostAtOnce: mostAtOnce)
+    for _ in 0..<underway { keeper.commandBegins() }
+    return keeper
+  }
+
   private func outcome(_ answer: Keeper.Answer) -> AppendOutcome? { try? answer.get() }
 
   @Test func whoComesWhileABundleIsWrittenGoesWithTheNext() async {
     let gate = Gate()
-    let keeper = Keeper(gate, mostAtOnce: 100)
-    async let first = keeper.keep(append("một"), underway: 2)
+    let keeper = keeper(gate, underway: 4)
+    async let first = keeper.keep(append("một"))
     #expect(await gate.nextBundle() == 1)
     let rest = await withTaskGroup(of: (String, AppendOutcome?).self) { group in
       for number in ["hai", "sai", "ba"] {
-        group.addTask { (number, outcome(await keeper.keep(append(number), underway: 4))) }
+        group.addTask { (number, outcome(await keeper.keep(append(number)))) }
       }
       // All three wait before the first one is let go.
       while keeper.waitingCount < 3 { await Task.yield() }
@@ -89,10 +96,10 @@ import Testing
 
   @Test func noBundleHoldsMoreThanItMay() async {
     let gate = Gate()
-    let keeper = Keeper(gate, mostAtOnce: 2)
+    let keeper = keeper(gate, mostAtOnce: 2, underway: 5)
     await withTaskGroup(of: Void.self) { group in
       for number in 1...5 {
-        group.addTask { _ = await keeper.keep(append("\(number)"), underway: 5) }
+        group.addTask { _ = await keeper.keep(append("\(number)")) }
       }
       var kept = 0
       while kept < 5, let count = await gate.nextBundle() {
@@ -106,11 +113,11 @@ import Testing
 
   @Test func whatFailsFailsForItsBundleAlone() async {
     let gate = Gate()
-    let keeper = Keeper(gate, mostAtOnce: 100)
+    let keeper = keeper(gate, underway: 2)
     gate.writing.withLock { $0.fault = .full("no room") }
-    async let first = keeper.keep(append("một"), underway: 2)
+    async let first = keeper.keep(append("một"))
     #expect(await gate.nextBundle() == 1)
-    async let second = keeper.keep(append("hai"), underway: 2)
+    async let second = keeper.keep(append("hai"))
     while keeper.waitingCount < 1 { await Task.yield() }
     gate.letOneGo()
     #expect(await first == .failure(.full("no room")))
@@ -122,9 +129,9 @@ import Testing
   /// One who is alone is not kept waiting for others, and has no thread changed under him.
   @Test func whoIsAloneIsWrittenAtOnce() async {
     let gate = Gate(writesAtOnce: true)
-    let keeper = Keeper(gate, mostAtOnce: 100)
+    let keeper = keeper(gate, underway: 1)
     for number in ["một", "hai"] {
-      #expect(outcome(await keeper.keep(append(number), underway: 1)) == .kept)
+      #expect(outcome(await keeper.keep(append(number))) == .kept)
     }
     #expect(gate.writing.withLock { $0.atOnce } == [["một"], ["hai"]])
     #expect(gate.writing.withLock { $0.bundles.isEmpty })

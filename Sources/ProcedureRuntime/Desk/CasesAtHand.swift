@@ -5,14 +5,8 @@ import Synchronization
 /// side, and nobody waits here for longer than it takes to hand over a file.
 final class CasesAtHand: Sendable {
   private let cases: Mutex<(files: FileCache, turns: Turns)>
-  private let count = Atomic(0)
 
   init(capacity: Int) { cases = Mutex((FileCache(capacity: capacity), Turns())) }
-
-  /// How many commands were handed in and are not answered.
-  var underway: Int { count.load(ordering: .relaxed) }
-  func commandBegins() { count.add(1, ordering: .relaxed) }
-  func commandEnds() { count.subtract(1, ordering: .relaxed) }
 
   /// Waits until nobody else works on the case.
   func begin(_ number: String) async {

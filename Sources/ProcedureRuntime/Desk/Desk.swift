@@ -134,8 +134,8 @@ public actor Desk {
     by attribution: Attribution = .none, person: String? = nil, at now: Moment
   ) async throws(Refusal) -> Receipt {
     guard let given = command.openedCase else { throw .rejected(.notFiled) }
-    cases.commandBegins()
-    defer { cases.commandEnds() }
+    keeper.commandBegins()
+    defer { keeper.commandEnds() }
     let (artifact, program) = try await version(of: procedure, at: now)
     for _ in 0..<Self.mostAttempts {
       var standing = CaseStanding(
@@ -159,7 +159,7 @@ public actor Desk {
       }
       guard let change else { throw .rejected(.notFiled) }
       if let series = standing.series { ordinals[series] = standing.ordinal }
-      switch await keeper.keep(change.append, underway: cases.underway) {
+      switch await keeper.keep(change.append) {
       case .success(.kept):
         cases.put(file)
         return change.receipt
@@ -204,8 +204,8 @@ public actor Desk {
     _ command: Command, to number: String, key: String?, by attribution: Attribution,
     at moment: Moment, recordedAt now: Moment
   ) async throws(Refusal) -> Receipt {
-    cases.commandBegins()
-    defer { cases.commandEnds() }
+    keeper.commandBegins()
+    defer { keeper.commandEnds() }
     await cases.begin(number)
     defer { cases.end(number) }
     var isFresh = false
@@ -236,7 +236,7 @@ public actor Desk {
         if isStale { continue }
         return Receipt(caseNumber: number, sequence: file.standing.sequence, events: [])
       }
-      switch await keeper.keep(change.append, underway: cases.underway) {
+      switch await keeper.keep(change.append) {
       case .success(.kept):
         cases.put(file)
         return change.receipt

@@ -35,20 +35,25 @@ final class Keeper: Sendable {
   private let journal: any Appending
   private let mostAtOnce: Int
   private let line = Mutex(Line())
+  /// Commands that were handed in and are not answered.
+  private let underway = Atomic(0)
 
   init(_ journal: any Appending, mostAtOnce: Int) {
     self.journal = journal
     self.mostAtOnce = mostAtOnce
   }
 
+  /// A command is on its way: what it brings about will be handed in, or nothing.
+  func commandBegins() { underway.add(1, ordering: .relaxed) }
+  func commandEnds() { underway.subtract(1, ordering: .relaxed) }
+
   /// Answers when the entry is kept, or why it is not. Who comes first is first in line, and comes to it
-  /// before anything else happens where the caller is isolated.
-  ///
-  /// - Parameter underway: how many commands were handed in and are not answered, this one included.
-  ///   Where it is alone, there is nobody to wait for.
+  /// before anything else happens where the caller is isolated. Where no other command is on its way,
+  /// there is nobody to wait for.
   func keep(
-    _ append: Append, underway: Int, isolation: isolated (any Actor)? = #isolation
+    _ append: Append, isolation: isolated (any Actor)? = #isolation
   ) async -> Answer {
+    let underway = underway.load(ordering: .relaxed)
     if underway == 1, let answer = keepAlone(append) { return answer }
     return await withCheckedContinuation { answer in
       let begins = line.withLock { line in

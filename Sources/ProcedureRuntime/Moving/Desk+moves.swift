@@ -94,8 +94,8 @@ extension Desk {
   private func moveOnce(
     _ number: String, to target: Program, by order: MoveOrder, at now: Moment
   ) async throws(Refusal) -> Receipt? {
-    cases.commandBegins()
-    defer { cases.commandEnds() }
+    keeper.commandBegins()
+    defer { keeper.commandEnds() }
     await cases.begin(number)
     defer { cases.end(number) }
     var file = try await takePresent(number)
@@ -160,8 +160,8 @@ extension Desk {
   private func undoOnce(
     _ number: String, by order: UndoOrder, at now: Moment
   ) async throws(Refusal) -> Receipt? {
-    cases.commandBegins()
-    defer { cases.commandEnds() }
+    keeper.commandBegins()
+    defer { keeper.commandEnds() }
     await cases.begin(number)
     defer { cases.end(number) }
     var file = try await takePresent(number)
@@ -214,7 +214,7 @@ extension Desk {
     let append = Append(
       entry: entry, standing: file.standing,
       waiting: WaitingStep.all(in: file.state, of: target, case: number))
-    switch await keeper.keep(append, underway: cases.underway) {
+    switch await keeper.keep(append) {
     case .success(.kept):
       cases.put(file)
       return Receipt(caseNumber: number, sequence: entry.sequence, events: [event])

@@ -95,13 +95,7 @@ struct PostgresWriter {
   }
 
   private static let moveMany = move("unnest(\(lists))")
-  private static let moveCarefully = moveMany.replacing(
-    "RETURNING",
-    with: """
-        AND NOT EXISTS (SELECT FROM entries n WHERE n."case" = c.id AND n.sequence = u.sequence)
-        AND NOT EXISTS (SELECT FROM entries k WHERE k."key" = u."key")
-      RETURNING
-      """)
+  private static let moveCarefully = move("unnest(\(lists))", where: "AND \(isFree)")
   /// By how many they are. Rows that are given one by one cost the server less to read than lists.
   private static let moveFew = (0...8).map { count in
     let rows = (0..<count).map { row in
@@ -111,13 +105,13 @@ struct PostgresWriter {
     return move("(VALUES \(rows.joined(separator: ", ")))")
   }
 
-  private static func move(_ rows: String) -> String {
+  private static func move(_ rows: String, where more: String = "") -> String {
     """
     WITH held AS MATERIALIZED (SELECT \(PostgresProjection.appending))
     INSERT INTO entries ("case", \(columns))
     SELECT c.id, \(given) FROM held, \(rows) AS u (number, \(columns))
     JOIN cases c ON c.number = u.number
-    WHERE \(hasOneBefore)
+    WHERE \(hasOneBefore) \(more)
     RETURNING hash
     """
   }
@@ -127,6 +121,11 @@ struct PostgresWriter {
   private static let hasOneBefore = """
     u.sequence - 1 = (
       SELECT sequence FROM entries WHERE "case" = c.id AND sequence = u.sequence - 1)
+    """
+
+  private static let isFree = """
+    NOT EXISTS (SELECT FROM entries n WHERE n."case" = c.id AND n.sequence = u.sequence)
+      AND NOT EXISTS (SELECT FROM entries k WHERE k."key" = u."key")
     """
 
   /// The same for first entries, with the rows of their cases. A number of a series is taken only after
