@@ -24,13 +24,14 @@ final class LiveDirectory: Sendable {
     return state.withLock { state in
       guard state.stamps != stamps else { return state.directory }
       state.stamps = stamps
+      var faults: [String] = []
       do {
-        state.directory = try PeopleOption.directory(in: file)
+        state.directory = try PeopleOption.directory(in: file) { faults.append($0) }
         log.info("\(words(vi: "đã đọc lại danh bạ", en: "the directory was read again"))")
       } catch {
         log.error(
-          "\(words(vi: "danh bạ có lỗi, vẫn dùng danh bạ trước", en: "the directory is faulty and stays as it was"))"
-        )
+          "\(words(vi: "danh bạ có lỗi, vẫn dùng danh bạ trước", en: "the directory is faulty and stays as it was"))",
+          metadata: ["detail": "\(faults.isEmpty ? file : faults.joined(separator: "; "))"])
       }
       return state.directory
     }

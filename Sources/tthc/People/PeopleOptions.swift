@@ -22,7 +22,10 @@ struct PeopleOption: ParsableArguments {
     try (people ?? ActionOptions.people()).map { try Self.directory(in: $0) }
   }
 
-  static func directory(in people: String) throws -> Directory {
+  /// - Parameter tell: told of each fault, as a line.
+  static func directory(
+    in people: String, telling tell: (String) -> Void = { Output.remark($0 + "\n") }
+  ) throws -> Directory {
     let bytes: [UInt8]
     switch try FileContent(of: people, limit: JSONReader.maximumSize) {
     case .bytes(let read): bytes = read
@@ -33,7 +36,8 @@ struct PeopleOption: ParsableArguments {
     guard faults.isEmpty else {
       let source = SourceText(path: people, bytes: bytes)
       for fault in faults {
-        Output.fault(fault.message, in: source, atByte: fault.offset, inside: fault.path)
+        tell(
+          Output.faultLine(fault.message, in: source, atByte: fault.offset, inside: fault.path))
       }
       throw ExitStatus.usage
     }

@@ -31,11 +31,16 @@ enum Output {
   static func fault(
     _ message: Localized, in source: SourceText, atByte offset: Int, inside path: [String]
   ) {
+    remark(faultLine(message, in: source, atByte: offset, inside: path) + "\n")
+  }
+
+  static func faultLine(
+    _ message: Localized, in source: SourceText, atByte offset: Int, inside path: [String]
+  ) -> String {
     let place = source.position(ofByte: offset, in: .scalars)
     let inside = path.isEmpty ? "" : " (\(path.joined(separator: "/")))"
-    remark(
-      "\(source.path):\(place.line):\(place.column): \(words(vi: "lỗi", en: "error")): "
-        + "\(message[runLanguage])\(inside)\n")
+    return "\(source.path):\(place.line):\(place.column): \(words(vi: "lỗi", en: "error")): "
+      + "\(message[runLanguage])\(inside)"
   }
 
   /// Whether a person looks at the stream: 1 is standard output, 2 standard error.
